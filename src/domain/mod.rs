@@ -1,0 +1,1 @@
+//! PURE. The vocabulary and the rules of the desk: no I/O, no clock.

@@ -1,0 +1,1 @@
+//! PURE. Keys, actions and keymaps.

@@ -1,0 +1,1 @@
+//! PURE. Documents made from answers.

@@ -1,0 +1,1 @@
+//! PURE apart from ratatui. The console's model, update and view.

@@ -1,0 +1,1 @@
+//! What console and desk say to each other.

@@ -1,0 +1,1 @@
+//! The one test binary: each module below is a room of the house or a way of using it.
