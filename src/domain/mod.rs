@@ -1,1 +1,43 @@
-//! PURE. The vocabulary and the rules of the desk: no I/O, no clock.
+//! PURE. The vocabulary and the rules of the desk: no I/O, no clock, no randomness.
+//!
+//! `decide` says what a command makes happen, `apply` what that does to a record; everything else here is the
+//! vocabulary those two speak.
+
+pub mod access;
+pub mod apply;
+pub mod command;
+pub mod deadline;
+pub mod decide;
+pub mod desk;
+pub mod escalation;
+pub mod fact;
+pub mod handover;
+pub mod id;
+pub mod loaded;
+pub mod moment;
+pub mod name;
+pub mod officer;
+pub mod patrol;
+pub mod place;
+pub mod private;
+pub mod query;
+pub mod refusal;
+pub mod report;
+pub mod row;
+pub mod setup;
+pub mod shift;
+pub mod station;
+
+pub use apply::apply;
+pub use command::Command;
+pub use decide::decide;
+pub use fact::{Fact, Happened};
+pub use id::{Code, Kind, OfficerId, RecordId, Rev, Subject};
+pub use loaded::{Loaded, Need, Record};
+pub use moment::{Actor, Moment, Stamp};
+pub use name::{Lang, Name};
+pub use officer::{Officer, Role};
+pub use private::{Private, Secret};
+pub use refusal::Refusal;
+pub use report::Report;
+pub use station::Station;

@@ -1,1 +1,3 @@
 //! What console and desk say to each other.
+
+pub mod message;

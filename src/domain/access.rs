@@ -1,0 +1,69 @@
+//! Who may do what: one table of roles, held by the desk's door for every command and every query.
+
+use super::command::{Command, DeskCommand, EscalationCommand, ReportCommand, SetupCommand};
+use super::officer::Role;
+use super::query::Query;
+
+/// Whether a role may ask for a command.
+///
+/// ```
+/// use dutydesk::domain::{Command, Role, access};
+/// use dutydesk::domain::command::ReportCommand;
+/// let id = "R-20261121-031".parse().unwrap();
+/// let accept = Command::Report(ReportCommand::Accept { id });
+/// assert!(access::may(Role::DutyOfficer, &accept));
+/// assert!(!access::may(Role::Reviewer, &accept));
+/// ```
+pub fn may(role: Role, command: &Command) -> bool {
+    match command {
+        Command::Report(ReportCommand::Receive(_)) => writes(role) || role == Role::Script,
+        Command::Report(ReportCommand::Note { .. }) => writes(role),
+        Command::Report(ReportCommand::Erase { .. }) => role == Role::Supervisor,
+        Command::Report(_) => keeps_desk(role),
+        Command::Escalation(EscalationCommand::Raise { .. }) => writes(role),
+        Command::Escalation(EscalationCommand::Acknowledge { .. }) => leads(role),
+        Command::Unit(_) | Command::Handover(_) => keeps_desk(role),
+        // Whose passphrase it is, the rule looks at: everyone may set their own.
+        Command::Setup(SetupCommand::SetPassphrase { .. }) => role != Role::Script,
+        Command::Setup(_) => role == Role::Supervisor || role == Role::Desk,
+        Command::Desk(DeskCommand::SetClock { .. }) => keeps_desk(role),
+        Command::Desk(_) => role == Role::Desk,
+    }
+}
+
+/// Whether a role may ask a question.
+pub fn may_ask(role: Role, query: &Query) -> bool {
+    match query {
+        Query::Board
+        | Query::Reports { .. }
+        | Query::Report { .. }
+        | Query::Escalations { .. }
+        | Query::Units
+        | Query::Disputes { .. }
+        | Query::Station
+        | Query::Status
+        | Query::Drafts => true,
+        Query::People { .. } => role != Role::Script,
+        Query::Journal { .. } | Query::HandoverDraft | Query::Handovers { .. } | Query::Handover { .. } => {
+            role != Role::Script && role != Role::Mediator
+        }
+    }
+}
+
+fn keeps_desk(role: Role) -> bool {
+    match role {
+        Role::DutyOfficer | Role::ShiftLeader | Role::Supervisor | Role::Desk => true,
+        Role::Mediator | Role::Reviewer | Role::Script => false,
+    }
+}
+
+fn writes(role: Role) -> bool {
+    keeps_desk(role) || role == Role::Mediator
+}
+
+fn leads(role: Role) -> bool {
+    match role {
+        Role::ShiftLeader | Role::Supervisor | Role::Desk => true,
+        Role::DutyOfficer | Role::Mediator | Role::Reviewer | Role::Script => false,
+    }
+}

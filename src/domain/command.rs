@@ -1,0 +1,476 @@
+//! What the desk can be asked to do. Every write of the product is one of these, through the one door.
+
+use super::id::{Code, Kind, OfficerId, RecordId, Rev, Subject};
+use super::loaded::Need;
+use super::patrol::UnitStatus;
+use super::place::Level;
+use super::private::{Private, Secret};
+use super::report::{Priority, Source, Telling};
+use super::setup::SetupItem;
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// Something the desk is asked to do.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Command {
+    /// On a report.
+    Report(ReportCommand),
+    /// On an escalation.
+    Escalation(EscalationCommand),
+    /// On a unit.
+    Unit(UnitCommand),
+    /// On a handover.
+    Handover(HandoverCommand),
+    /// On the setup.
+    Setup(SetupCommand),
+    /// On the desk itself.
+    Desk(DeskCommand),
+}
+
+/// Corrections to what was told; a field that is none stays as it is.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Amendment {
+    /// A new narrative.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub narrative: Option<Private>,
+    /// A new place.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<Private>,
+    /// A new caller.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub caller_name: Option<Private>,
+    /// A new telephone number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub caller_phone: Option<Private>,
+    /// The incident type.
+    #[serde(default, rename = "type", skip_serializing_if = "Option::is_none")]
+    pub incident_type: Option<Code>,
+    /// The priority.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub priority: Option<Priority>,
+    /// The beat.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub beat: Option<Code>,
+    /// When it happened.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub event_at: Option<Timestamp>,
+}
+
+/// A report as it comes in, from a form, a flag list or a file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Incoming {
+    /// How it reached the desk.
+    pub source: Source,
+    /// The number its source gave it.
+    #[serde(default)]
+    pub source_key: Option<String>,
+    /// When it happened; the time of receipt when not told.
+    #[serde(default)]
+    pub event_at: Option<Timestamp>,
+    /// What was told.
+    pub telling: Telling,
+}
+
+/// What can be asked on a report.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ReportCommand {
+    /// Enters a report; one with a known source key is counted as sent again.
+    Receive(Box<Incoming>),
+    /// Takes it.
+    Accept {
+        /// Which.
+        id: RecordId,
+    },
+    /// Sends a unit; takes the report first when nobody has.
+    Dispatch {
+        /// Which.
+        id: RecordId,
+        /// The unit.
+        unit: Code,
+    },
+    /// A unit is on scene.
+    Arrive {
+        /// Which.
+        id: RecordId,
+        /// The unit; may be left out when only one is on its way.
+        unit: Option<Code>,
+    },
+    /// It is dealt with.
+    Resolve {
+        /// Which.
+        id: RecordId,
+        /// What was done.
+        result: Private,
+        /// The coded outcome, when already known.
+        disposition: Option<Code>,
+    },
+    /// Another officer has checked it.
+    Verify {
+        /// Which.
+        id: RecordId,
+    },
+    /// It is done and the reporter is answered.
+    Close {
+        /// Which.
+        id: RecordId,
+        /// The coded outcome, unless given at resolving.
+        disposition: Option<Code>,
+        /// How the reporter was answered.
+        answer: Option<Code>,
+    },
+    /// It is not ours.
+    Transfer {
+        /// Which.
+        id: RecordId,
+        /// To whom.
+        to: Private,
+        /// Why.
+        reason: Code,
+    },
+    /// It is the same as another.
+    MarkDuplicate {
+        /// Which.
+        id: RecordId,
+        /// The other.
+        of: RecordId,
+    },
+    /// It was called off.
+    Cancel {
+        /// Which.
+        id: RecordId,
+        /// Why.
+        reason: Code,
+    },
+    /// There was nothing.
+    MarkUnfounded {
+        /// Which.
+        id: RecordId,
+        /// Why.
+        reason: Code,
+    },
+    /// It is opened again.
+    Reopen {
+        /// Which.
+        id: RecordId,
+        /// Why.
+        reason: Code,
+    },
+    /// A note.
+    Note {
+        /// Which.
+        id: RecordId,
+        /// The note.
+        text: Private,
+    },
+    /// What was told is corrected.
+    Amend {
+        /// Which.
+        id: RecordId,
+        /// The corrections.
+        changes: Box<Amendment>,
+    },
+    /// The officer's own last step is taken back.
+    Undo {
+        /// Which.
+        id: RecordId,
+    },
+    /// What was told and written about it is erased, on its retention date.
+    Erase {
+        /// Which.
+        id: RecordId,
+        /// Why, in words.
+        reason: Private,
+    },
+}
+
+/// What can be asked on an escalation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum EscalationCommand {
+    /// Hands a report up.
+    Raise {
+        /// What.
+        on: RecordId,
+        /// To which level.
+        to: Level,
+        /// Why, coded.
+        reason: Code,
+        /// Why, in words.
+        note: Private,
+    },
+    /// Somebody other than the one who raised it has it now.
+    Acknowledge {
+        /// Which.
+        id: RecordId,
+        /// An answer for the one who raised it.
+        reply: Private,
+    },
+}
+
+/// What can be asked on a unit.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum UnitCommand {
+    /// It is now doing something else: on duty, off, available, returning.
+    Status {
+        /// Which.
+        unit: Code,
+        /// What it is doing.
+        status: UnitStatus,
+    },
+    /// It has checked in.
+    CheckIn {
+        /// Which.
+        unit: Code,
+        /// Where it is, as told.
+        place: Private,
+    },
+}
+
+/// What can be asked on a handover.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum HandoverCommand {
+    /// The outgoing officer signs what the desk collects now.
+    Sign {
+        /// The outgoing officer.
+        officer: OfficerId,
+        /// The officer's passphrase.
+        passphrase: Secret,
+        /// What may go wrong, by item.
+        remarks: BTreeMap<RecordId, Private>,
+        /// The officer's own words on the shift.
+        words: Private,
+        /// Equipment and keys: each item of the checklist and whether it is there.
+        equipment: Vec<(String, bool)>,
+    },
+    /// The incoming officer accepts; the handover is sealed.
+    Accept {
+        /// Which.
+        id: RecordId,
+        /// The incoming officer.
+        officer: OfficerId,
+        /// The officer's passphrase.
+        passphrase: Secret,
+        /// The items read back; every critical one must be here.
+        read_back: Vec<RecordId>,
+        /// What is accepted only with reservations.
+        reservations: Private,
+    },
+    /// The outgoing officer takes it back.
+    Withdraw {
+        /// Which.
+        id: RecordId,
+    },
+    /// Something is added to a sealed one.
+    Add {
+        /// Which.
+        id: RecordId,
+        /// What.
+        text: Private,
+    },
+}
+
+/// What can be asked on the setup.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SetupCommand {
+    /// Adds an item or changes it; brings a retired one back.
+    Set(Box<SetupItem>),
+    /// Retires an item; records that use it stay readable.
+    Retire {
+        /// The item's key.
+        key: String,
+    },
+    /// Sets an officer's passphrase. The journal keeps that it was set, not what it is.
+    SetPassphrase {
+        /// Whose.
+        officer: OfficerId,
+        /// The new passphrase, at least 8 characters.
+        passphrase: Secret,
+    },
+}
+
+/// What can be asked on the desk itself.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DeskCommand {
+    /// Sets the clock of a training desk.
+    SetClock {
+        /// What the clock shall show.
+        to: Timestamp,
+    },
+    /// Records that the desk came up.
+    Start {
+        /// The program's version.
+        version: String,
+    },
+    /// Records that the desk went down in order.
+    Stop,
+    /// Records that a file in the spool was refused.
+    RefuseFile {
+        /// The file's name, made safe.
+        file: String,
+        /// Why, as a code of the intake.
+        why: String,
+        /// Where in the file, from 1.
+        line: Option<u64>,
+    },
+    /// Records that someone asked for what the role may not do.
+    Deny {
+        /// What was asked, as a code.
+        asked: String,
+    },
+}
+
+/// A command as it is asked: with the key that makes a repeat harmless, and the rev that the officer saw.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Order {
+    /// Chosen by the one who asks; the same key is never done twice.
+    pub key: String,
+    /// The rev of the record on the officer's screen; none when the officer acts blind.
+    #[serde(default)]
+    pub seen: Option<Rev>,
+    /// What is asked.
+    pub command: Command,
+}
+
+impl Command {
+    /// What the command is called in refusals and in the journal of denials: `report.accept`.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Command::Report(c) => c.code(),
+            Command::Escalation(EscalationCommand::Raise { .. }) => "escalation.raise",
+            Command::Escalation(EscalationCommand::Acknowledge { .. }) => "escalation.acknowledge",
+            Command::Unit(UnitCommand::Status { .. }) => "unit.status",
+            Command::Unit(UnitCommand::CheckIn { .. }) => "unit.check-in",
+            Command::Handover(HandoverCommand::Sign { .. }) => "handover.sign",
+            Command::Handover(HandoverCommand::Accept { .. }) => "handover.accept",
+            Command::Handover(HandoverCommand::Withdraw { .. }) => "handover.withdraw",
+            Command::Handover(HandoverCommand::Add { .. }) => "handover.add",
+            Command::Setup(SetupCommand::Set(_)) => "setup.set",
+            Command::Setup(SetupCommand::Retire { .. }) => "setup.retire",
+            Command::Setup(SetupCommand::SetPassphrase { .. }) => "setup.set-passphrase",
+            Command::Desk(DeskCommand::SetClock { .. }) => "desk.set-clock",
+            Command::Desk(DeskCommand::Start { .. }) => "desk.start",
+            Command::Desk(DeskCommand::Stop) => "desk.stop",
+            Command::Desk(DeskCommand::RefuseFile { .. }) => "desk.refuse-file",
+            Command::Desk(DeskCommand::Deny { .. }) => "desk.deny",
+        }
+    }
+
+    /// The record that the command is about, when it exists before.
+    pub fn subject(&self) -> Option<Subject> {
+        match self {
+            Command::Report(c) => c.id().map(Subject::Record),
+            Command::Escalation(EscalationCommand::Raise { on, .. }) => Some(Subject::Record(*on)),
+            Command::Escalation(EscalationCommand::Acknowledge { id, .. }) => Some(Subject::Record(*id)),
+            Command::Unit(UnitCommand::Status { unit, .. } | UnitCommand::CheckIn { unit, .. }) => {
+                Some(Subject::Unit(unit.clone()))
+            }
+            Command::Handover(HandoverCommand::Sign { .. }) => None,
+            Command::Handover(
+                HandoverCommand::Accept { id, .. }
+                | HandoverCommand::Withdraw { id }
+                | HandoverCommand::Add { id, .. },
+            ) => Some(Subject::Record(*id)),
+            Command::Setup(SetupCommand::Set(item)) => Some(Subject::Setup(item.key())),
+            Command::Setup(SetupCommand::Retire { key }) => Some(Subject::Setup(key.clone())),
+            Command::Setup(SetupCommand::SetPassphrase { officer, .. }) => {
+                Some(Subject::Setup(format!("officer/{officer}")))
+            }
+            Command::Desk(_) => Some(Subject::Desk),
+        }
+    }
+
+    /// What must be loaded before the command can be decided, besides the station and all unit states.
+    pub fn needs(&self) -> Vec<Need> {
+        let mut needs: Vec<Need> = Vec::new();
+        if let Some(Subject::Record(id)) = self.subject() {
+            needs.push(Need::Record(id));
+        }
+        match self {
+            Command::Report(ReportCommand::Receive(incoming)) => {
+                needs.push(Need::Next(Kind::Report));
+                needs.extend(incoming.source_key.clone().map(Need::SourceKey));
+            }
+            Command::Report(ReportCommand::MarkDuplicate { of, .. }) => needs.push(Need::Record(*of)),
+            Command::Escalation(EscalationCommand::Raise { .. }) => needs.push(Need::Next(Kind::Escalation)),
+            Command::Escalation(EscalationCommand::Acknowledge { .. })
+            | Command::Report(_)
+            | Command::Unit(_)
+            | Command::Setup(_)
+            | Command::Desk(_) => {}
+            Command::Handover(HandoverCommand::Sign { .. }) => {
+                needs.extend([Need::Next(Kind::Handover), Need::Draft, Need::OpenHandover]);
+            }
+            Command::Handover(_) => {}
+        }
+        needs
+    }
+
+    /// The officer and passphrase that the door must check before the rule is asked.
+    pub fn proof(&self) -> Option<(&OfficerId, &Secret)> {
+        match self {
+            Command::Handover(
+                HandoverCommand::Sign { officer, passphrase, .. }
+                | HandoverCommand::Accept { officer, passphrase, .. },
+            ) => Some((officer, passphrase)),
+            Command::Report(_)
+            | Command::Escalation(_)
+            | Command::Unit(_)
+            | Command::Handover(_)
+            | Command::Setup(_)
+            | Command::Desk(_) => None,
+        }
+    }
+}
+
+impl ReportCommand {
+    /// What the command is called.
+    pub fn code(&self) -> &'static str {
+        match self {
+            ReportCommand::Receive(_) => "report.receive",
+            ReportCommand::Accept { .. } => "report.accept",
+            ReportCommand::Dispatch { .. } => "report.dispatch",
+            ReportCommand::Arrive { .. } => "report.arrive",
+            ReportCommand::Resolve { .. } => "report.resolve",
+            ReportCommand::Verify { .. } => "report.verify",
+            ReportCommand::Close { .. } => "report.close",
+            ReportCommand::Transfer { .. } => "report.transfer",
+            ReportCommand::MarkDuplicate { .. } => "report.duplicate",
+            ReportCommand::Cancel { .. } => "report.cancel",
+            ReportCommand::MarkUnfounded { .. } => "report.unfounded",
+            ReportCommand::Reopen { .. } => "report.reopen",
+            ReportCommand::Note { .. } => "report.note",
+            ReportCommand::Amend { .. } => "report.amend",
+            ReportCommand::Undo { .. } => "report.undo",
+            ReportCommand::Erase { .. } => "report.erase",
+        }
+    }
+
+    /// The report it is about; none when it is a new one.
+    pub fn id(&self) -> Option<RecordId> {
+        match self {
+            ReportCommand::Receive(_) => None,
+            ReportCommand::Accept { id }
+            | ReportCommand::Dispatch { id, .. }
+            | ReportCommand::Arrive { id, .. }
+            | ReportCommand::Resolve { id, .. }
+            | ReportCommand::Verify { id }
+            | ReportCommand::Close { id, .. }
+            | ReportCommand::Transfer { id, .. }
+            | ReportCommand::MarkDuplicate { id, .. }
+            | ReportCommand::Cancel { id, .. }
+            | ReportCommand::MarkUnfounded { id, .. }
+            | ReportCommand::Reopen { id, .. }
+            | ReportCommand::Note { id, .. }
+            | ReportCommand::Amend { id, .. }
+            | ReportCommand::Undo { id }
+            | ReportCommand::Erase { id, .. } => Some(*id),
+        }
+    }
+}

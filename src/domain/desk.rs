@@ -1,0 +1,128 @@
+//! The desk as a whole: counts, what is due next, how the program itself is, and the forms that are half filled in.
+
+use super::deadline::Owed;
+use super::id::{OfficerId, RecordId};
+use super::private::Private;
+use super::report::Priority;
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+/// The line of lights and the numbers in the titles of the panes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Counts {
+    /// Open P1 reports.
+    pub p1_open: u64,
+    /// Reports and escalations past what is owed.
+    pub overdue: u64,
+    /// Escalations that wait for an acknowledgement.
+    pub to_acknowledge: u64,
+    /// Check-ins that were missed.
+    pub missed_check_ins: u64,
+    /// Contacts that are due.
+    pub contacts_due: u64,
+    /// Open reports.
+    pub reports: u64,
+    /// Unresolved disputes.
+    pub disputes: u64,
+    /// Units that are out.
+    pub units_out: u64,
+    /// Persons at risk.
+    pub people: u64,
+    /// Files that the intake refused since the watch began.
+    pub files_refused: u64,
+}
+
+/// One line of what is due.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DueLine {
+    /// The record.
+    pub id: RecordId,
+    /// What is owed.
+    pub owed: Owed,
+    /// Its priority.
+    pub priority: Option<Priority>,
+    /// Whom it waits for; none is the desk.
+    pub waits_for: Option<OfficerId>,
+}
+
+/// What stops the desk from working as it should, told on every screen until it is over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Trouble {
+    /// The disk is full: reading goes on, nothing can be written.
+    DiskFull,
+    /// The folder can't be written to.
+    ReadOnly,
+    /// Writing failed for another reason.
+    WriteFailed,
+    /// The clock of the machine went back.
+    ClockBack,
+    /// The spool folder can't be read.
+    SpoolUnreadable,
+}
+
+impl Trouble {
+    /// The trouble's code.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Trouble::DiskFull => "disk-full",
+            Trouble::ReadOnly => "read-only",
+            Trouble::WriteFailed => "write-failed",
+            Trouble::ClockBack => "clock-back",
+            Trouble::SpoolUnreadable => "spool-unreadable",
+        }
+    }
+}
+
+/// Counts and what is due next.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Board {
+    /// The counts.
+    pub counts: Counts,
+    /// What is owed first, soonest first, at most 20 lines.
+    pub due: Vec<DueLine>,
+    /// The officers at consoles now, in order of number.
+    pub online: Vec<OfficerId>,
+    /// What is wrong with the desk.
+    pub trouble: Vec<Trouble>,
+}
+
+/// How the desk itself is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DeskStatus {
+    /// The process.
+    pub pid: u32,
+    /// The program's version.
+    pub version: String,
+    /// When it came up.
+    pub started_at: Timestamp,
+    /// Its clock now.
+    pub now: Timestamp,
+    /// Whether it is a training desk.
+    pub training: bool,
+    /// Sessions that are connected, this one included.
+    pub sessions: u32,
+    /// Consoles among them.
+    pub consoles: u32,
+    /// The journal's last entry.
+    pub journal_head: u64,
+    /// The hash of that entry, in hexadecimal.
+    pub journal_hash: String,
+    /// Files taken since the desk came up.
+    pub files_taken: u64,
+    /// Files refused since the desk came up.
+    pub files_refused: u64,
+    /// What is wrong.
+    pub trouble: Vec<Trouble>,
+}
+
+/// A form that somebody has begun to fill in, kept by the desk.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DraftForm {
+    /// Which form, such as `report-new` or `report-note R-20261121-031`.
+    pub form: String,
+    /// The fields by name, and what stands in them; the console's own shape.
+    pub body: Private,
+    /// When it was last changed.
+    pub at: Timestamp,
+}

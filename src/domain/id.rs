@@ -1,0 +1,209 @@
+//! What names a thing: record numbers, codes, officer numbers and the subject of a fact.
+//!
+//! It never looks anything up. A record number is unique at its desk; with the station's code it is unique everywhere.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::fmt;
+use std::str::FromStr;
+
+/// How often a record has changed; every fact about it adds one. Starts at 1.
+pub type Rev = u64;
+
+/// The kinds of record that are numbered by duty day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// A report, `R-`.
+    Report,
+    /// An escalation, `E-`.
+    Escalation,
+    /// A handover, `H-`.
+    Handover,
+    /// A dispute, `D-`.
+    Dispute,
+    /// A person at risk, `P-`.
+    Person,
+}
+
+impl Kind {
+    /// Every kind, in the order of the screens.
+    pub const ALL: [Kind; 5] = [Kind::Report, Kind::Escalation, Kind::Handover, Kind::Dispute, Kind::Person];
+
+    /// The letter that a number of this kind starts with.
+    pub const fn letter(self) -> char {
+        match self {
+            Kind::Report => 'R',
+            Kind::Escalation => 'E',
+            Kind::Handover => 'H',
+            Kind::Dispute => 'D',
+            Kind::Person => 'P',
+        }
+    }
+}
+
+/// The number of a record: kind, duty day and a counter that starts at 1 each duty day.
+///
+/// ```
+/// use dutydesk::domain::RecordId;
+/// let id: RecordId = "R-20261121-031".parse().unwrap();
+/// assert_eq!(id.to_string(), "R-20261121-031");
+/// assert_eq!(id.short(), "R-031");
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RecordId {
+    /// What kind of record.
+    pub kind: Kind,
+    /// The duty day it was received on.
+    pub day: Date,
+    /// Counter within the duty day, from 1.
+    pub number: u32,
+}
+
+impl RecordId {
+    /// The number without its day, as read out on the radio.
+    pub fn short(&self) -> String {
+        format!("{}-{:03}", self.kind.letter(), self.number)
+    }
+}
+
+impl fmt::Display for RecordId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (day, letter) = (self.day, self.kind.letter());
+        write!(f, "{letter}-{:04}{:02}{:02}-{:03}", day.year(), day.month(), day.day(), self.number)
+    }
+}
+
+impl fmt::Debug for RecordId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+/// A text that is no record number.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("'{0}' is not a record number; they look like R-20261121-031")]
+pub struct NoRecordId(pub String);
+
+impl FromStr for RecordId {
+    type Err = NoRecordId;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        parse_record_id(text).ok_or_else(|| NoRecordId(text.to_owned()))
+    }
+}
+
+fn parse_record_id(text: &str) -> Option<RecordId> {
+    let mut parts = text.split('-');
+    let (letter, day, number) = (parts.next()?, parts.next()?, parts.next()?);
+    if parts.next().is_some() || day.len() != 8 || number.len() < 3 || number.len() > 9 {
+        return None;
+    }
+    if !day.bytes().chain(number.bytes()).all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    let kind = Kind::ALL.into_iter().find(|k| letter.chars().eq([k.letter()]))?;
+    let date = Date::new(day[..4].parse().ok()?, day[4..6].parse().ok()?, day[6..].parse().ok()?).ok()?;
+    let number = number.parse().ok().filter(|n| *n > 0)?;
+    Some(RecordId { kind, day: date, number })
+}
+
+macro_rules! text_serde {
+    ($t:ty) => {
+        impl Serialize for $t {
+            fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+                to.collect_str(self)
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $t {
+            fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+                String::deserialize(from)?.parse().map_err(serde::de::Error::custom)
+            }
+        }
+    };
+}
+
+text_serde!(RecordId);
+text_serde!(Subject);
+
+/// A station-defined code: a beat, a unit, an incident type, a disposition, a reason.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Code(pub String);
+
+impl Code {
+    /// The code as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl From<&str> for Code {
+    fn from(text: &str) -> Code {
+        Code(text.to_owned())
+    }
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// An officer's number, as on the badge.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct OfficerId(pub String);
+
+impl From<&str> for OfficerId {
+    fn from(text: &str) -> OfficerId {
+        OfficerId(text.to_owned())
+    }
+}
+
+impl fmt::Display for OfficerId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// What a fact is about: exactly one record, so that a record is the sum of the facts about it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Subject {
+    /// A numbered record; written `R-20261121-031`.
+    Record(RecordId),
+    /// A unit's current state; written `unit:south3`.
+    Unit(Code),
+    /// An item of the station's setup; written `setup:beat/S3`.
+    Setup(String),
+    /// The desk itself; written `desk`.
+    Desk,
+}
+
+impl fmt::Display for Subject {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Subject::Record(id) => write!(f, "{id}"),
+            Subject::Unit(code) => write!(f, "unit:{code}"),
+            Subject::Setup(key) => write!(f, "setup:{key}"),
+            Subject::Desk => f.write_str("desk"),
+        }
+    }
+}
+
+impl FromStr for Subject {
+    type Err = NoRecordId;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        if text == "desk" {
+            return Ok(Subject::Desk);
+        }
+        if let Some(code) = text.strip_prefix("unit:") {
+            return Ok(Subject::Unit(code.into()));
+        }
+        if let Some(key) = text.strip_prefix("setup:") {
+            return Ok(Subject::Setup(key.to_owned()));
+        }
+        text.parse().map(Subject::Record)
+    }
+}

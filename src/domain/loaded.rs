@@ -1,0 +1,123 @@
+//! What a rule may look at: the records that a command needs, loaded by the store in the same transaction.
+
+use super::escalation::Escalation;
+use super::handover::{Draft, Handover};
+use super::id::{Code, Kind, RecordId, Rev, Subject};
+use super::patrol::UnitState;
+use super::report::Report;
+use super::setup::Standing;
+use super::station::Station;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// Something to load before a command can be decided.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Need {
+    /// A record, if it is there, with the escalations of a report.
+    Record(RecordId),
+    /// The next free number of a kind on the duty day.
+    Next(Kind),
+    /// The report with this source key, if it is there.
+    SourceKey(String),
+    /// What would be handed over now.
+    Draft,
+    /// The handover that waits to be accepted, if there is one.
+    OpenHandover,
+}
+
+/// A record of any kind: the unit that facts change and the store saves.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Record {
+    /// A report.
+    Report(Box<Report>),
+    /// An escalation.
+    Escalation(Box<Escalation>),
+    /// The state of a unit.
+    Unit(UnitState),
+    /// A handover.
+    Handover(Box<Handover>),
+    /// A setup item.
+    Setup(Box<Standing>),
+}
+
+impl Record {
+    /// How often it changed.
+    pub fn rev(&self) -> Rev {
+        match self {
+            Record::Report(r) => r.rev,
+            Record::Escalation(e) => e.rev,
+            Record::Unit(u) => u.rev,
+            Record::Handover(h) => h.rev,
+            Record::Setup(s) => s.rev,
+        }
+    }
+
+    /// What facts about it name.
+    pub fn subject(&self) -> Subject {
+        match self {
+            Record::Report(r) => Subject::Record(r.id),
+            Record::Escalation(e) => Subject::Record(e.id),
+            Record::Unit(u) => Subject::Unit(u.code.clone()),
+            Record::Handover(h) => Subject::Record(h.id),
+            Record::Setup(s) => Subject::Setup(s.item.key()),
+        }
+    }
+}
+
+/// The records loaded for one command.
+#[derive(Clone, Debug, Default)]
+pub struct Loaded {
+    /// The station as set up.
+    pub station: Arc<Station>,
+    /// The records asked for, as far as they exist, and every unit state.
+    pub records: BTreeMap<Subject, Record>,
+    /// The next free numbers asked for.
+    pub next: BTreeMap<Kind, RecordId>,
+    /// The report that has the source key asked for.
+    pub same_source: Option<RecordId>,
+    /// What would be handed over now.
+    pub draft: Option<Draft>,
+    /// The handover that waits to be accepted.
+    pub open_handover: Option<RecordId>,
+}
+
+impl Loaded {
+    /// A loaded report.
+    pub fn report(&self, id: RecordId) -> Option<&Report> {
+        match self.records.get(&Subject::Record(id)) {
+            Some(Record::Report(r)) => Some(r),
+            _ => None,
+        }
+    }
+
+    /// A loaded escalation.
+    pub fn escalation(&self, id: RecordId) -> Option<&Escalation> {
+        match self.records.get(&Subject::Record(id)) {
+            Some(Record::Escalation(e)) => Some(e),
+            _ => None,
+        }
+    }
+
+    /// A loaded handover.
+    pub fn handover(&self, id: RecordId) -> Option<&Handover> {
+        match self.records.get(&Subject::Record(id)) {
+            Some(Record::Handover(h)) => Some(h),
+            _ => None,
+        }
+    }
+
+    /// The state of a unit; none when nothing ever happened to it.
+    pub fn unit(&self, code: &Code) -> Option<&UnitState> {
+        match self.records.get(&Subject::Unit(code.clone())) {
+            Some(Record::Unit(u)) => Some(u),
+            _ => None,
+        }
+    }
+
+    /// The state of every unit that something happened to.
+    pub fn units(&self) -> impl Iterator<Item = &UnitState> {
+        self.records.values().filter_map(|r| if let Record::Unit(u) = r { Some(u) } else { None })
+    }
+}

@@ -1,0 +1,269 @@
+//! What can be asked of the desk, and what it answers. Reading never changes anything.
+
+use super::desk::{Board, DeskStatus, DraftForm};
+use super::fact::Entry;
+use super::handover::{Draft, Handover};
+use super::id::{Code, RecordId, Subject};
+use super::report::{Priority, Report};
+use super::row::{DisputeRow, EscalationRow, HandoverRow, PersonRow, ReportRow, UnitRow};
+use super::station::Station;
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+/// The largest page that the desk gives.
+pub const PAGE_MAX: u16 = 500;
+
+/// The views of the list of reports.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ReportView {
+    /// Everything the desk still owes something on.
+    #[default]
+    Open,
+    /// Open and accepted by the one who asks.
+    Mine,
+    /// Received, nobody has taken it.
+    Waiting,
+    /// Open, with type, priority or beat to be set.
+    ToBeSet,
+    /// Every report.
+    All,
+}
+
+impl ReportView {
+    /// Every view, in the order that the key goes through them.
+    pub const ALL: [ReportView; 5] =
+        [ReportView::Open, ReportView::Mine, ReportView::Waiting, ReportView::ToBeSet, ReportView::All];
+
+    /// The view's code.
+    pub const fn code(self) -> &'static str {
+        match self {
+            ReportView::Open => "open",
+            ReportView::Mine => "mine",
+            ReportView::Waiting => "waiting",
+            ReportView::ToBeSet => "to-be-set",
+            ReportView::All => "all",
+        }
+    }
+
+    /// The view with this code.
+    pub fn from_code(code: &str) -> Option<ReportView> {
+        ReportView::ALL.into_iter().find(|v| v.code() == code)
+    }
+}
+
+/// Which reports are wanted.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReportFilter {
+    /// The view.
+    #[serde(default)]
+    pub view: ReportView,
+    /// Only this priority.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub priority: Option<Priority>,
+    /// Only this beat.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub beat: Option<Code>,
+    /// Only those that hold every one of these words, or have this number.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub find: String,
+}
+
+/// A row's place in its list: lists are ordered by it, downwards from the newest.
+pub type RowKey = i64;
+
+/// Where a page begins.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum From {
+    /// At the first row.
+    #[default]
+    Top,
+    /// So that it ends with the last row.
+    Bottom,
+    /// With the row after this one.
+    After(RowKey),
+    /// So that it ends with the row before this one.
+    Before(RowKey),
+    /// With this row, or the next one that is there.
+    At(RowKey),
+}
+
+/// A part of a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Page {
+    /// Where it begins.
+    pub from: From,
+    /// How many rows, 1 to [`PAGE_MAX`].
+    pub limit: u16,
+}
+
+impl Page {
+    /// The first rows.
+    pub const fn top(limit: u16) -> Page {
+        Page { from: From::Top, limit }
+    }
+}
+
+/// Rows of a list, in the list's order whichever way they were asked for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Rows<T> {
+    /// The rows.
+    pub rows: Vec<T>,
+    /// Whether the list has rows before these.
+    pub more_before: bool,
+    /// Whether the list has rows after these.
+    pub more_after: bool,
+    /// How many the list has, when the desk knows without counting.
+    pub total: Option<u64>,
+}
+
+impl<T> Default for Rows<T> {
+    fn default() -> Self {
+        Rows { rows: Vec::new(), more_before: false, more_after: false, total: None }
+    }
+}
+
+/// Which journal entries are wanted.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct JournalFilter {
+    /// Only from this instant on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub since: Option<Timestamp>,
+    /// Only about this.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub subject: Option<Subject>,
+}
+
+/// Something asked of the desk.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Query {
+    /// Counts and what is due next.
+    Board,
+    /// A page of reports, newest first.
+    Reports {
+        /// Which.
+        filter: ReportFilter,
+        /// Which part.
+        page: Page,
+    },
+    /// One report with its timeline.
+    Report {
+        /// Which.
+        id: RecordId,
+    },
+    /// A page of escalations, newest first.
+    Escalations {
+        /// Only those that wait for an acknowledgement.
+        waiting: bool,
+        /// Which part.
+        page: Page,
+    },
+    /// Every unit in use.
+    Units,
+    /// A page of unresolved disputes.
+    Disputes {
+        /// Which part.
+        page: Page,
+    },
+    /// A page of persons at risk, by their next contact.
+    People {
+        /// Which part.
+        page: Page,
+    },
+    /// A page of the journal, newest first.
+    Journal {
+        /// Which.
+        filter: JournalFilter,
+        /// Which part; the key of an entry is its place in the journal.
+        page: Page,
+    },
+    /// What would be handed over now.
+    HandoverDraft,
+    /// A page of handovers, newest first.
+    Handovers {
+        /// Which part.
+        page: Page,
+    },
+    /// One handover.
+    Handover {
+        /// Which.
+        id: RecordId,
+    },
+    /// The station as set up.
+    Station,
+    /// How the desk itself is.
+    Status,
+    /// The drafts of forms that the desk keeps for the one who asks.
+    Drafts,
+}
+
+impl Query {
+    /// What the query is called in refusals: `report.show`.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Query::Board => "desk.board",
+            Query::Reports { .. } => "report.list",
+            Query::Report { .. } => "report.show",
+            Query::Escalations { .. } => "escalation.list",
+            Query::Units => "unit.list",
+            Query::Disputes { .. } => "dispute.list",
+            Query::People { .. } => "person.list",
+            Query::Journal { .. } => "journal.list",
+            Query::HandoverDraft => "handover.draft",
+            Query::Handovers { .. } => "handover.list",
+            Query::Handover { .. } => "handover.show",
+            Query::Station => "setup.show",
+            Query::Status => "desk.status",
+            Query::Drafts => "draft.list",
+        }
+    }
+}
+
+/// One report with everything about it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReportDetail {
+    /// The report.
+    pub report: Report,
+    /// Its place in the list.
+    pub key: RowKey,
+    /// Its escalations.
+    pub escalations: Vec<EscalationRow>,
+    /// What happened to it, oldest first.
+    pub timeline: Vec<Entry>,
+}
+
+/// What the desk answers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Answer {
+    /// To [`Query::Board`].
+    Board(Box<Board>),
+    /// To [`Query::Reports`].
+    Reports(Rows<ReportRow>),
+    /// To [`Query::Report`].
+    Report(Box<ReportDetail>),
+    /// To [`Query::Escalations`].
+    Escalations(Rows<EscalationRow>),
+    /// To [`Query::Units`].
+    Units(Vec<UnitRow>),
+    /// To [`Query::Disputes`].
+    Disputes(Rows<DisputeRow>),
+    /// To [`Query::People`].
+    People(Rows<PersonRow>),
+    /// To [`Query::Journal`].
+    Journal(Rows<Entry>),
+    /// To [`Query::HandoverDraft`].
+    HandoverDraft(Box<Draft>),
+    /// To [`Query::Handovers`].
+    Handovers(Rows<HandoverRow>),
+    /// To [`Query::Handover`].
+    Handover(Box<Handover>),
+    /// To [`Query::Station`].
+    Station(Box<Station>),
+    /// To [`Query::Status`].
+    Status(Box<DeskStatus>),
+    /// To [`Query::Drafts`].
+    Drafts(Vec<DraftForm>),
+}

@@ -1,0 +1,153 @@
+//! The rows of the lists: what a screen shows of a record in one line.
+
+use super::deadline::Owed;
+use super::handover::HandoverStatus;
+use super::id::{Code, OfficerId, RecordId, Rev};
+use super::moment::Stamp;
+use super::patrol::UnitState;
+use super::place::Level;
+use super::private::Private;
+use super::query::RowKey;
+use super::report::{Priority, Source, Status};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+/// How many characters of a narrative a row carries.
+pub const GIST_CHARS: usize = 120;
+
+/// A report in one line.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReportRow {
+    /// Its place in the list.
+    pub key: RowKey,
+    /// Its number.
+    pub id: RecordId,
+    /// How often it changed.
+    pub rev: Rev,
+    /// Where it stands.
+    pub status: Status,
+    /// How it reached the desk.
+    pub source: Source,
+    /// How urgent; none is to be set.
+    pub priority: Option<Priority>,
+    /// What kind; none is to be set.
+    pub incident_type: Option<Code>,
+    /// Which beat; none is to be set.
+    pub beat: Option<Code>,
+    /// Where.
+    pub place: Private,
+    /// The first [`GIST_CHARS`] characters of the narrative.
+    pub gist: Private,
+    /// When it happened.
+    pub event_at: Timestamp,
+    /// When it was entered.
+    pub received_at: Timestamp,
+    /// When it was accepted.
+    pub accepted_at: Option<Timestamp>,
+    /// When the first unit was sent.
+    pub sent_at: Option<Timestamp>,
+    /// When the first unit came on scene.
+    pub arrived_at: Option<Timestamp>,
+    /// Who has it.
+    pub handler: Option<OfficerId>,
+    /// The last unit sent.
+    pub unit: Option<Code>,
+    /// How often its source sent it again.
+    pub resends: u32,
+    /// Escalations that wait for an acknowledgement.
+    pub escalations_waiting: u32,
+    /// What is owed next.
+    pub owed: Option<Owed>,
+}
+
+/// An escalation in one line.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EscalationRow {
+    /// Its place in the list.
+    pub key: RowKey,
+    /// Its number.
+    pub id: RecordId,
+    /// How often it changed.
+    pub rev: Rev,
+    /// What was handed up.
+    pub on: RecordId,
+    /// The priority of that report.
+    pub priority: Option<Priority>,
+    /// The place of that report.
+    pub place: Private,
+    /// To which level.
+    pub to: Level,
+    /// Why, coded.
+    pub reason: Code,
+    /// Why, in words.
+    pub note: Private,
+    /// Who raised it and when.
+    pub raised: Stamp,
+    /// Who acknowledged it and when.
+    pub acknowledged: Option<Stamp>,
+    /// What that one answered.
+    pub reply: Private,
+    /// When the acknowledgement is owed; none when it came.
+    pub owed: Option<Owed>,
+}
+
+/// A unit in one line.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UnitRow {
+    /// Its state; a unit that nothing ever happened to is off.
+    pub state: UnitState,
+    /// The beat it usually covers.
+    pub beat: Option<Code>,
+}
+
+/// A dispute in one line.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DisputeRow {
+    /// Its place in the list.
+    pub key: RowKey,
+    /// Its number.
+    pub id: RecordId,
+    /// Its category.
+    pub category: Code,
+    /// When the next thing is owed.
+    pub due_at: Option<Timestamp>,
+}
+
+/// A person at risk in one line: no details, those are on record when looked at.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PersonRow {
+    /// Its place in the list.
+    pub key: RowKey,
+    /// Its number.
+    pub id: RecordId,
+    /// Its care colour.
+    pub colour: Code,
+    /// When the next contact is owed.
+    pub due_at: Option<Timestamp>,
+}
+
+/// A handover in one line.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HandoverRow {
+    /// Its place in the list.
+    pub key: RowKey,
+    /// Its number.
+    pub id: RecordId,
+    /// How often it changed.
+    pub rev: Rev,
+    /// Where it stands.
+    pub status: HandoverStatus,
+    /// The duty day.
+    pub day: Date,
+    /// The shift.
+    pub shift: Code,
+    /// The outgoing officer and when.
+    pub signed: Stamp,
+    /// The incoming officer and when.
+    pub accepted: Option<Stamp>,
+    /// How many items it has.
+    pub items: u32,
+    /// How many of them are critical.
+    pub critical: u32,
+}

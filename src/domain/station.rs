@@ -1,0 +1,154 @@
+//! The station as set up: every place, officer, code, shift and unit, looked up by code.
+//!
+//! It is the sum of the setup items and never changes by itself.
+
+use super::id::{Code, OfficerId};
+use super::name::{Lang, Name};
+use super::officer::{Officer, Role};
+use super::place::{Level, Place};
+use super::setup::{Checklist, CodeEntry, CodeList, Head, SetupItem, Standing, Unit};
+use super::shift::{Shift, Watch, watch_at};
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use serde::{Deserialize, Serialize};
+
+/// The station as set up; retired items included, because old records name them.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Station {
+    /// Every item, by key.
+    pub items: std::collections::BTreeMap<String, Standing>,
+}
+
+impl Station {
+    /// What the station is; none on a desk that was never made.
+    pub fn head(&self) -> Option<&Head> {
+        match self.items.get("station").map(|s| &s.item) {
+            Some(SetupItem::Station(head)) => Some(head),
+            _ => None,
+        }
+    }
+
+    /// Whether this is a training desk.
+    pub fn training(&self) -> bool {
+        self.head().is_some_and(|h| h.training)
+    }
+
+    /// The station's time zone; UTC when none is known on this machine.
+    pub fn zone(&self) -> TimeZone {
+        self.head().and_then(|h| TimeZone::get(&h.zone).ok()).unwrap_or(TimeZone::UTC)
+    }
+
+    /// The shift and duty day that stand at an instant.
+    pub fn watch(&self, at: Timestamp) -> Watch {
+        let shifts: Vec<Shift> = self.shifts().cloned().collect();
+        watch_at(&shifts, &self.zone(), at)
+    }
+
+    fn in_use(&self) -> impl Iterator<Item = &SetupItem> {
+        self.items.values().filter(|s| !s.retired).map(|s| &s.item)
+    }
+
+    /// The shifts in use.
+    pub fn shifts(&self) -> impl Iterator<Item = &Shift> {
+        self.in_use().filter_map(|i| if let SetupItem::Shift(s) = i { Some(s) } else { None })
+    }
+
+    /// The units in use.
+    pub fn units(&self) -> impl Iterator<Item = &Unit> {
+        self.in_use().filter_map(|i| if let SetupItem::Unit(u) = i { Some(u) } else { None })
+    }
+
+    /// The officers in use.
+    pub fn officers(&self) -> impl Iterator<Item = &Officer> {
+        self.in_use().filter_map(|i| if let SetupItem::Officer(o) = i { Some(o) } else { None })
+    }
+
+    /// The places in use.
+    pub fn places(&self) -> impl Iterator<Item = &Place> {
+        self.in_use().filter_map(|i| if let SetupItem::Place(p) = i { Some(p) } else { None })
+    }
+
+    /// The beats in use.
+    pub fn beats(&self) -> impl Iterator<Item = &Place> {
+        self.places().filter(|p| p.level == Level::Beat)
+    }
+
+    /// The entries of a code list that are in use.
+    pub fn codes(&self, list: CodeList) -> impl Iterator<Item = &CodeEntry> {
+        self.in_use()
+            .filter_map(move |i| if let SetupItem::Code(c) = i { Some(c) } else { None })
+            .filter(move |c| c.list == list)
+    }
+
+    /// The checklists in use.
+    pub fn checklists(&self) -> impl Iterator<Item = &Checklist> {
+        self.in_use().filter_map(|i| if let SetupItem::Checklist(c) = i { Some(c) } else { None })
+    }
+
+    /// Whether a code of a list may be used in a new act.
+    pub fn has_code(&self, list: CodeList, code: &Code) -> bool {
+        self.items.get(&format!("{}/{code}", list.code())).is_some_and(|s| !s.retired)
+    }
+
+    /// Whether a beat may be used in a new act.
+    pub fn has_beat(&self, code: &Code) -> bool {
+        self.beats().any(|p| p.code == *code)
+    }
+
+    /// Whether a unit may be sent.
+    pub fn has_unit(&self, code: &Code) -> bool {
+        self.items.get(&format!("unit/{code}")).is_some_and(|s| !s.retired)
+    }
+
+    /// An officer in use.
+    pub fn officer(&self, number: &OfficerId) -> Option<&Officer> {
+        self.items.get(&format!("officer/{number}")).filter(|s| !s.retired).and_then(|s| match &s.item {
+            SetupItem::Officer(o) => Some(o),
+            _ => None,
+        })
+    }
+
+    /// Whether some officer other than `number` is a supervisor: a desk never loses its last one.
+    pub fn other_supervisor(&self, number: &OfficerId) -> bool {
+        self.officers().any(|o| o.role == Role::Supervisor && o.number != *number)
+    }
+
+    /// What an item is called, retired or not; its code when the desk doesn't know it.
+    pub fn name_of<'a>(&'a self, key: &str, code: &'a str, lang: Lang) -> &'a str {
+        let name: Option<&Name> = self.items.get(key).map(|s| match &s.item {
+            SetupItem::Station(h) => &h.name,
+            SetupItem::Place(p) => &p.name,
+            SetupItem::Officer(o) => &o.name,
+            SetupItem::Code(c) => &c.name,
+            SetupItem::Shift(s) => &s.name,
+            SetupItem::Unit(u) => &u.name,
+            SetupItem::Checklist(c) => &c.name,
+        });
+        name.map_or(code, |n| n.of(lang))
+    }
+
+    /// An officer's name, or the number when unknown.
+    pub fn officer_name<'a>(&'a self, number: &'a OfficerId, lang: Lang) -> &'a str {
+        self.name_of(&format!("officer/{number}"), &number.0, lang)
+    }
+
+    /// The name of a code, or the code itself.
+    pub fn code_name<'a>(&'a self, list: CodeList, code: &'a Code, lang: Lang) -> &'a str {
+        self.name_of(&format!("{}/{code}", list.code()), &code.0, lang)
+    }
+
+    /// A place's name, or its code.
+    pub fn place_name<'a>(&'a self, code: &'a Code, lang: Lang) -> &'a str {
+        self.name_of(&format!("place/{code}"), &code.0, lang)
+    }
+
+    /// A unit's name, or its code.
+    pub fn unit_name<'a>(&'a self, code: &'a Code, lang: Lang) -> &'a str {
+        self.name_of(&format!("unit/{code}"), &code.0, lang)
+    }
+
+    /// A shift's name, or its code.
+    pub fn shift_name<'a>(&'a self, code: &'a Code, lang: Lang) -> &'a str {
+        self.name_of(&format!("shift/{code}"), &code.0, lang)
+    }
+}
