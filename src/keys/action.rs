@@ -1,0 +1,212 @@
+//! The one table of actions: what a key may ask of the console.
+//!
+//! Help, palette, hints, keymap files and the key table of the README are made from it. It never says which key
+//! runs an action (keymaps do) nor what the action does (`ui` does). A new action is one line here, one
+//! line in `keymaps/default.toml` and its words in both languages; tests fail when one is missing.
+
+use super::Layer;
+
+/// What an action is about: the heading it stands under in help and in the key table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Group {
+    /// The console as a whole.
+    Desk,
+    /// Moving in lists.
+    List,
+    /// Acts on a report.
+    Report,
+    /// Acts on a patrol unit.
+    Patrol,
+    /// Acts on an escalation.
+    Escalation,
+    /// Acts on a handover.
+    Handover,
+    /// Filling in a form, editing text.
+    Form,
+    /// Choosing in an overlay.
+    Menu,
+}
+
+impl Group {
+    /// Every group, in the order of help.
+    pub const ALL: [Group; 8] = [
+        Group::Desk,
+        Group::List,
+        Group::Report,
+        Group::Patrol,
+        Group::Escalation,
+        Group::Handover,
+        Group::Form,
+        Group::Menu,
+    ];
+
+    /// The word for its heading.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Group::Desk => "keys-group-desk",
+            Group::List => "keys-group-list",
+            Group::Report => "keys-group-report",
+            Group::Patrol => "keys-group-patrol",
+            Group::Escalation => "keys-group-escalation",
+            Group::Handover => "keys-group-handover",
+            Group::Form => "keys-group-form",
+            Group::Menu => "keys-group-menu",
+        }
+    }
+}
+
+/// Whether a keymap may leave an action without keys.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Need {
+    /// Without a key an officer would be stuck: no keymap may take the last one away.
+    Essential,
+    /// Can be left without keys; the palette still runs it.
+    Free,
+}
+
+macro_rules! actions {
+    ($($variant:ident $id:literal $group:ident [$($layer:ident)+] $need:ident;)+) => {
+        /// What a key, the palette or a click on a hint asks of the console.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Action {
+            $(#[doc = concat!("`", $id, "`")] $variant,)+
+        }
+
+        impl Action {
+            /// Every action, in the order of help.
+            pub const ALL: &'static [Action] = &[$(Action::$variant,)+];
+
+            /// Its name in keymap files, such as `report-accept`.
+            pub const fn id(self) -> &'static str {
+                match self { $(Action::$variant => $id,)+ }
+            }
+
+            /// The word for its short label: at most 12 cells in English, 8 in Chinese.
+            pub const fn label(self) -> &'static str {
+                match self { $(Action::$variant => concat!("action-", $id),)+ }
+            }
+
+            /// The word for the line that explains it.
+            pub const fn help(self) -> &'static str {
+                match self { $(Action::$variant => concat!("action-", $id, "-help"),)+ }
+            }
+
+            /// The heading it stands under.
+            pub const fn group(self) -> Group {
+                match self { $(Action::$variant => Group::$group,)+ }
+            }
+
+            /// The layers in which it can have keys.
+            pub const fn layers(self) -> &'static [Layer] {
+                match self { $(Action::$variant => &[$(Layer::$layer,)+],)+ }
+            }
+
+            const fn need(self) -> Need {
+                match self { $(Action::$variant => Need::$need,)+ }
+            }
+        }
+    };
+}
+
+actions! {
+    Help               "help"                Desk       [Desk]      Essential;
+    Palette            "palette"             Desk       [Desk]      Essential;
+    Find               "find"                Desk       [Desk]      Free;
+    Back               "back"                Desk       [Desk]      Essential;
+    Undo               "undo"                Desk       [Desk]      Free;
+    ReportNew          "report-new"          Desk       [Desk]      Free;
+    ScreenDesk         "screen-desk"         Desk       [Desk]      Free;
+    ScreenReports      "screen-reports"      Desk       [Desk]      Free;
+    ScreenDisputes     "screen-disputes"     Desk       [Desk]      Free;
+    ScreenPatrol       "screen-patrol"       Desk       [Desk]      Free;
+    ScreenPeople       "screen-people"       Desk       [Desk]      Free;
+    ScreenEscalations  "screen-escalations"  Desk       [Desk]      Free;
+    ScreenHandover     "screen-handover"     Desk       [Desk]      Free;
+    ScreenJournal      "screen-journal"      Desk       [Desk]      Free;
+    ScreenFigures      "screen-figures"      Desk       [Desk]      Free;
+    SignIn             "sign-in"             Desk       [Desk]      Free;
+    Language           "language"            Desk       [Desk]      Free;
+    Repaint            "repaint"             Desk       [Desk]      Free;
+    ReloadKeys         "reload-keys"         Desk       [Desk]      Free;
+    Quit               "quit"                Desk       [Desk]      Essential;
+
+    Up                 "up"                  List       [List]      Essential;
+    Down               "down"                List       [List]      Essential;
+    PageUp             "page-up"             List       [List]      Free;
+    PageDown           "page-down"           List       [List]      Free;
+    Top                "top"                 List       [List]      Free;
+    Bottom             "bottom"              List       [List]      Free;
+    Open               "open"                List       [List]      Essential;
+    Zoom               "zoom"                List       [List]      Free;
+    NextPane           "next-pane"           List       [List]      Free;
+    PreviousPane       "previous-pane"       List       [List]      Free;
+    NextView           "next-view"           List       [List]      Free;
+    PreviousView       "previous-view"       List       [List]      Free;
+
+    ReportAccept       "report-accept"       Report     [Report]    Free;
+    ReportDispatch     "report-dispatch"     Report     [Report]    Free;
+    ReportArrive       "report-arrive"       Report     [Report]    Free;
+    ReportResolve      "report-resolve"      Report     [Report]    Free;
+    ReportVerify       "report-verify"       Report     [Report]    Free;
+    ReportClose        "report-close"        Report     [Report]    Free;
+    ReportEscalate     "report-escalate"     Report     [Report]    Free;
+    ReportNote         "report-note"         Report     [Report]    Free;
+    ReportAmend        "report-amend"        Report     [Report]    Free;
+    ReportTransfer     "report-transfer"     Report     [Report]    Free;
+    ReportDuplicate    "report-duplicate"    Report     [Report]    Free;
+    ReportCancel       "report-cancel"       Report     [Report]    Free;
+    ReportUnfounded    "report-unfounded"    Report     [Report]    Free;
+    ReportReopen       "report-reopen"       Report     [Report]    Free;
+
+    UnitStatus         "unit-status"         Patrol     [Unit]      Free;
+    UnitCheckIn        "unit-check-in"       Patrol     [Unit]      Free;
+
+    EscalationAcknowledge "escalation-acknowledge" Escalation [Escalation] Free;
+
+    HandoverReadBack   "handover-read-back"  Handover   [Handover]  Free;
+    HandoverRemark     "handover-remark"     Handover   [Handover]  Free;
+    HandoverSign       "handover-sign"       Handover   [Handover]  Free;
+    HandoverAccept     "handover-accept"     Handover   [Handover]  Free;
+    HandoverWithdraw   "handover-withdraw"   Handover   [Handover]  Free;
+    HandoverAddendum   "handover-addendum"   Handover   [Handover]  Free;
+    HandoverExport     "handover-export"     Handover   [Handover]  Free;
+
+    FormSave           "form-save"           Form       [Form]      Essential;
+    FormCancel         "form-cancel"         Form       [Form]      Essential;
+    FormNext           "form-next"           Form       [Form]      Essential;
+    FormPrevious       "form-previous"       Form       [Form]      Free;
+    FormChoose         "form-choose"         Form       [Form]      Essential;
+    NewLine            "new-line"            Form       [Form]      Free;
+    EditLeft           "edit-left"           Form       [Form Menu] Free;
+    EditRight          "edit-right"          Form       [Form Menu] Free;
+    EditHome           "edit-home"           Form       [Form Menu] Free;
+    EditEnd            "edit-end"            Form       [Form Menu] Free;
+    EditBackspace      "edit-backspace"      Form       [Form Menu] Essential;
+    EditDelete         "edit-delete"         Form       [Form Menu] Free;
+    EditWordBack       "edit-word-back"      Form       [Form Menu] Free;
+    EditClear          "edit-clear"          Form       [Form Menu] Free;
+
+    MenuUp             "menu-up"             Menu       [Menu]      Essential;
+    MenuDown           "menu-down"           Menu       [Menu]      Essential;
+    MenuPageUp         "menu-page-up"        Menu       [Menu]      Free;
+    MenuPageDown       "menu-page-down"      Menu       [Menu]      Free;
+    MenuAccept         "menu-accept"         Menu       [Menu]      Essential;
+    MenuCancel         "menu-cancel"         Menu       [Menu]      Essential;
+}
+
+impl Action {
+    /// The action of a name.
+    pub fn from_id(id: &str) -> Option<Action> {
+        Action::ALL.iter().copied().find(|action| action.id() == id)
+    }
+
+    /// Whether an officer would be stuck without a key for it. No keymap may take its last key away.
+    pub const fn is_essential(self) -> bool {
+        matches!(self.need(), Need::Essential)
+    }
+
+    /// Whether it can have keys in `layer`.
+    pub fn belongs_to(self, layer: Layer) -> bool {
+        self.layers().contains(&layer)
+    }
+}
