@@ -13,6 +13,7 @@ pub mod escalation;
 pub mod fact;
 pub mod handover;
 pub mod id;
+pub mod limits;
 pub mod loaded;
 pub mod moment;
 pub mod name;

@@ -1,0 +1,56 @@
+//! How long each field may be, in characters. Forms, files and commands are all held to these.
+
+use super::private::Private;
+use super::refusal::{Field, Refusal};
+
+/// A narrative.
+pub const NARRATIVE_MAX: u32 = 10_000;
+/// A note, a result, a remark, a reply, the outgoing officer's words, reservations.
+pub const TEXT_MAX: u32 = 4_000;
+/// A place, or whom something is handed to.
+pub const PLACE_MAX: u32 = 200;
+/// A name.
+pub const NAME_MAX: u32 = 100;
+/// A telephone number.
+pub const PHONE_MAX: u32 = 40;
+/// A number given by a source.
+pub const SOURCE_KEY_MAX: u32 = 100;
+/// A code in the setup.
+pub const CODE_MAX: u32 = 32;
+/// The fewest characters of a passphrase.
+pub const PASSPHRASE_MIN: u32 = 8;
+/// How far an event may lie ahead of the desk's clock, in seconds: clocks of other systems differ.
+pub const EVENT_AHEAD_S: i64 = 300;
+/// How long after a step it can be taken back, in seconds.
+pub const UNDO_WITHIN_S: i64 = 600;
+
+/// The most characters a field may have.
+pub const fn max_of(field: Field) -> u32 {
+    match field {
+        Field::Narrative => NARRATIVE_MAX,
+        Field::Result | Field::Note | Field::Reply | Field::Remark | Field::Words | Field::Reservations => TEXT_MAX,
+        Field::Place | Field::To | Field::Passphrase => PLACE_MAX,
+        Field::CallerName | Field::Name | Field::Zone => NAME_MAX,
+        Field::CallerPhone | Field::EventTime => PHONE_MAX,
+        Field::SourceKey => SOURCE_KEY_MAX,
+        Field::Type
+        | Field::Priority
+        | Field::Beat
+        | Field::Disposition
+        | Field::Answer
+        | Field::Reason
+        | Field::Code => CODE_MAX,
+    }
+}
+
+/// Refuses a text that is too long for its field.
+pub fn fits(field: Field, text: &str) -> Result<(), Refusal> {
+    let max = max_of(field);
+    let fits = usize::try_from(max).is_ok_and(|max| text.len() <= max || text.chars().count() <= max);
+    if fits { Ok(()) } else { Err(Refusal::TooLong { field, max }) }
+}
+
+/// Refuses a text that is empty or too long for its field.
+pub fn filled(field: Field, text: &Private) -> Result<(), Refusal> {
+    if text.trim().is_empty() { Err(Refusal::Empty { field }) } else { fits(field, text) }
+}
