@@ -1,1 +1,134 @@
-//! PURE. The two languages.
+//! PURE. The two languages of the desk: Fluent texts embedded in the program, one function per kind of text.
+//!
+//! Nothing here reads the environment, a file or a clock. Texts from outside (narratives, names, notes) go into a
+//! sentence as they are: whoever puts the sentence on a screen or into a document makes the whole of it safe there,
+//! once, with `ui::text::safe` or its likes.
+
+mod locale;
+
+pub use locale::lang_of;
+
+use crate::domain::Lang;
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use std::borrow::Cow;
+use std::fmt;
+use unic_langid::LanguageIdentifier;
+
+/// The texts of one room in both languages.
+#[derive(Clone, Copy, Debug)]
+pub struct Room {
+    /// The room's name: `src/words/en/NAME.ftl` and `src/words/zh/NAME.ftl`.
+    pub name: &'static str,
+    /// Its texts in English.
+    pub en: &'static str,
+    /// Its texts in Chinese.
+    pub zh: &'static str,
+}
+
+impl Room {
+    /// Its texts in a language.
+    pub const fn of(&self, lang: Lang) -> &'static str {
+        match lang {
+            Lang::En => self.en,
+            Lang::Zh => self.zh,
+        }
+    }
+}
+
+macro_rules! rooms {
+    ($($name:literal),* $(,)?) => {
+        [$(Room {
+            name: $name,
+            en: include_str!(concat!("en/", $name, ".ftl")),
+            zh: include_str!(concat!("zh/", $name, ".ftl")),
+        }),*]
+    };
+}
+
+/// Every room's texts: the one list. A room that is not in it has no words.
+pub const ROOMS: &[Room] = &rooms!["keys",];
+
+/// The words of one language. Made once a process and lent out: making it reads every text.
+pub struct Words {
+    lang: Lang,
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl fmt::Debug for Words {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Words").field("lang", &self.lang).finish_non_exhaustive()
+    }
+}
+
+impl Words {
+    /// The words of a language.
+    ///
+    /// ```
+    /// use dutydesk::{domain::Lang, words::Words};
+    /// assert_eq!(Words::new(Lang::Zh).lang(), Lang::Zh);
+    /// assert_eq!(Words::new(Lang::En).get("no-such-id"), "no-such-id");
+    /// ```
+    pub fn new(lang: Lang) -> Words {
+        let tag = match lang {
+            Lang::En => "en",
+            Lang::Zh => "zh",
+        };
+        let tag: LanguageIdentifier = tag.parse().unwrap_or_default();
+        let mut bundle = FluentBundle::new_concurrent(vec![tag]);
+        // The marks that Fluent puts around arguments are invisible characters, which the screens show as signs.
+        bundle.set_use_isolating(false);
+        for room in ROOMS {
+            // A text that can't be read is left out and shows its id; the tests read every text strictly.
+            let texts = FluentResource::try_new(room.of(lang).to_owned()).unwrap_or_else(|(texts, _)| texts);
+            let _ = bundle.add_resource(texts);
+        }
+        Words { lang, bundle }
+    }
+
+    /// The language.
+    pub const fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// Whether there is a text with this id.
+    pub fn has(&self, id: &str) -> bool {
+        self.bundle.has_message(id)
+    }
+
+    /// The text with this id; the id itself when there is none.
+    pub fn get(&self, id: &str) -> String {
+        self.format(id, None)
+    }
+
+    /// The text with this id and its variables. Numbers are given as text, so they are shown as they are.
+    pub fn with(&self, id: &str, args: &[(&str, &str)]) -> String {
+        self.format(id, Some(&named(args)))
+    }
+
+    /// The text with this id for a number of things: its variable `count` has plural forms.
+    pub fn count(&self, id: &str, count: u64) -> String {
+        self.count_with(id, count, &[])
+    }
+
+    /// The same with further variables.
+    pub fn count_with(&self, id: &str, count: u64, args: &[(&str, &str)]) -> String {
+        let mut args = named(args);
+        args.set("count", FluentValue::from(count));
+        self.format(id, Some(&args))
+    }
+
+    fn format(&self, id: &str, args: Option<&FluentArgs<'_>>) -> String {
+        let Some(pattern) = self.bundle.get_message(id).and_then(|text| text.value()) else {
+            return id.to_owned();
+        };
+        // A variable that was not given is shown by its name; what else could be said then?
+        self.bundle.format_pattern(pattern, args, &mut Vec::new()).into_owned()
+    }
+}
+
+fn named<'a>(args: &'a [(&str, &str)]) -> FluentArgs<'a> {
+    args.iter()
+        .map(|(name, value)| (Cow::Borrowed(*name), FluentValue::String(Cow::Borrowed(*value))))
+        .collect()
+}
