@@ -28,7 +28,9 @@ pub const UNDO_WITHIN_S: i64 = 600;
 pub const fn max_of(field: Field) -> u32 {
     match field {
         Field::Narrative => NARRATIVE_MAX,
-        Field::Result | Field::Note | Field::Reply | Field::Remark | Field::Words | Field::Reservations => TEXT_MAX,
+        Field::Result | Field::Note | Field::Reply | Field::Remark | Field::Words | Field::Reservations => {
+            TEXT_MAX
+        }
         Field::Place | Field::To | Field::Passphrase => PLACE_MAX,
         Field::CallerName | Field::Name | Field::Zone => NAME_MAX,
         Field::CallerPhone | Field::EventTime => PHONE_MAX,

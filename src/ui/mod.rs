@@ -1,3 +1,3 @@
 //! PURE apart from ratatui. The console's model, update and view.
 
-pub mod text;
+pub use crate::words::text;

@@ -1,10 +1,12 @@
-//! PURE. The two languages of the desk: Fluent texts embedded in the program, one function per kind of text.
+//! PURE. The two languages of the desk: Fluent texts embedded in the program, one function per kind of text, and
+//! what text may look like on a screen or in a document.
 //!
 //! Nothing here reads the environment, a file or a clock. Texts from outside (narratives, names, notes) go into a
 //! sentence as they are: whoever puts the sentence on a screen or into a document makes the whole of it safe there,
-//! once, with `ui::text::safe` or its likes.
+//! once, with the functions of [`text`].
 
 mod locale;
+pub mod text;
 
 pub use locale::lang_of;
 

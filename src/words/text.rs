@@ -33,7 +33,7 @@ enum Breaks {
 /// # Example
 ///
 /// ```
-/// assert_eq!(dutydesk::ui::text::safe("粮站\u{1b}[2J\u{202e}fdp"), "粮站<ESC>[2J<U+202E>fdp");
+/// assert_eq!(dutydesk::words::text::safe("粮站\u{1b}[2J\u{202e}fdp"), "粮站<ESC>[2J<U+202E>fdp");
 /// ```
 pub fn safe(text: &str) -> Cow<'_, str> {
     shown(text, Breaks::Sign)

@@ -30,7 +30,7 @@ pub(super) fn of_characters(text: &str) -> usize {
 /// # Example
 ///
 /// ```
-/// assert_eq!(dutydesk::ui::text::truncate("北街粮站", 7), "北街..");
+/// assert_eq!(dutydesk::words::text::truncate("北街粮站", 7), "北街..");
 /// ```
 pub fn truncate(text: &str, cells: usize) -> Cow<'_, str> {
     if text.len() <= cells || width(text) <= cells {
