@@ -1,1 +1,3 @@
 //! The console's shell.
+
+pub mod input;
