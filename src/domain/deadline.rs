@@ -78,6 +78,20 @@ pub enum Light {
     Red,
 }
 
+impl Light {
+    /// Every light, the calmest first.
+    pub const ALL: [Light; 3] = [Light::Green, Light::Amber, Light::Red];
+
+    /// The light's code.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Light::Green => "green",
+            Light::Amber => "amber",
+            Light::Red => "red",
+        }
+    }
+}
+
 /// How long an escalation may wait for its acknowledgement.
 pub const ACKNOWLEDGE_WITHIN: SignedDuration = SignedDuration::from_mins(10);
 

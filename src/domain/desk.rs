@@ -62,6 +62,15 @@ pub enum Trouble {
 }
 
 impl Trouble {
+    /// Every trouble.
+    pub const ALL: [Trouble; 5] = [
+        Trouble::DiskFull,
+        Trouble::ReadOnly,
+        Trouble::WriteFailed,
+        Trouble::ClockBack,
+        Trouble::SpoolUnreadable,
+    ];
+
     /// The trouble's code.
     pub const fn code(self) -> &'static str {
         match self {

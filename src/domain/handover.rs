@@ -25,6 +25,22 @@ pub enum Ground {
     StillOpen,
 }
 
+impl Ground {
+    /// Every ground, the weightiest first.
+    pub const ALL: [Ground; 4] =
+        [Ground::OpenUrgent, Ground::Unacknowledged, Ground::Overdue, Ground::StillOpen];
+
+    /// The ground's code.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Ground::OpenUrgent => "open-urgent",
+            Ground::Unacknowledged => "unacknowledged",
+            Ground::Overdue => "overdue",
+            Ground::StillOpen => "still-open",
+        }
+    }
+}
+
 /// One thing handed over, with the I-PASS parts: how severe, in short, what to do next and by when, what may go wrong.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Item {
@@ -89,6 +105,10 @@ pub enum HandoverStatus {
 }
 
 impl HandoverStatus {
+    /// Every status.
+    pub const ALL: [HandoverStatus; 3] =
+        [HandoverStatus::Signed, HandoverStatus::Withdrawn, HandoverStatus::Sealed];
+
     /// The status's code.
     pub const fn code(self) -> &'static str {
         match self {

@@ -232,6 +232,54 @@ pub enum Step {
     Erase,
 }
 
+impl Step {
+    /// Every step.
+    pub const ALL: [Step; 18] = [
+        Step::Receive,
+        Step::Accept,
+        Step::Dispatch,
+        Step::Arrive,
+        Step::Resolve,
+        Step::Verify,
+        Step::Close,
+        Step::Transfer,
+        Step::MarkDuplicate,
+        Step::Cancel,
+        Step::MarkUnfounded,
+        Step::Reopen,
+        Step::Amend,
+        Step::Note,
+        Step::Resend,
+        Step::Escalate,
+        Step::Undo,
+        Step::Erase,
+    ];
+
+    /// The step's code.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Step::Receive => "receive",
+            Step::Accept => "accept",
+            Step::Dispatch => "dispatch",
+            Step::Arrive => "arrive",
+            Step::Resolve => "resolve",
+            Step::Verify => "verify",
+            Step::Close => "close",
+            Step::Transfer => "transfer",
+            Step::MarkDuplicate => "mark-duplicate",
+            Step::Cancel => "cancel",
+            Step::MarkUnfounded => "mark-unfounded",
+            Step::Reopen => "reopen",
+            Step::Amend => "amend",
+            Step::Note => "note",
+            Step::Resend => "resend",
+            Step::Escalate => "escalate",
+            Step::Undo => "undo",
+            Step::Erase => "erase",
+        }
+    }
+}
+
 /// The fields of a report as told to the desk.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Telling {
