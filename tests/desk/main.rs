@@ -1,3 +1,6 @@
 //! The one test binary: each module below is a room of the house or a way of using it.
+// Tests may fail loudly in their helping functions too, which the lints' own exception does not reach.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
 mod input;
 mod text;
