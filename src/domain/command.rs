@@ -102,7 +102,7 @@ pub enum ReportCommand {
     Resolve {
         /// Which.
         id: RecordId,
-        /// What was done.
+        /// What was done, in words; may be empty.
         result: Private,
         /// The coded outcome, when already known.
         disposition: Option<Code>,

@@ -184,6 +184,8 @@ pub struct Figures {
     pub disposition: Option<Code>,
     /// How often it had changed.
     pub rev: u64,
+    /// Why it was erased.
+    pub reason: Private,
 }
 
 /// What can happen to an escalation.

@@ -10,9 +10,9 @@ use serde::{Deserialize, Serialize};
 #[serde(rename_all = "kebab-case")]
 pub enum UnitStatus {
     /// Not on duty.
-    #[default]
     Off,
-    /// Out and free.
+    /// Out and free; also a unit that nothing was ever entered about.
+    #[default]
     Available,
     /// On its way to a report.
     Dispatched,

@@ -95,7 +95,7 @@ pub struct EscalationRow {
 /// A unit in one line.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct UnitRow {
-    /// Its state; a unit that nothing ever happened to is off.
+    /// Its state; a unit that nothing ever happened to is available.
     pub state: UnitState,
     /// The beat it usually covers.
     pub beat: Option<Code>,

@@ -1,0 +1,303 @@
+//! What facts do to a report.
+
+use crate::domain::command::{Amendment, Incoming};
+use crate::domain::fact::{Figures, ReportFact};
+use crate::domain::loaded::Record;
+use crate::domain::report::{Closing, Dispatch, Exit, LastStep, Report, Resolution, Status, Step, Telling};
+use crate::domain::{Code, RecordId, Stamp};
+
+pub(super) fn apply(
+    record: Option<Record>,
+    id: RecordId,
+    fact: &ReportFact,
+    stamp: &Stamp,
+) -> Option<Record> {
+    let before = match record {
+        Some(Record::Report(r)) => Some(*r),
+        Some(other) => return Some(other),
+        None => None,
+    };
+    let after = match (fact, before) {
+        (ReportFact::Received(told), None) => Some(received(id, told, stamp)),
+        (ReportFact::Erased(figures), _) => Some(erased(id, figures, stamp)),
+        (_, None) => None,
+        (fact, Some(report)) => Some(changed(report, fact, stamp)),
+    };
+    after.map(|r| Record::Report(Box::new(r)))
+}
+
+fn received(id: RecordId, told: &Incoming, stamp: &Stamp) -> Report {
+    let last = LastStep { step: Step::Receive, stamp: stamp.clone() };
+    Report {
+        id,
+        rev: 1,
+        status: Status::Received,
+        source: told.source,
+        source_key: told.source_key.clone(),
+        resends: 0,
+        event_at: told.event_at.unwrap_or(stamp.at),
+        received: stamp.clone(),
+        telling: told.telling.clone(),
+        first_handler: None,
+        accepted: None,
+        dispatches: Vec::new(),
+        resolved: None,
+        disposition: None,
+        verified: None,
+        closed: None,
+        exit: None,
+        reopened: 0,
+        escalations: Vec::new(),
+        notes: 0,
+        last_step: last.clone(),
+        last_change: last,
+    }
+}
+
+/// Only the figures stay, whatever stood before: the facts that made it have lost their content.
+fn erased(id: RecordId, figures: &Figures, stamp: &Stamp) -> Report {
+    let told = Incoming {
+        source: figures.source,
+        source_key: None,
+        event_at: Some(figures.event_at),
+        telling: Telling {
+            incident_type: figures.incident_type.clone(),
+            priority: figures.priority,
+            beat: figures.beat.clone(),
+            ..Telling::default()
+        },
+    };
+    let last = LastStep { step: Step::Erase, stamp: stamp.clone() };
+    Report {
+        rev: figures.rev + 1,
+        status: Status::Erased,
+        disposition: figures.disposition.clone(),
+        last_step: last.clone(),
+        last_change: last,
+        ..received(id, &told, &figures.received)
+    }
+}
+
+fn changed(mut report: Report, fact: &ReportFact, stamp: &Stamp) -> Report {
+    report.rev += 1;
+    let step = step_of(fact);
+    take(&mut report, fact, stamp);
+    report.status = exit_status(&report).unwrap_or_else(|| loop_status(&report));
+    let last = LastStep { step, stamp: stamp.clone() };
+    if moves(step) {
+        report.last_step = last.clone();
+    }
+    report.last_change = last;
+    report
+}
+
+fn take(report: &mut Report, fact: &ReportFact, stamp: &Stamp) {
+    match fact {
+        ReportFact::Received(_) | ReportFact::Erased(_) => {}
+        ReportFact::Resent => report.resends += 1,
+        ReportFact::Accepted => {
+            report.first_handler.get_or_insert_with(|| stamp.by.clone());
+            report.accepted = Some(stamp.clone());
+        }
+        ReportFact::Dispatched { unit } => {
+            report.dispatches.push(Dispatch { unit: unit.clone(), sent: stamp.clone(), arrived: None });
+        }
+        ReportFact::Arrived { unit } => arrived(report, unit, stamp),
+        ReportFact::Resolved { result, disposition } => {
+            report.resolved = Some(Resolution { stamp: stamp.clone(), result: result.clone() });
+            report.disposition = disposition.clone();
+        }
+        ReportFact::Verified => report.verified = Some(stamp.clone()),
+        ReportFact::Closed { disposition, answer } => {
+            report.disposition = Some(disposition.clone());
+            report.closed = Some(Closing { stamp: stamp.clone(), answer: answer.clone() });
+        }
+        ReportFact::Transferred { to, reason } => {
+            report.exit = Some(Exit { to: Some(to.clone()), ..exit(stamp, Some(reason)) });
+        }
+        ReportFact::MarkedDuplicate { of } => {
+            report.exit = Some(Exit { duplicate_of: Some(*of), ..exit(stamp, None) });
+        }
+        ReportFact::Cancelled { reason } | ReportFact::MarkedUnfounded { reason } => {
+            report.exit = Some(exit(stamp, Some(reason)));
+        }
+        ReportFact::Reopened { .. } => reopened(report),
+        ReportFact::Noted { .. } => report.notes += 1,
+        ReportFact::Amended(changes) => amended(report, changes),
+        ReportFact::Undone { step } => undone(report, *step),
+        ReportFact::Escalated { escalation, .. } => report.escalations.push(*escalation),
+    }
+    report.status = match fact {
+        ReportFact::Transferred { .. } => Status::Transferred,
+        ReportFact::MarkedDuplicate { .. } => Status::Duplicate,
+        ReportFact::Cancelled { .. } => Status::Cancelled,
+        ReportFact::MarkedUnfounded { .. } => Status::Unfounded,
+        ReportFact::Received(_)
+        | ReportFact::Resent
+        | ReportFact::Accepted
+        | ReportFact::Dispatched { .. }
+        | ReportFact::Arrived { .. }
+        | ReportFact::Resolved { .. }
+        | ReportFact::Verified
+        | ReportFact::Closed { .. }
+        | ReportFact::Reopened { .. }
+        | ReportFact::Noted { .. }
+        | ReportFact::Amended(_)
+        | ReportFact::Undone { .. }
+        | ReportFact::Escalated { .. }
+        | ReportFact::Erased(_) => report.status,
+    };
+}
+
+fn exit(stamp: &Stamp, reason: Option<&Code>) -> Exit {
+    Exit { stamp: stamp.clone(), reason: reason.cloned(), to: None, duplicate_of: None }
+}
+
+fn arrived(report: &mut Report, unit: &Code, stamp: &Stamp) {
+    if let Some(d) = report.dispatches.iter_mut().rev().find(|d| d.unit == *unit && d.arrived.is_none()) {
+        d.arrived = Some(stamp.clone());
+    }
+}
+
+/// Everything of the loop begins anew, except who took it first: that officer still answers for the reply.
+fn reopened(report: &mut Report) {
+    report.reopened += 1;
+    report.accepted = None;
+    report.dispatches.clear();
+    report.resolved = None;
+    report.disposition = None;
+    report.verified = None;
+    report.closed = None;
+    report.exit = None;
+}
+
+fn amended(report: &mut Report, changes: &Amendment) {
+    let told = &mut report.telling;
+    set(&mut told.narrative, &changes.narrative);
+    set(&mut told.place, &changes.place);
+    set(&mut told.caller_name, &changes.caller_name);
+    set(&mut told.caller_phone, &changes.caller_phone);
+    set(&mut report.event_at, &changes.event_at);
+    if changes.incident_type.is_some() {
+        told.incident_type = changes.incident_type.clone();
+        told.unknown.remove("type");
+    }
+    if changes.priority.is_some() {
+        told.priority = changes.priority;
+        told.unknown.remove("priority");
+    }
+    if changes.beat.is_some() {
+        told.beat = changes.beat.clone();
+        told.unknown.remove("beat");
+    }
+}
+
+fn set<T: Clone>(field: &mut T, new: &Option<T>) {
+    if let Some(new) = new {
+        *field = new.clone();
+    }
+}
+
+fn undone(report: &mut Report, step: Step) {
+    match step {
+        Step::Accept => {
+            // Whoever gives it back before anybody else took it was never its handler.
+            let first = report.accepted.as_ref().map(|s| &s.by) == report.first_handler.as_ref();
+            if first && report.reopened == 0 {
+                report.first_handler = None;
+            }
+            report.accepted = None;
+        }
+        Step::Dispatch => {
+            report.dispatches.pop();
+        }
+        Step::Arrive => {
+            let last = &report.last_step.stamp;
+            for d in report.dispatches.iter_mut().filter(|d| d.arrived.as_ref() == Some(last)) {
+                d.arrived = None;
+            }
+        }
+        Step::Resolve => {
+            report.resolved = None;
+            report.disposition = None;
+        }
+        Step::Verify => report.verified = None,
+        Step::Transfer | Step::MarkDuplicate | Step::Cancel | Step::MarkUnfounded => report.exit = None,
+        Step::Receive
+        | Step::Close
+        | Step::Reopen
+        | Step::Amend
+        | Step::Note
+        | Step::Resend
+        | Step::Escalate
+        | Step::Undo
+        | Step::Erase => {}
+    }
+}
+
+fn exit_status(report: &Report) -> Option<Status> {
+    report.exit.as_ref().map(|_| report.status)
+}
+
+/// Where a report stands in the loop follows from the steps that stand.
+fn loop_status(report: &Report) -> Status {
+    if report.closed.is_some() {
+        Status::Closed
+    } else if report.verified.is_some() {
+        Status::Verified
+    } else if report.resolved.is_some() {
+        Status::Resolved
+    } else if report.first_arrived().is_some() {
+        Status::InProgress
+    } else if !report.dispatches.is_empty() {
+        Status::Dispatched
+    } else if report.accepted.is_some() {
+        Status::Accepted
+    } else {
+        Status::Received
+    }
+}
+
+fn step_of(fact: &ReportFact) -> Step {
+    match fact {
+        ReportFact::Received(_) => Step::Receive,
+        ReportFact::Resent => Step::Resend,
+        ReportFact::Accepted => Step::Accept,
+        ReportFact::Dispatched { .. } => Step::Dispatch,
+        ReportFact::Arrived { .. } => Step::Arrive,
+        ReportFact::Resolved { .. } => Step::Resolve,
+        ReportFact::Verified => Step::Verify,
+        ReportFact::Closed { .. } => Step::Close,
+        ReportFact::Transferred { .. } => Step::Transfer,
+        ReportFact::MarkedDuplicate { .. } => Step::MarkDuplicate,
+        ReportFact::Cancelled { .. } => Step::Cancel,
+        ReportFact::MarkedUnfounded { .. } => Step::MarkUnfounded,
+        ReportFact::Reopened { .. } => Step::Reopen,
+        ReportFact::Noted { .. } => Step::Note,
+        ReportFact::Amended(_) => Step::Amend,
+        ReportFact::Undone { .. } => Step::Undo,
+        ReportFact::Escalated { .. } => Step::Escalate,
+        ReportFact::Erased(_) => Step::Erase,
+    }
+}
+
+/// Whether a step changes where the report stands; notes, corrections and the like don't stop an undo.
+fn moves(step: Step) -> bool {
+    match step {
+        Step::Amend | Step::Note | Step::Resend | Step::Escalate => false,
+        Step::Receive
+        | Step::Accept
+        | Step::Dispatch
+        | Step::Arrive
+        | Step::Resolve
+        | Step::Verify
+        | Step::Close
+        | Step::Transfer
+        | Step::MarkDuplicate
+        | Step::Cancel
+        | Step::MarkUnfounded
+        | Step::Reopen
+        | Step::Undo
+        | Step::Erase => true,
+    }
+}

@@ -1,0 +1,87 @@
+//! Entering a report and correcting what was told.
+
+use super::happened;
+use crate::domain::command::{Amendment, Incoming};
+use crate::domain::fact::{Fact, ReportFact};
+use crate::domain::id::Kind;
+use crate::domain::limits::{EVENT_AHEAD_S, filled, fits};
+use crate::domain::refusal::Field;
+use crate::domain::report::{Step, Telling};
+use crate::domain::setup::CodeList;
+use crate::domain::{Code, Happened, Loaded, Moment, Private, Refusal, Report};
+use jiff::Timestamp;
+
+pub(super) fn receive(loaded: &Loaded, incoming: &Incoming, at: &Moment) -> Result<Vec<Happened>, Refusal> {
+    if let Some(same) = loaded.same_source {
+        return Ok(vec![happened(same, Fact::Report(ReportFact::Resent))]);
+    }
+    check_telling(&incoming.telling)?;
+    if let Some(key) = &incoming.source_key {
+        filled(Field::SourceKey, &Private(key.clone()))?;
+    }
+    incoming.event_at.map_or(Ok(()), |event| not_ahead(event, at))?;
+    let id = loaded.next.get(&Kind::Report).ok_or(Refusal::NotFound { what: "R".to_owned() })?;
+    let mut told = incoming.clone();
+    told.event_at.get_or_insert(at.at);
+    set_aside_unknown(loaded, &mut told.telling);
+    Ok(vec![happened(*id, Fact::Report(ReportFact::Received(Box::new(told))))])
+}
+
+fn check_telling(told: &Telling) -> Result<(), Refusal> {
+    filled(Field::Narrative, &told.narrative)?;
+    fits(Field::Place, &told.place)?;
+    fits(Field::CallerName, &told.caller_name)?;
+    fits(Field::CallerPhone, &told.caller_phone)?;
+    told.unknown.values().try_for_each(|value| fits(Field::Place, value))
+}
+
+/// A type or beat that this desk doesn't know never stops a report: it is "to be set", and what was given is kept.
+fn set_aside_unknown(loaded: &Loaded, told: &mut Telling) {
+    let station = &loaded.station;
+    if let Some(code) = told.incident_type.take_if(|c| !station.has_code(CodeList::IncidentType, c)) {
+        told.unknown.insert("type".to_owned(), Private(code.0));
+    }
+    if let Some(code) = told.beat.take_if(|c| !station.has_beat(c)) {
+        told.unknown.insert("beat".to_owned(), Private(code.0));
+    }
+}
+
+pub(super) fn amend(
+    loaded: &Loaded,
+    report: &Report,
+    changes: &Amendment,
+    at: &Moment,
+) -> Result<Vec<Happened>, Refusal> {
+    if !report.status.is_open() {
+        return Err(Refusal::WrongStep { id: report.id, status: report.status, step: Step::Amend });
+    }
+    if let Some(narrative) = &changes.narrative {
+        filled(Field::Narrative, narrative)?;
+    }
+    let texts = [
+        (Field::Place, &changes.place),
+        (Field::CallerName, &changes.caller_name),
+        (Field::CallerPhone, &changes.caller_phone),
+    ];
+    for (field, text) in texts {
+        text.as_ref().map_or(Ok(()), |t| fits(field, t))?;
+    }
+    changes
+        .incident_type
+        .as_ref()
+        .map_or(Ok(()), |c| super::report::known(loaded, CodeList::IncidentType, c))?;
+    changes.beat.as_ref().map_or(Ok(()), |c| known_beat(loaded, c))?;
+    changes.event_at.map_or(Ok(()), |event| not_ahead(event, at))?;
+    if *changes == Amendment::default() {
+        return Ok(Vec::new());
+    }
+    Ok(vec![happened(report.id, Fact::Report(ReportFact::Amended(Box::new(changes.clone()))))])
+}
+
+fn known_beat(loaded: &Loaded, code: &Code) -> Result<(), Refusal> {
+    if loaded.station.has_beat(code) { Ok(()) } else { Err(Refusal::UnknownBeat { code: code.clone() }) }
+}
+
+fn not_ahead(event: Timestamp, at: &Moment) -> Result<(), Refusal> {
+    if event.duration_since(at.at).as_secs() > EVENT_AHEAD_S { Err(Refusal::EventInFuture) } else { Ok(()) }
+}
