@@ -69,3 +69,12 @@ pub struct Officer {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub uid: Option<u32>,
 }
+
+/// Who a session acts for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SignedIn {
+    /// The officer.
+    pub officer: OfficerId,
+    /// What the officer is at the desk.
+    pub role: Role,
+}

@@ -4,7 +4,11 @@
 
 use crate::domain::command::Order;
 use crate::domain::query::{Answer, Query};
-use crate::domain::{Lang, OfficerId, Private, RecordId, Refusal, Rev, Role, Secret};
+use crate::domain::{Lang, OfficerId, Private, Refusal, Secret};
+
+pub use crate::domain::officer::SignedIn;
+pub use crate::domain::receipt::Receipt;
+pub use crate::domain::topic::Topic;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -81,49 +85,6 @@ pub enum ToDesk {
         /// The file, as an absolute path; it must not be there yet.
         file: String,
     },
-}
-
-/// Who a session acts for.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SignedIn {
-    /// The officer.
-    pub officer: OfficerId,
-    /// What the officer is at the desk.
-    pub role: Role,
-}
-
-/// What a command did.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Receipt {
-    /// The record it made or changed; for a report sent again, the one that was there.
-    pub id: Option<RecordId>,
-    /// How often that record has changed now.
-    pub rev: Option<Rev>,
-    /// The journal's entries that it made: first and last.
-    pub entries: Option<(u64, u64)>,
-    /// The kinds of those entries.
-    pub kinds: Vec<String>,
-    /// Whether this is the answer to a command that had been done before, under the same key.
-    #[serde(default)]
-    pub repeated: bool,
-}
-
-/// The lists that a change touches; a console asks again for those that it shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Topic {
-    /// Reports.
-    Reports,
-    /// Escalations.
-    Escalations,
-    /// Units.
-    Units,
-    /// Handovers.
-    Handovers,
-    /// The station's setup.
-    Setup,
-    /// Who is at the desk, and what is wrong with it.
-    Desk,
 }
 
 /// Why the desk ends a session.
