@@ -6,7 +6,9 @@
 //! once, with the functions of [`text`].
 
 mod locale;
+mod names;
 pub mod text;
+mod time;
 
 pub use locale::lang_of;
 
@@ -49,7 +51,12 @@ macro_rules! rooms {
 }
 
 /// Every room's texts: the one list. A room that is not in it has no words.
-pub const ROOMS: &[Room] = &rooms!["keys",];
+pub const ROOMS: &[Room] = &rooms! {
+    "keys",
+    "kinds",
+    "names",
+    "time",
+};
 
 /// The words of one language. Made once a process and lent out: making it reads every text.
 pub struct Words {
@@ -105,7 +112,7 @@ impl Words {
 
     /// The text with this id and its variables. Numbers are given as text, so they are shown as they are.
     pub fn with(&self, id: &str, args: &[(&str, &str)]) -> String {
-        self.format(id, Some(&named(args)))
+        self.format(id, Some(&args_of(args)))
     }
 
     /// The text with this id for a number of things: its variable `count` has plural forms.
@@ -115,7 +122,7 @@ impl Words {
 
     /// The same with further variables.
     pub fn count_with(&self, id: &str, count: u64, args: &[(&str, &str)]) -> String {
-        let mut args = named(args);
+        let mut args = args_of(args);
         args.set("count", FluentValue::from(count));
         self.format(id, Some(&args))
     }
@@ -129,7 +136,7 @@ impl Words {
     }
 }
 
-fn named<'a>(args: &'a [(&str, &str)]) -> FluentArgs<'a> {
+fn args_of<'a>(args: &'a [(&str, &str)]) -> FluentArgs<'a> {
     args.iter()
         .map(|(name, value)| (Cow::Borrowed(*name), FluentValue::String(Cow::Borrowed(*value))))
         .collect()

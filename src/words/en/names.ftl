@@ -1,0 +1,168 @@
+# What the desk's own codes are called. Each family is found by its code; src/words/names.rs says how.
+
+to-be-set = to be set
+nobody = nobody
+the-desk = the desk
+
+# Where a report stands.
+
+status-received = not accepted
+status-accepted = accepted
+status-dispatched = dispatched
+status-in-progress = in progress
+status-resolved = resolved
+status-verified = verified
+status-closed = closed
+status-transferred = transferred
+status-duplicate = duplicate
+status-cancelled = cancelled
+status-unfounded = unfounded
+status-erased = erased
+
+# The steps on a report, as something to do.
+
+step-receive = enter
+step-accept = accept
+step-dispatch = dispatch
+step-arrive = on scene
+step-resolve = resolve
+step-verify = verify
+step-close = close
+step-transfer = transfer
+step-mark-duplicate = mark as duplicate
+step-cancel = cancel
+step-mark-unfounded = mark as unfounded
+step-reopen = reopen
+step-amend = correct
+step-note = note
+step-resend = send again
+step-escalate = escalate
+step-undo = undo
+step-erase = erase
+
+# What an officer is at the desk.
+
+role-duty-officer = duty officer
+role-shift-leader = shift leader
+role-supervisor = supervisor
+role-mediator = mediator
+role-reviewer = reviewer
+role-script = script
+role-desk = the desk
+
+# How a report reached the desk.
+
+source-phone = phone
+source-hotline = hotline
+source-walk-in = walk-in
+source-grid-worker = grid worker
+source-patrol = patrol
+source-alarm-phone = alarm phone
+source-file-drop = file drop
+source-other-desk = other desk
+source-letter-or-visit = letter or visit
+
+# How large a place is.
+
+level-beat = beat
+level-community = community
+level-town = town
+level-district = district
+
+# Whom an escalation goes to.
+
+target-beat = the beat officer
+target-community = the community
+target-town = the station
+target-district = the district
+
+# The deadline rules, by what is owed.
+
+rule-accept = accept
+rule-dispatch = dispatch
+rule-arrive = on scene
+rule-feedback = feedback
+rule-verify = verify
+rule-close = close
+rule-acknowledge = acknowledge
+
+# Lights in words.
+
+light-green = in time
+light-amber = due soon
+light-red = overdue
+
+# Views of the list of reports.
+
+view-open = open
+view-mine = mine
+view-waiting = not accepted
+view-to-be-set = to be set
+view-all = all
+
+# What a unit is doing.
+
+unit-status-off = off
+unit-status-available = available
+unit-status-dispatched = dispatched
+unit-status-on-scene = on scene
+unit-status-returning = returning
+
+# Where a handover stands.
+
+handover-status-signed = signed, not accepted
+handover-status-withdrawn = withdrawn
+handover-status-sealed = sealed
+
+# Why an item stands in a handover.
+
+ground-open-urgent = open, urgent
+ground-unacknowledged = not acknowledged
+ground-overdue = overdue
+ground-still-open = still open
+
+# The station's code lists.
+
+list-incident-type = incident types
+list-priority = priorities
+list-disposition = dispositions
+list-answer = ways of answering
+list-transfer-reason = reasons for a transfer
+list-cancel-reason = reasons for cancelling
+list-unfounded-reason = reasons for 'unfounded'
+list-escalation-reason = reasons for escalating
+list-reopen-reason = reasons for reopening
+
+# Fields of forms and files.
+
+field-narrative = narrative
+field-place = place
+field-caller-name = caller
+field-caller-phone = phone number
+field-type = type
+field-priority = priority
+field-beat = beat
+field-event-time = time of the event
+field-source-key = source number
+field-result = result
+field-note = note
+field-disposition = disposition
+field-answer = answer to the reporter
+field-reason = reason
+field-to = handed to
+field-reply = reply
+field-remark = remark
+field-words = words on the shift
+field-reservations = reservations
+field-name = name
+field-code = code
+field-passphrase = passphrase
+field-zone = time zone
+
+# What is wrong with the desk: a sentence for the banner.
+
+trouble-disk-full = The disk is full. Reading goes on, nothing can be recorded; free some space.
+trouble-read-only = The desk's folder can't be written to. Reading goes on, nothing can be recorded.
+trouble-write-failed = Recording failed. Reading goes on; what is marked 'not confirmed' may not be on record.
+trouble-clock-back = The machine's clock went back. Check the clock; the journal keeps its order.
+trouble-spool-unreadable = The spool folder can't be read. No reports come in by file until it can.

@@ -1,0 +1,29 @@
+# Ages and deadlines. They stand in narrow columns: at most 7 cells for an age.
+
+time-seconds = { $n } s
+time-minutes = { $n } min
+time-hours = { $n } h
+time-days = { $n } d
+time-under-a-minute = <1 min
+
+due-left = { $age } left
+due-late = late by { $age }
+
+# Why something is due: the rule, for which priority, and whom it waits for.
+
+within-accept = accept within { $span }
+within-dispatch = send a unit within { $span } of accepting
+within-arrive = on scene within { $span } of sending
+within-feedback = feedback within { $span }
+within-verify = verify within { $span } of resolving
+within-close = close within { $span } of verifying
+within-acknowledge = acknowledge within { $span }
+due-why = { $rule } ({ $priority }, standard rule); waiting for: { $holder }
+
+weekday-1 = Mon
+weekday-2 = Tue
+weekday-3 = Wed
+weekday-4 = Thu
+weekday-5 = Fri
+weekday-6 = Sat
+weekday-7 = Sun

@@ -1,0 +1,145 @@
+//! What the desk's own codes are called: statuses, roles, sources and so on, and who and what the station names.
+//!
+//! A family's ids are its prefix and the code, so a new variant is a new line in `names.ftl`; a test asks for
+//! every variant.
+
+use super::Words;
+use crate::domain::deadline::{Light, Rule};
+use crate::domain::desk::Trouble;
+use crate::domain::handover::{Ground, HandoverStatus};
+use crate::domain::patrol::UnitStatus;
+use crate::domain::place::Level;
+use crate::domain::query::ReportView;
+use crate::domain::refusal::Field;
+use crate::domain::report::{Priority, Source, Status, Step};
+use crate::domain::setup::CodeList;
+use crate::domain::{Code, OfficerId, Role, Station};
+
+impl Words {
+    /// Where a report stands.
+    pub fn status(&self, status: Status) -> String {
+        self.named("status", status.code())
+    }
+
+    /// A step on a report, as something to do.
+    pub fn step(&self, step: Step) -> String {
+        self.named("step", step.code())
+    }
+
+    /// What an officer is at the desk.
+    pub fn role(&self, role: Role) -> String {
+        self.named("role", role.code())
+    }
+
+    /// How a report reached the desk.
+    pub fn source(&self, source: Source) -> String {
+        self.named("source", source.code())
+    }
+
+    /// How large a place is.
+    pub fn level(&self, level: Level) -> String {
+        self.named("level", level.code())
+    }
+
+    /// Whom an escalation to this level goes to.
+    pub fn target(&self, level: Level) -> String {
+        self.named("target", level.code())
+    }
+
+    /// What a deadline rule owes, in one word.
+    pub fn rule(&self, rule: Rule) -> String {
+        self.named("rule", rule.code())
+    }
+
+    /// A light in words, for those who see no colours.
+    pub fn light(&self, light: Light) -> String {
+        self.named("light", light.code())
+    }
+
+    /// A view of the list of reports.
+    pub fn view(&self, view: ReportView) -> String {
+        self.named("view", view.code())
+    }
+
+    /// What a unit is doing.
+    pub fn unit_status(&self, status: UnitStatus) -> String {
+        self.named("unit-status", status.code())
+    }
+
+    /// Where a handover stands.
+    pub fn handover_status(&self, status: HandoverStatus) -> String {
+        self.named("handover-status", status.code())
+    }
+
+    /// Why an item stands in a handover.
+    pub fn ground(&self, ground: Ground) -> String {
+        self.named("ground", ground.code())
+    }
+
+    /// What a code list of the station is called.
+    pub fn list(&self, list: CodeList) -> String {
+        self.named("list", list.code())
+    }
+
+    /// What a field of a form or a file is called.
+    pub fn field(&self, field: Field) -> String {
+        self.named("field", field.code())
+    }
+
+    /// What is wrong with the desk, as a sentence for the banner.
+    pub fn trouble(&self, trouble: Trouble) -> String {
+        self.named("trouble", trouble.code())
+    }
+
+    /// A kind of fact, such as `report.accepted`; the kind itself when the product knows none of that name.
+    pub fn kind(&self, kind: &str) -> String {
+        self.code_or("kind", kind)
+    }
+
+    /// What was asked of the desk, such as `report.accept`; the code itself when the product knows none of that name.
+    pub fn asked(&self, asked: &str) -> String {
+        self.code_or("asked", asked)
+    }
+
+    /// `P1` to `P4`, or that it is to be set.
+    pub fn priority(&self, priority: Option<Priority>) -> String {
+        priority.map_or_else(|| self.get("to-be-set"), |p| p.code().to_owned())
+    }
+
+    /// The station's name for an incident type, or that it is to be set.
+    pub fn incident_type(&self, code: Option<&Code>, station: &Station) -> String {
+        self.or_to_be_set(code.map(|c| station.code_name(CodeList::IncidentType, c, self.lang())))
+    }
+
+    /// The station's name for a beat, or that it is to be set.
+    pub fn beat(&self, code: Option<&Code>, station: &Station) -> String {
+        self.or_to_be_set(code.map(|c| station.place_name(c, self.lang())))
+    }
+
+    /// An officer by number and name: `0142 Li Qiang`; the number alone when the station has no name for it.
+    pub fn officer(&self, number: &OfficerId, station: &Station) -> String {
+        if number.0 == Role::Desk.code() {
+            return self.get("the-desk");
+        }
+        let name = station.officer_name(number, self.lang());
+        if name == number.0 { name.to_owned() } else { format!("{number} {name}") }
+    }
+
+    /// Whom something waits for: an officer, or the desk when nobody has taken it.
+    pub fn holder(&self, officer: Option<&OfficerId>, station: &Station) -> String {
+        officer.map_or_else(|| self.get("the-desk"), |number| self.officer(number, station))
+    }
+
+    fn named(&self, family: &str, code: &str) -> String {
+        self.get(&format!("{family}-{code}"))
+    }
+
+    fn code_or(&self, family: &str, code: &str) -> String {
+        let id = format!("{family}-{}", code.replace('.', "-"));
+        if self.has(&id) { self.get(&id) } else { code.to_owned() }
+    }
+
+    fn or_to_be_set(&self, name: Option<&str>) -> String {
+        name.map_or_else(|| self.get("to-be-set"), str::to_owned)
+    }
+}

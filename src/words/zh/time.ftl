@@ -1,0 +1,29 @@
+# 时长与时限。用在窄栏里：时长最多 7 格。
+
+time-seconds = { $n } 秒
+time-minutes = { $n } 分
+time-hours = { $n } 小时
+time-days = { $n } 天
+time-under-a-minute = <1 分
+
+due-left = 还有 { $age }
+due-late = 超时 { $age }
+
+# 为何列为到期：哪条时限、什么等级、等谁办。
+
+within-accept = { $span }内签收
+within-dispatch = 签收后 { $span }内派警
+within-arrive = 派警后 { $span }内到场
+within-feedback = { $span }内反馈
+within-verify = 处置后 { $span }内核实
+within-close = 核实后 { $span }内办结
+within-acknowledge = { $span }内确认
+due-why = { $rule }（{ $priority }，通用时限）；等待：{ $holder }
+
+weekday-1 = 一
+weekday-2 = 二
+weekday-3 = 三
+weekday-4 = 四
+weekday-5 = 五
+weekday-6 = 六
+weekday-7 = 日
