@@ -1,5 +1,7 @@
 //! Where files live and what is wrong with them.
 
+pub mod paths;
 mod problem;
 
+pub use paths::Paths;
 pub use problem::{Problem, Severity, Source, Voice, nearest};
