@@ -1,8 +1,10 @@
 //! A command's call to the desk: the blocking client. It asks and waits; it never starts a desk and never draws.
 
 use super::codec::{Lines, decode, encode};
-use super::connect::{Hello, Welcome, WireError, check_peer, instead_of_answer, not_connected, socket_of};
-use super::message::{Receipt, SignedIn, ToClient, ToDesk};
+use super::connect::{
+    Hello, Welcome, WireError, check_peer, fresh_key, instead_of_answer, not_connected, socket_of,
+};
+use super::message::{Ended, Receipt, SignedIn, ToClient, ToDesk};
 use crate::config::Paths;
 use crate::domain::command::Order;
 use crate::domain::query::{Answer, Query};
@@ -85,7 +87,7 @@ impl Caller {
     /// # Errors
     /// As [`Caller::order`].
     pub fn execute(&mut self, command: Command, seen: Option<Rev>) -> Result<Receipt, WireError> {
-        self.order(&Order { key: fresh_key(), seen, command })
+        self.order(&Order { key: fresh_key()?, seen, command })
     }
 
     /// Has an order done. When the answer is lost, the desk is asked again under the same key: it is done once.
@@ -101,7 +103,7 @@ impl Caller {
             match answer {
                 Ok(ToClient::Done { receipt, .. }) => return Ok(receipt),
                 // The desk can't tell whether it was done; the key settles it.
-                Ok(ToClient::Failed { .. }) => {}
+                Ok(ToClient::Failed { .. }) => std::thread::sleep(BETWEEN_ATTEMPTS),
                 Ok(_) => return Err(WireError::Nonsense),
                 Err(error) if is_lost(&error) => {}
                 Err(error) => return Err(error),
@@ -203,9 +205,10 @@ impl Caller {
 
 /// Whether the desk may still come back, or has been lost on the way to its answer.
 fn is_lost(error: &WireError) -> bool {
-    use super::message::Ended;
     match error {
-        WireError::NoDesk | WireError::Io(_) | WireError::TimedOut | WireError::Ended(Ended::DeskStops) => true,
+        WireError::NoDesk | WireError::Io(_) | WireError::TimedOut | WireError::Ended(Ended::DeskStops) => {
+            true
+        }
         WireError::NotTheDesk { .. }
         | WireError::NoAccess
         | WireError::Ended(_)

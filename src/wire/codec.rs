@@ -124,7 +124,9 @@ pub fn decode<T: DeserializeOwned>(line: &[u8]) -> Result<T, Malformed> {
         match e.classify() {
             serde_json::error::Category::Data => Malformed::NoMessage { at },
             serde_json::error::Category::Eof => Malformed::Cut,
-            serde_json::error::Category::Syntax | serde_json::error::Category::Io => Malformed::NotJson { at },
+            serde_json::error::Category::Syntax | serde_json::error::Category::Io => {
+                Malformed::NotJson { at }
+            }
         }
     })
 }

@@ -129,14 +129,29 @@ impl From<Malformed> for WireError {
     }
 }
 
+/// A key for an order: 128 random bits, so that no two orders ever share one.
+///
+/// # Errors
+/// When the machine gives no random bytes.
+pub fn fresh_key() -> Result<String, WireError> {
+    let mut bytes = [0_u8; 16];
+    let mut filled = 0;
+    while let Some(rest) = bytes.get_mut(filled..).filter(|rest| !rest.is_empty()) {
+        match rustix::rand::getrandom(rest, rustix::rand::GetRandomFlags::empty()) {
+            Ok(n) => filled += n,
+            Err(rustix::io::Errno::INTR) => {}
+            Err(e) => return Err(WireError::Io(e.kind())),
+        }
+    }
+    Ok(bytes.iter().map(|b| format!("{b:02x}")).collect())
+}
+
 /// Where the desk of a folder listens: what its lock file says when the socket can't be in the folder, because the
 /// desk may have been started with other runtime folders than ours.
 pub fn socket_of(paths: &Paths) -> PathBuf {
     let noted = || LockNote::read(&std::fs::read(paths.lock()).ok()?).map(|n| n.socket);
     let elsewhere = paths.socket_is_elsewhere().then(noted).flatten();
-    elsewhere
-        .filter(|p| p.as_os_str().len() <= SOCKET_PATH_MAX)
-        .unwrap_or_else(|| paths.socket().to_owned())
+    elsewhere.filter(|p| p.as_os_str().len() <= SOCKET_PATH_MAX).unwrap_or_else(|| paths.socket().to_owned())
 }
 
 /// What a failed connect means.
@@ -164,7 +179,9 @@ pub(super) fn instead_of_answer(message: ToClient, id: u64) -> Result<ToClient, 
         ToClient::Ended(why) => Err(WireError::Ended(why)),
         ToClient::Refused { id: of, refusal } if of == id => Err(WireError::Refused(refusal)),
         ToClient::Failed { id: of, trouble, .. } if of == id && trouble == BUSY => Err(WireError::Busy),
-        ToClient::Failed { id: of, trouble, unknown: false } if of == id => Err(WireError::Failed { trouble }),
+        ToClient::Failed { id: of, trouble, unknown: false } if of == id => {
+            Err(WireError::Failed { trouble })
+        }
         other => Ok(other),
     }
 }

@@ -110,8 +110,13 @@ pub enum Ended {
     },
     /// The client didn't read what was sent to it.
     TooSlow,
-    /// The first message was no hello.
+    /// The first message was no hello, or none came in time.
     NoHello,
+    /// The desk has as many sessions as it takes.
+    Full {
+        /// How many.
+        max: u32,
+    },
     /// The session was refused.
     Refused(Refusal),
 }

@@ -7,7 +7,7 @@ pub mod line;
 pub mod message;
 
 pub use caller::Caller;
-pub use connect::{Hello, WireError};
+pub use connect::{Hello, Welcome, WireError, fresh_key};
 pub use line::Line;
 
 /// The version that both sides must have.
