@@ -3,5 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod input;
+mod paper;
+mod rules;
+mod rules_random;
 mod text;
 mod wire;
