@@ -4,4 +4,4 @@ pub mod paths;
 mod problem;
 
 pub use paths::Paths;
-pub use problem::{Problem, Severity, Source, Voice, nearest};
+pub use problem::{Problem, Say, Severity, Source, Voice, nearest};

@@ -56,10 +56,16 @@ impl Source {
 
     /// Line and column of a byte, both from 1, the column in characters.
     pub fn place(&self, byte: usize) -> (usize, usize) {
-        let byte = self.text.floor_char_boundary(byte);
+        let byte = self.whole(byte);
         let line = self.line_starts.partition_point(|start| *start <= byte);
         let start = self.line_starts.get(line.saturating_sub(1)).copied().unwrap_or(0);
         (line, self.text.get(start..byte).map_or(0, |before| before.chars().count()) + 1)
+    }
+
+    /// The nearest byte at or before this one that begins a character.
+    fn whole(&self, byte: usize) -> usize {
+        let byte = byte.min(self.text.len());
+        (0..=byte).rev().find(|at| self.text.is_char_boundary(*at)).unwrap_or(0)
     }
 
     /// The bytes of a line, counted from 1, without its line end.
@@ -108,10 +114,13 @@ pub struct Problem {
     pub severity: Severity,
 }
 
+/// Says a word with its arguments.
+pub type Say<'a> = dyn Fn(&str, &[(&'static str, String)]) -> String + 'a;
+
 /// How the reader of a problem is spoken to.
 pub struct Voice<'a> {
     /// The sentence of a word with its arguments, in the reader's language.
-    pub say: &'a dyn Fn(&str, &[(&'static str, String)]) -> String,
+    pub say: &'a Say<'a>,
     /// Outside text made safe to print: control and invisible characters as signs, no line breaks.
     pub safe: &'a dyn Fn(&str) -> String,
 }
@@ -133,7 +142,11 @@ impl Problem {
 
     /// The sentence alone.
     pub fn sentence(&self, voice: &Voice<'_>) -> String {
-        let args: Vec<_> = self.args.iter().map(|(name, value)| (*name, (voice.safe)(value))).collect();
+        let args: Vec<_> = self
+            .args
+            .iter()
+            .map(|(name, value)| (*name, first_cells(&(voice.safe)(value), WIDEST)))
+            .collect();
         (voice.say)(self.key, &args)
     }
 
@@ -144,7 +157,7 @@ impl Problem {
             Severity::Error => "problem-error",
             Severity::Warning => "problem-warning",
         };
-        let head = format!("{}: {}", (voice.say)(severity, &[]), self.sentence(voice));
+        let head = (voice.say)(severity, &[("sentence", self.sentence(voice))]);
         let label = self.suggestion.as_ref().map_or_else(String::new, |meant| {
             format!(" {}", (voice.say)("problem-did-you-mean", &[("word", (voice.safe)(meant))]))
         });
@@ -157,13 +170,16 @@ impl Problem {
 
     fn excerpt(&self, source: &Source, voice: &Voice<'_>) -> Excerpt {
         let line = source.line_span(self.line);
-        let start = source.text.floor_char_boundary(self.span.start.clamp(line.start, line.end));
-        let end = source.text.ceil_char_boundary(self.span.end.clamp(start, line.end));
+        let start = source.whole(self.span.start.clamp(line.start, line.end));
+        let end = source.whole(self.span.end.clamp(start, line.end));
         let part = |range: Range<usize>| source.text.get(range).unwrap_or_default();
-        let before = last_cells(&(voice.safe)(last_chars(part(line.start..start), WIDEST)), WIDEST / 2);
+        let before = (voice.safe)(last_chars(part(line.start..start), WIDEST));
         let marked = first_cells(&(voice.safe)(first_chars(part(start..end), WIDEST)), WIDEST);
+        let after = (voice.safe)(first_chars(part(end..line.end), WIDEST));
+        // The words before the mark keep half the width, and what the words behind it leave free.
         let room = WIDEST.saturating_sub(marked.width()).max(MARGIN);
-        let after = first_cells(&(voice.safe)(first_chars(part(end..line.end), WIDEST)), room);
+        let before = last_cells(&before, room.saturating_sub(after.width()).max(room / 2));
+        let after = first_cells(&after, room.saturating_sub(before.width()).max(MARGIN));
         Excerpt {
             indent: before.width(),
             carets: marked.width().max(1),
@@ -172,9 +188,9 @@ impl Problem {
     }
 }
 
-/// The widest that a shown source line may be on each side of its mark, in cells. A longer line is cut.
-const WIDEST: usize = 80;
-/// What is shown behind a mark that takes the whole width, in cells.
+/// The widest that a shown source line or an argument may be, in cells. A longer one is cut.
+const WIDEST: usize = 90;
+/// What is shown on each side of a mark that takes the whole width, in cells.
 const MARGIN: usize = 8;
 const CUT: &str = "..";
 

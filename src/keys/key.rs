@@ -264,7 +264,7 @@ impl Held {
 
     fn on_char(self, c: char) -> Result<Key, BadKey> {
         let c = if self.shift && c.is_ascii_lowercase() { c.to_ascii_uppercase() } else { c };
-        if self.shift && !c.is_ascii_uppercase() || self.shift && self.ctrl {
+        if self.shift && (self.ctrl || !c.is_ascii_uppercase()) {
             return Err(BadKey::Unsendable);
         }
         if !self.ctrl {

@@ -155,6 +155,9 @@ impl Keymap {
     /// assert_eq!(keys::defaults().lookup(&layers, &[Key::char('a')]), Lookup::Run(Action::ReportAccept));
     /// ```
     pub fn lookup(&self, layers: &[Layer], keys: &[Key]) -> Lookup {
+        if keys.is_empty() {
+            return Lookup::None;
+        }
         let mut waiting: BTreeMap<Key, Then> = BTreeMap::new();
         for layer in layers {
             match self.in_layer(*layer, keys) {

@@ -12,6 +12,7 @@ mod merge;
 mod read;
 mod sequence;
 mod shipped;
+mod statement;
 
 pub use action::{Action, Group};
 pub use check::{Found, Reason, check, why};

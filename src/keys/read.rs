@@ -3,6 +3,7 @@
 //! Everything that is wrong is told at once, each with its place; a bad line costs only itself. It never opens
 //! a file, and knows nothing of other keymaps.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use toml::Spanned;
@@ -11,6 +12,7 @@ use toml::de::{DeTable, DeValue};
 use super::key::BadKey;
 use super::keymap::quoted;
 use super::sequence::nearest_key;
+use super::statement::{Broken, mend};
 use super::{Action, BadSequence, Layer, Origin, Sequence};
 use crate::config::{Problem, Source, nearest};
 
@@ -47,16 +49,25 @@ pub(super) struct Bound {
 
 /// Reads a file; `turn` is its place in the order of files.
 pub(super) fn read(source: &Source, turn: usize) -> Reading {
-    let mut reader = Reader { source, turn, broken: Vec::new(), reading: Reading::default() };
+    let mut reader = Reader { source, turn, reading: Reading::default() };
     if source.text().len() > MOST_BYTES {
         reader.tell(source.error(0..0, "keys-problem-too-large").with("most", MOST_BYTES / 1024));
         return reader.reading;
     }
-    let (table, errors) = DeTable::parse_recoverable(source.text());
+    let (mended, broken) = match DeTable::parse(source.text()) {
+        Ok(_) => (Cow::Borrowed(source.text()), Vec::new()),
+        Err(_) => {
+            let (mended, broken) = mend(source.text());
+            (Cow::Owned(mended), broken)
+        }
+    };
+    for Broken { span, heading } in broken {
+        let word = if heading { "keys-problem-heading" } else { "keys-problem-syntax" };
+        reader.tell(source.error(span, word));
+    }
+    let (table, errors) = DeTable::parse_recoverable(&mended);
     for error in errors {
-        let span = error.span().unwrap_or(0..0);
-        reader.broken.push(span.start);
-        reader.tell(syntax(source, span, error.message()));
+        reader.tell(repeated(source, error.span().unwrap_or(0..0)));
     }
     for (name, value) in in_order(table.get_ref()) {
         reader.layer(name, value);
@@ -65,12 +76,14 @@ pub(super) fn read(source: &Source, turn: usize) -> Reading {
     reader.reading
 }
 
-fn syntax(source: &Source, span: Range<usize>, message: &str) -> Problem {
-    if message == "duplicate key" {
-        let name = source.text().get(span.clone()).unwrap_or_default().to_owned();
-        return source.error(span, "keys-problem-named-twice").with("name", name);
+/// Statements that are TOML one by one can together only be wrong in naming a thing twice.
+fn repeated(source: &Source, span: Range<usize>) -> Problem {
+    let name = source.text().get(span.clone()).unwrap_or_default().to_owned();
+    let before = source.text().get(..span.start).unwrap_or_default();
+    if before.ends_with('[') {
+        return source.warning(span, "keys-problem-layer-twice").with("layer", name);
     }
-    source.error(span, "keys-problem-syntax").with("detail", message)
+    source.error(span, "keys-problem-named-twice").with("name", name)
 }
 
 /// The entries of a table as they stand in the file; the parser sorts them by name.
@@ -86,8 +99,6 @@ fn in_order<'a, 'i>(table: &'a DeTable<'i>) -> Vec<(Spanned<&'a str>, &'a Spanne
 struct Reader<'a> {
     source: &'a Source,
     turn: usize,
-    /// Where the text is not TOML.
-    broken: Vec<usize>,
     reading: Reading,
 }
 
@@ -106,17 +117,13 @@ impl Reader<'_> {
         let Some(layer) = Layer::from_id(name.get_ref()) else {
             let meant = nearest(name.get_ref(), Layer::ALL.map(Layer::id));
             let problem = self.source.error(span, "keys-problem-unknown-layer").with("layer", name.get_ref());
-            return self.tell(problem.meant(meant));
+            return self.tell(problem.with("layers", Layer::ALL.map(Layer::id).join(", ")).meant(meant));
         };
         let DeValue::Table(table) = value.get_ref() else {
             return self.tell(self.source.error(span, "keys-problem-not-a-table").with("layer", layer.id()));
         };
         for (name, value) in in_order(table) {
-            // What the parser makes of a broken line is its guess, not the officer's word.
-            let line = self.source.place(name.span().start).0..=self.source.place(value.span().end).0;
-            if !self.broken.iter().any(|at| line.contains(&self.source.place(*at).0)) {
-                self.line(layer, name, value);
-            }
+            self.line(layer, name, value);
         }
     }
 
@@ -238,6 +245,10 @@ fn clash(
     keys: &Sequence,
     line: usize,
 ) -> Problem {
+    if *keys == new.keys && action == other {
+        let problem = source.warning(new.origin.span.clone(), "keys-problem-repeated");
+        return problem.with("keys", keys).with("action", action.id());
+    }
     let word = if *keys == new.keys { "keys-problem-bound-twice" } else { "keys-problem-prefix" };
     source
         .error(new.origin.span.clone(), word)

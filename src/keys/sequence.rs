@@ -87,14 +87,49 @@ impl FromStr for Sequence {
     }
 }
 
-/// The key name that was probably meant by `name`, with the modifiers that stand before it.
+/// What other programs, and people, call the keys.
+const OTHER_NAMES: [(&str, &str); 13] = [
+    ("escape", "esc"),
+    ("return", "enter"),
+    ("del", "delete"),
+    ("ins", "insert"),
+    ("pgup", "pageup"),
+    ("pgdn", "pagedown"),
+    ("pgdown", "pagedown"),
+    ("bksp", "backspace"),
+    ("回车", "enter"),
+    ("空格", "space"),
+    ("退格", "backspace"),
+    ("上翻页", "pageup"),
+    ("下翻页", "pagedown"),
+];
+
+/// What other programs, and people, call the modifiers.
+const OTHER_MODIFIERS: [(&str, &str); 7] = [
+    ("control", "ctrl"),
+    ("ctl", "ctrl"),
+    ("c", "ctrl"),
+    ("meta", "alt"),
+    ("m", "alt"),
+    ("s", "shift"),
+    ("控制", "ctrl"),
+];
+
+/// The key that was probably meant by `name`.
 pub(super) fn nearest_key(name: &str) -> Option<String> {
-    let (held, base) = Held::split(name);
-    // A single character is a key of its own; nothing is near it.
-    if base.chars().count() < 2 {
-        return None;
-    }
-    let near = nearest(base, Key::names())?;
-    let meant = format!("{held}{near}");
-    meant.parse::<Key>().is_ok().then_some(meant)
+    let spelled = match name.split_once('-') {
+        Some((word, rest)) => {
+            let other = OTHER_MODIFIERS.iter().find(|(other, _)| other.eq_ignore_ascii_case(word));
+            other.map_or_else(|| name.to_owned(), |(_, modifier)| format!("{modifier}-{rest}"))
+        }
+        None => name.to_owned(),
+    };
+    let (held, base) = Held::split(&spelled);
+    let other = OTHER_NAMES.iter().find(|(other, _)| other.eq_ignore_ascii_case(base)).map(|(_, name)| *name);
+    // Function keys differ in one digit only; none of them is nearer than another.
+    let counted =
+        base.strip_prefix(['f', 'F']).is_some_and(|number| number.starts_with(|c: char| c.is_ascii_digit()));
+    let near = other.or_else(|| nearest(base, Key::names()).filter(|_| !counted && base.chars().count() > 1));
+    let meant = format!("{held}{}", near.unwrap_or(base)).parse::<Key>().ok()?;
+    Some(meant.to_string())
 }

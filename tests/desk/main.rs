@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod input;
+mod keys;
 mod paper;
 mod rules;
 mod rules_random;

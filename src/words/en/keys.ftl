@@ -97,7 +97,7 @@ action-report-reopen = reopen
 action-report-reopen-help = Opens an ended report again; its history stays.
 
 action-unit-status = status
-action-unit-status-help = Sets what the unit is doing: available, dispatched, on scene, returning, off.
+action-unit-status-help = Sets what the unit does: available, dispatched, on scene, returning, off.
 action-unit-check-in = check in
 action-unit-check-in-help = Records that the unit called in.
 
@@ -185,16 +185,18 @@ keys-layer-menu = in an overlay
 
 # Problems of any configuration file.
 
-problem-error = error
-problem-warning = warning
+problem-error = error: { $sentence }
+problem-warning = warning: { $sentence }
 problem-did-you-mean = did you mean '{ $word }'?
 
 # Problems of keymap files.
 
 keys-problem-too-large = This file is longer than { $most } KiB, too long for a keymap; none of it is used.
-keys-problem-syntax = This is not TOML: { $detail }. The line is not used.
+keys-problem-syntax = This is not how a line of a keymap is written: name = ["key", "another key"]. The line is not used.
+keys-problem-heading = This is not how a layer is named: [report]. Nothing below it is used.
+keys-problem-layer-twice = [{ $layer }] stands here a second time; the lines below both count.
 keys-problem-named-twice = '{ $name }' stands here a second time; only the first one counts.
-keys-problem-unknown-layer = There is no layer '{ $layer }'; nothing below it is used.
+keys-problem-unknown-layer = There is no layer '{ $layer }', only { $layers }; nothing below it is used.
 keys-problem-not-a-table = '{ $layer }' is a layer: write [{ $layer }] on a line of its own and its actions below it.
 keys-problem-unknown-action = There is no action '{ $action }' in [{ $layer }]; the line is not used.
 keys-problem-wrong-layer = '{ $action }' has no keys in [{ $layer }]; move the line to { $homes }.
@@ -207,6 +209,7 @@ keys-problem-unknown-key = There is no key '{ $key }'.
 keys-problem-unsendable = No terminal can send '{ $key }', or it arrives as another key; choose a different one.
 keys-problem-types-text = '{ $keys }' is text in [{ $layer }] and can't be bound there; add ctrl- or alt-, or take a function key.
 keys-problem-bound-twice = '{ $keys }' already runs '{ $other }' (line { $line }), so it can't run '{ $action }'.
+keys-problem-repeated = '{ $keys }' stands here twice for '{ $action }'; once is enough.
 keys-problem-prefix = '{ $keys }' for '{ $action }' and '{ $other-keys }' for '{ $other }' (line { $line }) begin alike, so only one of them can work; the one on line { $line } stays.
 keys-problem-essential = '{ $action }' needs at least one key, otherwise there is no way out; it keeps the keys it had.
 keys-problem-last-key = '{ $keys }' can't run '{ $action }': it would take the last key from '{ $other }', which needs one.

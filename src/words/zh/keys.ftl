@@ -185,16 +185,18 @@ keys-layer-menu = 浮窗中
 
 # 各类配置文件共用。
 
-problem-error = 错误
-problem-warning = 注意
+problem-error = 错误：{ $sentence }
+problem-warning = 注意：{ $sentence }
 problem-did-you-mean = 是否想写 '{ $word }'？
 
 # 按键文件的问题。
 
 keys-problem-too-large = 文件超过 { $most } KiB，不像按键文件，全部未采用。
-keys-problem-syntax = 此处不合 TOML 写法（{ $detail }），本行未采用。
+keys-problem-syntax = 本行写法不对，应为：名称 = ["按键", "另一按键"]。本行未采用。
+keys-problem-heading = 层名写法不对，应为 [report]。其下各行都未采用。
+keys-problem-layer-twice = [{ $layer }] 在此又写了一遍，两处各行都算数。
 keys-problem-named-twice = '{ $name }' 在此又写了一遍，以前一处为准。
-keys-problem-unknown-layer = 没有名为 '{ $layer }' 的层，其下各行都未采用。
+keys-problem-unknown-layer = 没有名为 '{ $layer }' 的层，只有 { $layers }；其下各行都未采用。
 keys-problem-not-a-table = '{ $layer }' 是一层：请单写一行 [{ $layer }]，把操作写在它下面。
 keys-problem-unknown-action = [{ $layer }] 中没有操作 '{ $action }'，本行未采用。
 keys-problem-wrong-layer = '{ $action }' 不在 [{ $layer }] 中设键，请把本行移到 { $homes }。
@@ -207,6 +209,7 @@ keys-problem-unknown-key = 没有名为 '{ $key }' 的按键。
 keys-problem-unsendable = 终端发不出 '{ $key }'，或与别的键分不开，请换一个。
 keys-problem-types-text = 在 [{ $layer }] 中 '{ $keys }' 是输入的文字，不能设为按键；请加 ctrl- 或 alt-，或改用功能键。
 keys-problem-bound-twice = '{ $keys }' 已用于 '{ $other }'（第 { $line } 行），不能再用于 '{ $action }'。
+keys-problem-repeated = '{ $action }' 的 '{ $keys }' 写了两遍，一遍就够。
 keys-problem-prefix = '{ $action }' 的 '{ $keys }' 与 '{ $other }' 的 '{ $other-keys }'（第 { $line } 行）开头相同，只能留一个，现留第 { $line } 行。
 keys-problem-essential = '{ $action }' 至少要有一个按键，否则无路可退；仍用原来的按键。
 keys-problem-last-key = '{ $keys }' 不能用于 '{ $action }'：这会占去 '{ $other }' 仅有的按键。
