@@ -115,9 +115,16 @@ pub struct Problem {
 }
 
 /// Says a word with its arguments.
-pub type Say<'a> = dyn Fn(&str, &[(&'static str, String)]) -> String + 'a;
+pub type Say<'a> = dyn Fn(&str, &[(&str, &str)]) -> String + 'a;
 
 /// How the reader of a problem is spoken to.
+///
+/// ```
+/// use dutydesk::{config::Voice, domain::Lang, words::{Words, text}};
+/// let words = Words::new(Lang::Zh);
+/// let voice = Voice { say: &|id, args| words.with(id, args), safe: &|part| text::safe(part).into_owned() };
+/// assert_eq!((voice.say)("keys-layer-desk", &[]), "任何地方");
+/// ```
 pub struct Voice<'a> {
     /// The sentence of a word with its arguments, in the reader's language.
     pub say: &'a Say<'a>,
@@ -142,11 +149,9 @@ impl Problem {
 
     /// The sentence alone.
     pub fn sentence(&self, voice: &Voice<'_>) -> String {
-        let args: Vec<_> = self
-            .args
-            .iter()
-            .map(|(name, value)| (*name, first_cells(&(voice.safe)(value), WIDEST)))
-            .collect();
+        let shown = |value: &String| first_cells(&(voice.safe)(value), WIDEST);
+        let args: Vec<(&str, String)> = self.args.iter().map(|(name, value)| (*name, shown(value))).collect();
+        let args: Vec<(&str, &str)> = args.iter().map(|(name, value)| (*name, value.as_str())).collect();
         (voice.say)(self.key, &args)
     }
 
@@ -157,9 +162,9 @@ impl Problem {
             Severity::Error => "problem-error",
             Severity::Warning => "problem-warning",
         };
-        let head = (voice.say)(severity, &[("sentence", self.sentence(voice))]);
+        let head = (voice.say)(severity, &[("sentence", &self.sentence(voice))]);
         let label = self.suggestion.as_ref().map_or_else(String::new, |meant| {
-            format!(" {}", (voice.say)("problem-did-you-mean", &[("word", (voice.safe)(meant))]))
+            format!(" {}", (voice.say)("problem-did-you-mean", &[("word", &(voice.safe)(meant))]))
         });
         let (file, line, column) = ((voice.safe)(&self.file), self.line, self.column);
         let gutter = " ".repeat(line.to_string().len());

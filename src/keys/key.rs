@@ -272,14 +272,17 @@ impl Held {
         }
         // Control and a character make one byte below 32, and some of those are keys of their own.
         let code = match c.to_ascii_lowercase() {
+            'h' => KeyCode::Backspace,
             'i' => KeyCode::Tab,
             'm' => KeyCode::Enter,
             '[' => KeyCode::Esc,
             c @ ('a'..='z' | ' ' | '\\' | ']' | '^' | '_') => KeyCode::Char(c),
             _ => return Err(BadKey::Unsendable),
         };
-        let ctrl = matches!(code, KeyCode::Char(_));
-        Ok(Key { code, ctrl, alt: self.alt, shift: false })
+        match code {
+            KeyCode::Char(_) => Ok(Key { code, ctrl: true, alt: self.alt, shift: false }),
+            named => Held { ctrl: false, ..self }.on(named),
+        }
     }
 
     fn with(self, code: KeyCode) -> Key {

@@ -3,11 +3,10 @@
 use std::path::PathBuf;
 
 use dutydesk::config::{Problem, Severity, Source, Voice, nearest};
+use dutydesk::domain::Lang;
 use dutydesk::keys::{self, Action, Keymap, Layer, Lookup, Overlay, Sequence};
-use dutydesk::ui::text;
+use dutydesk::words::{Words, text};
 use proptest::prelude::*;
-
-use super::words::Words;
 
 fn fixtures(folder: &str) -> Vec<(PathBuf, Source)> {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/keymaps").join(folder);
@@ -42,9 +41,11 @@ fn holds_what_it_promises(source: &Source, keymap: &Keymap) {
 }
 
 fn rendered(problems: &[Problem], source: &Source, words: &Words) -> String {
-    let say = |id: &str, args: &[(&'static str, String)]| words.say(id, args);
-    let safe = |part: &str| text::safe(part).into_owned();
-    let voice = Voice { say: &say, safe: &safe };
+    let voice = Voice { say: &|id, args| words.with(id, args), safe: &|part| text::safe(part).into_owned() };
+    for problem in problems {
+        assert!(words.has(problem.key), "there is no word '{}'", problem.key);
+        assert!(!problem.sentence(&voice).contains("{$"), "an argument is missing: {problem:?}");
+    }
     problems.iter().map(|problem| problem.render(source, &voice)).collect::<Vec<_>>().join("\n")
 }
 
@@ -65,7 +66,7 @@ fn settled(rendered: &str) -> String {
 fn good_keymaps_are_read_without_a_word() {
     for (_, source) in fixtures("good") {
         let (keymap, problems) = keys::load(&[], std::slice::from_ref(&source));
-        assert_eq!(rendered(&problems, &source, &Words::english()), "", "{}", source.name());
+        assert_eq!(rendered(&problems, &source, &Words::new(Lang::En)), "", "{}", source.name());
         holds_what_it_promises(&source, &keymap);
     }
 }
@@ -78,7 +79,7 @@ fn bad_keymaps_are_complained_of_in_both_languages_and_used_as_far_as_they_go() 
         assert!(problems.iter().all(|problem| problem.file == *source.name()), "{problems:?}");
         holds_what_it_promises(&source, &keymap);
         let name = path.file_stem().unwrap().to_string_lossy().into_owned();
-        for (language, words) in [("en", Words::english()), ("zh", Words::chinese())] {
+        for (language, words) in [("en", Words::new(Lang::En)), ("zh", Words::new(Lang::Zh))] {
             insta::with_settings!({
                 snapshot_path => "../../fixtures/keymaps/bad",
                 prepend_module_to_snapshot => false,
@@ -203,7 +204,7 @@ proptest! {
         let source = Source::new("own.toml", texts);
         let (_, problems) = keys::load(&[], std::slice::from_ref(&source));
         let own: Vec<Problem> = problems.into_iter().filter(|problem| problem.file == *source.name()).collect();
-        for words in [Words::english(), Words::chinese()] {
+        for words in [Words::new(Lang::En), Words::new(Lang::Zh)] {
             for problem in &own {
                 let shown = rendered(std::slice::from_ref(problem), &source, &words);
                 prop_assert_eq!(shown.lines().count(), 4, "{}", shown);

@@ -2,43 +2,13 @@
 
 use std::collections::BTreeSet;
 
+use dutydesk::domain::Lang;
 use dutydesk::keys::{self, Action, Group, Keymap, Layer, Overlay};
-use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
+use dutydesk::words::Words;
 use unicode_width::UnicodeWidthStr;
 
 const EN: &str = include_str!("../../../src/words/en/keys.ftl");
 const ZH: &str = include_str!("../../../src/words/zh/keys.ftl");
-
-/// One language's words of the keys, as the console would say them.
-pub(super) struct Words(FluentBundle<FluentResource>);
-
-impl Words {
-    pub(super) fn english() -> Words {
-        Words::of("en", EN)
-    }
-
-    pub(super) fn chinese() -> Words {
-        Words::of("zh", ZH)
-    }
-
-    fn of(language: &str, text: &str) -> Words {
-        let resource =
-            FluentResource::try_new(text.to_owned()).unwrap_or_else(|(_, errors)| panic!("{errors:?}"));
-        let mut bundle = FluentBundle::new(vec![language.parse().unwrap()]);
-        bundle.set_use_isolating(false);
-        bundle.add_resource(resource).unwrap();
-        Words(bundle)
-    }
-
-    pub(super) fn say(&self, id: &str, args: &[(&'static str, String)]) -> String {
-        let message = self.0.get_message(id).unwrap_or_else(|| panic!("there is no word '{id}'"));
-        let args: FluentArgs<'_> = args.iter().map(|(name, value)| (*name, value.as_str())).collect();
-        let mut errors = Vec::new();
-        let said = self.0.format_pattern(message.value().unwrap(), Some(&args), &mut errors).into_owned();
-        assert!(errors.is_empty(), "{id}: {errors:?}");
-        said
-    }
-}
 
 fn ids(ftl: &str) -> Vec<&str> {
     let named = |line: &str| line.starts_with(|c: char| c.is_ascii_lowercase());
@@ -90,9 +60,9 @@ fn no_word_is_missing_and_none_is_left_over() {
 
 #[test]
 fn labels_fit_the_hint_bar() {
-    for (words, most) in [(Words::english(), 12), (Words::chinese(), 8)] {
+    for (words, most) in [(Words::new(Lang::En), 12), (Words::new(Lang::Zh), 8)] {
         for action in Action::ALL {
-            let label = words.say(action.label(), &[]);
+            let label = words.get(action.label());
             assert!(
                 (1..=most).contains(&label.width()),
                 "'{label}' for {} is {} cells",
@@ -105,9 +75,9 @@ fn labels_fit_the_hint_bar() {
 
 #[test]
 fn help_lines_are_one_sentence_of_a_screen_width() {
-    for (words, stop) in [(Words::english(), '.'), (Words::chinese(), '。')] {
+    for (words, stop) in [(Words::new(Lang::En), '.'), (Words::new(Lang::Zh), '。')] {
         for action in Action::ALL {
-            let help = words.say(action.help(), &[]);
+            let help = words.get(action.help());
             assert!(help.ends_with(stop) && help.width() <= 76, "'{help}' for {}", action.id());
         }
     }
@@ -115,11 +85,11 @@ fn help_lines_are_one_sentence_of_a_screen_width() {
 
 #[test]
 fn actions_that_look_alike_in_one_layer_have_different_labels() {
-    for words in [Words::english(), Words::chinese()] {
+    for words in [Words::new(Lang::En), Words::new(Lang::Zh)] {
         for layer in Layer::ALL {
             let mut seen = BTreeSet::new();
             for action in Action::ALL.iter().filter(|action| action.belongs_to(layer)) {
-                assert!(seen.insert(words.say(action.label(), &[])), "{} in {}", action.id(), layer.id());
+                assert!(seen.insert(words.get(action.label())), "{} in {}", action.id(), layer.id());
             }
         }
     }
