@@ -41,7 +41,8 @@ pub const fn max_of(field: Field) -> u32 {
         | Field::Disposition
         | Field::Answer
         | Field::Reason
-        | Field::Code => CODE_MAX,
+        | Field::Code
+        | Field::Status => CODE_MAX,
     }
 }
 

@@ -59,6 +59,8 @@ pub enum Field {
     Passphrase,
     /// A time zone.
     Zone,
+    /// What a unit is doing.
+    Status,
 }
 
 impl Field {
@@ -88,6 +90,7 @@ impl Field {
             Field::Code => "code",
             Field::Passphrase => "passphrase",
             Field::Zone => "zone",
+            Field::Status => "status",
         }
     }
 }

@@ -5,8 +5,10 @@
 //! sentence as they are: whoever puts the sentence on a screen or into a document makes the whole of it safe there,
 //! once, with the functions of [`text`].
 
+mod fact;
 mod locale;
 mod names;
+mod refusal;
 pub mod text;
 mod time;
 
@@ -52,9 +54,11 @@ macro_rules! rooms {
 
 /// Every room's texts: the one list. A room that is not in it has no words.
 pub const ROOMS: &[Room] = &rooms! {
+    "facts",
     "keys",
     "kinds",
     "names",
+    "refusals",
     "time",
 };
 

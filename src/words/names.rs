@@ -101,6 +101,11 @@ impl Words {
         self.code_or("asked", asked)
     }
 
+    /// Why the intake refused a file, in short; the code itself when the product knows none of that name.
+    pub fn file_refused(&self, why: &str) -> String {
+        self.code_or("file-refused", why)
+    }
+
     /// `P1` to `P4`, or that it is to be set.
     pub fn priority(&self, priority: Option<Priority>) -> String {
         priority.map_or_else(|| self.get("to-be-set"), |p| p.code().to_owned())

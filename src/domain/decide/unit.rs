@@ -31,7 +31,7 @@ fn status_change(loaded: &Loaded, unit: &Code, status: UnitStatus) -> Result<Uni
             Ok(UnitFact::StatusChanged { status, on: None })
         }
         UnitStatus::Dispatched | UnitStatus::OnScene => {
-            Err(Refusal::BadValue { field: Field::To, value: status.code().to_owned() })
+            Err(Refusal::BadValue { field: Field::Status, value: status.code().to_owned() })
         }
     }
 }

@@ -158,6 +158,7 @@ field-name = name
 field-code = code
 field-passphrase = passphrase
 field-zone = time zone
+field-status = status of a unit
 
 # What is wrong with the desk: a sentence for the banner.
 

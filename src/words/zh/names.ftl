@@ -158,6 +158,7 @@ field-name = 名称
 field-code = 代码
 field-passphrase = 口令
 field-zone = 时区
+field-status = 巡组状态
 
 # 值班台的故障：横幅上的一句话。
 

@@ -1,0 +1,54 @@
+# What happened, one line each: of a timeline, of the journal. No full stop at the end.
+
+between = {", "}
+fact-with = { $sentence }: { $details }
+fact-gone = { $who }: { $kind } (content erased)
+
+fact-report-received = { $who } entered it ({ $source })
+fact-report-resent = sent again by its source
+fact-report-accepted = { $who } accepted it
+fact-report-dispatched = { $who } sent { $unit }
+fact-report-arrived = { $who } recorded { $unit } on scene
+fact-report-resolved = { $who } resolved it
+fact-report-verified = { $who } verified it
+fact-report-closed = { $who } closed it
+fact-report-answered = reporter answered: { $answer }
+fact-report-transferred = { $who } transferred it to { $to }
+fact-report-marked-duplicate = { $who } marked it as a duplicate of { $of }
+fact-report-cancelled = { $who } cancelled it
+fact-report-marked-unfounded = { $who } marked it as unfounded
+fact-report-reopened = { $who } reopened it
+fact-report-noted = { $who } noted
+fact-report-amended = { $who } corrected
+fact-report-amended-value = { $field } { $value }
+fact-report-undone = { $who } took back
+fact-report-escalated = { $who } escalated it to { $target } ({ $escalation })
+fact-report-erased = { $who } erased what was told and written about it
+
+fact-escalation-raised = { $who } escalated { $on } to { $target }
+fact-escalation-acknowledged = { $who } acknowledged it
+fact-escalation-erased = { $who } erased the words of the escalation on { $on }
+
+fact-unit-status-changed = { $who } set { $unit } to '{ $status }'
+fact-unit-status-changed-on = { $who } set { $unit } to '{ $status }' on { $on }
+fact-unit-checked-in = { $who } recorded that { $unit } checked in
+
+fact-handover-signed = { $count ->
+    [one] { $who } signed the handover with one item, { $critical } critical
+   *[other] { $who } signed the handover with { $count } items, { $critical } critical
+}
+fact-handover-accepted = { $who } accepted the handover
+fact-handover-reserved = { $who } accepted the handover with reservations
+fact-handover-withdrawn = { $who } withdrew the handover
+fact-handover-added = { $who } added
+
+fact-setup-set = { $who } set { $item }
+fact-setup-retired = { $who } retired { $item }
+fact-setup-passphrase-set = { $who } set the passphrase of { $officer }
+
+fact-desk-started = the desk came up, version { $version }
+fact-desk-stopped = the desk went down in order
+fact-desk-clock-set = { $who } set the training clock to { $when }
+fact-desk-file-refused = file '{ $file }' refused
+fact-desk-file-refused-line = file '{ $file }' refused at line { $line }
+fact-desk-denied = { $who } was denied
