@@ -17,6 +17,7 @@ pub mod limits;
 pub mod loaded;
 pub mod moment;
 pub mod name;
+pub mod never;
 pub mod officer;
 pub mod patrol;
 pub mod place;
