@@ -65,11 +65,20 @@ impl NeverKept {
                 &["religion", "religious", "faith", "belief", "beliefs", "church", "mosque", "zongjiao"],
                 &["宗教", "信仰", "教派", "信教"],
             ),
-            NeverKept::Politics => {
-                (&["politics", "political", "party", "dissident", "dissent"], &["政治", "政见", "党派", "异见"])
-            }
+            NeverKept::Politics => (
+                &["politics", "political", "party", "dissident", "dissent"],
+                &["政治", "政见", "党派", "异见"],
+            ),
             NeverKept::Petition => (
-                &["petition", "petitions", "petitioner", "petitioners", "petitioning", "complainer", "xinfang"],
+                &[
+                    "petition",
+                    "petitions",
+                    "petitioner",
+                    "petitioners",
+                    "petitioning",
+                    "complainer",
+                    "xinfang",
+                ],
                 &["上访", "信访人", "信访重点", "信访史", "缠访", "闹访"],
             ),
             NeverKept::Union => (
@@ -81,7 +90,16 @@ impl NeverKept {
                 &["计划生育", "计生", "怀孕", "避孕", "堕胎", "生育"],
             ),
             NeverKept::Biometrics => (
-                &["biometric", "biometrics", "fingerprint", "fingerprints", "dna", "iris", "faceprint", "voiceprint"],
+                &[
+                    "biometric",
+                    "biometrics",
+                    "fingerprint",
+                    "fingerprints",
+                    "dna",
+                    "iris",
+                    "faceprint",
+                    "voiceprint",
+                ],
                 &["指纹", "虹膜", "人脸", "声纹", "基因", "血型", "生物特征"],
             ),
             NeverKept::Tracking => (

@@ -6,13 +6,6 @@ use super::complaint::Why;
 /// A record that can't be read: the cell, from 1, and why.
 pub(super) type BadCell = (u64, Why);
 
-/// Whether the record goes on in the next line, because a quoted cell holds a line break.
-///
-/// Quotes are counted: a doubled one counts twice.
-pub(super) fn goes_on(record: &[u8]) -> bool {
-    record.iter().filter(|b| **b == b'"').count() % 2 == 1
-}
-
 /// The cells of a record, without its line end.
 pub(super) fn cells(record: &str) -> Result<Vec<String>, BadCell> {
     let mut cells = Vec::new();

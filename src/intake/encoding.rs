@@ -114,7 +114,8 @@ impl Utf8Walk {
     fn take(&mut self, chunk: &[u8]) {
         if chunk.contains(&0) {
             let utf16 = looks_like_utf16(chunk);
-            self.stop = self.stop.take().or(Some(Complaint::whole(if utf16 { Why::Utf16 } else { Why::NotText })));
+            self.stop =
+                self.stop.take().or(Some(Complaint::whole(if utf16 { Why::Utf16 } else { Why::NotText })));
             return;
         }
         let mut bytes = std::mem::take(&mut self.rest);

@@ -10,7 +10,7 @@ use std::ffi::{CStr, CString};
 use std::fs::File;
 use std::io::{self, Write};
 use std::os::fd::OwnedFd;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// How many names are held at once; a folder of any size is gone through in pieces of this many.
 const NAMES_HELD: usize = 4096;
@@ -29,7 +29,6 @@ pub(super) struct Mark {
 
 /// The spool's folders.
 pub(super) struct Folder {
-    pub(super) path: PathBuf,
     new: OwnedFd,
     done: OwnedFd,
     bad: OwnedFd,
@@ -61,7 +60,7 @@ impl Folder {
             Ok(fs::openat(&base, name, flags | OFlags::NOFOLLOW, Mode::empty())?)
         };
         sub("tmp")?;
-        Ok(Folder { path: path.to_owned(), new: sub("new")?, done: sub("done")?, bad: sub("bad")? })
+        Ok(Folder { new: sub("new")?, done: sub("done")?, bad: sub("bad")? })
     }
 
     /// The first names in `new` that come after `after`, in order, at most [`NAMES_HELD`]. Names that begin with a dot are

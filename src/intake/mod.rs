@@ -40,3 +40,4 @@ pub use folder::file_name;
 pub use spool::{Clocks, Found, Outcome, Reports, Spool};
 pub use walk::{DOCUMENT_MAX, Shape};
 pub use watch::{Arrivals, Watch};
+pub use why::{complaint_line, sentence, why_text};

@@ -6,7 +6,7 @@ use super::complaint::{Complaint, Refused, Why, spelled};
 use super::json::{self, FaultKind, Value};
 use crate::config::nearest;
 use crate::domain::command::Incoming;
-use crate::domain::limits::{EVENT_AHEAD_S, fits, max_of};
+use crate::domain::limits::{EVENT_AHEAD_S, PLACE_MAX, fits, max_of};
 use crate::domain::never::never_kept;
 use crate::domain::refusal::Field;
 use crate::domain::report::{Priority, Source, Telling};
@@ -229,8 +229,9 @@ impl Texts {
         let (text, at) = self.take(Name::Of(field))?;
         let found = known(text.trim());
         if found.is_none() {
-            if fits(field, text.trim()).is_err() {
-                self.complain(place, at, Why::TooLong { field: spelled(field), max: max_of(field) });
+            // What another system calls its types may be longer than a code; the rule allows it a place's length.
+            if fits(Field::Place, text.trim()).is_err() {
+                self.complain(place, at, Why::TooLong { field: spelled(field), max: PLACE_MAX });
             }
             telling.unknown.insert(field.code().to_owned(), Private::from(text.trim()));
         }
@@ -239,7 +240,12 @@ impl Texts {
 }
 
 /// Makes the report of its texts; `from` is where it begins.
-pub(super) fn report(mut texts: Texts, from: usize, rules: &Rules, place: &mut Place<'_>) -> Option<Incoming> {
+pub(super) fn report(
+    mut texts: Texts,
+    from: usize,
+    rules: &Rules,
+    place: &mut Place<'_>,
+) -> Option<Incoming> {
     if !texts.has(NARRATIVE) {
         texts.complain(place, from, Why::NoNarrative);
     }

@@ -60,7 +60,13 @@ impl<R: BufRead> Records<R> {
             }
             let added = self.bytes.get(from..).unwrap_or_default();
             if added.is_empty() && !ended {
-                return Ok(if open { Cut::OpenQuote } else if from == 0 { Cut::End } else { Cut::Whole });
+                return Ok(if open {
+                    Cut::OpenQuote
+                } else if from == 0 {
+                    Cut::End
+                } else {
+                    Cut::Whole
+                });
             }
             open ^= quotes && added.iter().filter(|b| **b == b'"').count() % 2 == 1;
             if !open {

@@ -12,8 +12,8 @@ use super::watch::Arrivals;
 use crate::domain::Station;
 use jiff::Timestamp;
 use sha2::{Digest, Sha256};
-use std::collections::{BTreeSet, VecDeque};
-use std::ffi::CString;
+use std::collections::{BTreeMap, VecDeque};
+use std::ffi::{CStr, CString};
 use std::fmt::Write as _;
 use std::fs::File;
 use std::io;
@@ -38,8 +38,8 @@ pub struct Spool {
     /// The last name of this sweep; names after it are still to come.
     after: Option<CString>,
     swept: bool,
-    /// Files that were dealt with but could not be moved away; they must not be taken again.
-    stuck: BTreeSet<Mark>,
+    /// Files that were dealt with but could not be moved away, with why they were refused; they must not be taken again.
+    stuck: BTreeMap<Mark, Option<String>>,
     arrivals: Arrivals,
     waiting: bool,
 }
@@ -83,7 +83,7 @@ impl Spool {
             queue: VecDeque::new(),
             after: None,
             swept: true,
-            stuck: BTreeSet::new(),
+            stuck: BTreeMap::new(),
             arrivals: Arrivals::default(),
             waiting: false,
         }
@@ -138,25 +138,28 @@ impl Spool {
         while let Some(raw) = self.next_name()? {
             let Some(folder) = &self.folder else { return Ok(None) };
             let moved_in = self.arrivals.take(&raw);
-            let rules = Rules::new(station, clocks.desk);
+            let look = folder.look(&raw, clocks.machine.as_nanosecond(), moved_in)?;
+            let day = station.watch(clocks.desk).day.to_string();
+            if let Look::Bad(_, mark) | Look::File(_, mark) = &look
+                && let Some(why) = self.stuck.get(mark)
+            {
+                if move_away(folder, &raw, mark, &day, why.as_deref()).is_ok() {
+                    self.stuck.remove(mark);
+                }
+                continue;
+            }
             let name = file_name(&raw);
-            let (mark, outcome) = match folder.look(&raw, clocks.machine.as_nanosecond(), moved_in)? {
+            let (mark, outcome) = match look {
                 Look::Gone => continue,
                 Look::Wait => {
                     self.waiting = true;
                     continue;
                 }
                 Look::Bad(why, mark) => (mark, Outcome::Refuse(Refused::whole(why))),
-                Look::File(_, mark) if self.stuck.contains(&mark) => (mark, Outcome::Refuse(Refused::default())),
-                Look::File(file, mark) => (mark, open_file(file, mark, &name, rules)),
-            };
-            let day = station.watch(clocks.desk).day.to_string();
-            if self.stuck.contains(&mark) {
-                if folder.to_done(&raw, &mark, &day).is_ok() {
-                    self.stuck.remove(&mark);
+                Look::File(file, mark) => {
+                    (mark, open_file(file, mark, &name, Rules::new(station, clocks.desk)))
                 }
-                continue;
-            }
+            };
             return Ok(Some(Found { raw, mark, day, name, outcome }));
         }
         Ok(None)
@@ -178,9 +181,7 @@ impl Spool {
     ///
     /// When it can't be moved; it isn't taken again all the same.
     pub fn done(&mut self, found: Found) -> io::Result<()> {
-        let Some(folder) = &self.folder else { return Ok(()) };
-        let moved = folder.to_done(&found.raw, &found.mark, &found.day);
-        self.settle(found.mark, moved)
+        self.settle(&found, None)
     }
 
     /// Puts a refused file into `bad/`, with the reason in `NAME.why` beside it; [`super::why_text`] writes it.
@@ -189,17 +190,26 @@ impl Spool {
     ///
     /// When it can't be moved; it isn't told again all the same.
     pub fn refuse(&mut self, found: Found, why: &str) -> io::Result<()> {
-        let Some(folder) = &self.folder else { return Ok(()) };
-        let moved = folder.to_bad(&found.raw, &found.mark, why);
-        self.settle(found.mark, moved)
+        self.settle(&found, Some(why))
     }
 
-    fn settle(&mut self, mark: Mark, moved: io::Result<bool>) -> io::Result<()> {
+    fn settle(&mut self, found: &Found, why: Option<&str>) -> io::Result<()> {
+        let Some(folder) = &self.folder else { return Ok(()) };
+        let moved = move_away(folder, &found.raw, &found.mark, &found.day, why);
         if moved.is_err() {
-            self.stuck.insert(mark);
+            self.stuck.insert(found.mark, why.map(str::to_owned));
         }
-        moved.map(drop)
+        moved
     }
+}
+
+fn move_away(folder: &Folder, raw: &CStr, mark: &Mark, day: &str, why: Option<&str>) -> io::Result<()> {
+    match why {
+        None => folder.to_done(raw, mark, day),
+        Some(why) => folder.to_bad(raw, mark, why),
+    }
+    // When something else has the name by now, that is looked at in its turn.
+    .map(drop)
 }
 
 fn open_file(mut file: File, mark: Mark, name: &str, rules: Rules) -> Outcome {
