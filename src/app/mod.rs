@@ -1,3 +1,4 @@
 //! The console's shell.
 
+pub mod backend;
 pub mod input;
