@@ -1,5 +1,6 @@
 //! PURE apart from ratatui. The console's model, update and view.
 
+pub mod cover;
 pub mod msg;
 pub mod theme;
 

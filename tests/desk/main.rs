@@ -2,6 +2,7 @@
 // Tests may fail loudly in their helping functions too, which the lints' own exception does not reach.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod backend;
 mod input;
 mod keys;
 mod paper;

@@ -36,7 +36,10 @@ impl Style {
             (Modifier::UNDERLINED, UNDERLINE),
             (Modifier::REVERSED, REVERSE),
         ];
-        let attrs = attrs.iter().filter(|(m, _)| cell.modifier.contains(*m)).fold(0, |all, (_, bit)| all | bit);
+        let attrs =
+            attrs.iter().filter(|(m, _)| cell.modifier.contains(*m)).fold(0, |all, (_, bit)| all | bit);
+        // Bold and faint are one setting with two values on many terminals, so only one of them is asked for.
+        let attrs = if attrs & BOLD != 0 { attrs & !DIM } else { attrs };
         let (fg, bg) = if colours { (colour(cell.fg), colour(cell.bg)) } else { (0, 0) };
         Style { fg, bg, attrs }
     }
@@ -73,7 +76,13 @@ fn colour(colour: Color) -> u8 {
         Color::LightMagenta => 14,
         Color::LightCyan => 15,
         Color::White => 16,
-        Color::Indexed(n) => if n < 16 { n + 1 } else { 0 },
+        Color::Indexed(n) => {
+            if n < 16 {
+                n + 1
+            } else {
+                0
+            }
+        }
     }
 }
 
@@ -96,11 +105,9 @@ impl Glyph {
     /// Whether every terminal moves as far for this glyph as the width tables say. For others (emoji, quotation
     /// marks of ambiguous width, combining marks) the writer places the cursor anew instead of believing it.
     pub fn is_sure(self) -> bool {
-        match self.0 {
-            0x20..=0x7e | 0x2500..=0x259f | 0x3001..=0x3029 | 0x3041..=0x3096 | 0x30a1..=0x30fa => true,
-            0x3000 | 0x3105..=0x312f | 0x3400..=0x4dbf | 0x4e00..=0x9fff | 0xac00..=0xd7a3 | 0xff01..=0xff60 => true,
-            _ => false,
-        }
+        matches!(self.0,
+            0x20..=0x7e | 0x2500..=0x259f | 0x3000..=0x3029 | 0x3041..=0x3096 | 0x30a1..=0x30fa | 0x3105..=0x312f
+            | 0x3400..=0x4dbf | 0x4e00..=0x9fff | 0xac00..=0xd7a3 | 0xff01..=0xff60)
     }
 }
 

@@ -52,6 +52,8 @@ impl Grid {
         let (glyph, width) = if x + width > row.len() { (Glyph::BLANK, 1) } else { (glyph, width) };
         release(row, x);
         release_from(row, x + width);
+        // What cannot be seen on an empty cell must not make it differ from another.
+        let style = if glyph == Glyph::BLANK { style.on_blank() } else { style };
         let (head, tails) = row[x..x + width].split_at_mut(1);
         head[0] = Cell::new(glyph, style);
         // The second half of a wide character has no look of its own, so that it never differs by itself.
@@ -80,15 +82,19 @@ impl Grid {
 fn release(row: &mut [Cell], x: usize) {
     if row[x].is_tail() {
         let head = (0..x).rev().find(|i| !row[*i].is_tail()).unwrap_or(0);
-        row[head..x].fill(Cell::BLANK);
+        let blank = Cell::new(Glyph::BLANK, row[head].style().on_blank());
+        row[head..x].fill(blank);
     }
     release_from(row, x + 1);
 }
 
-/// Empties halves from `x` on that have lost their character.
+/// Empties halves from `x` on that lose their character. They keep its colours: that is what ratatui believes of
+/// them, and it does not name them again unless their colours change.
 fn release_from(row: &mut [Cell], x: usize) {
+    let Some(head) = (0..x.min(row.len())).rev().find(|i| !row[*i].is_tail()) else { return };
+    let blank = Cell::new(Glyph::BLANK, row[head].style().on_blank());
     for cell in row.iter_mut().skip(x).take_while(|cell| cell.is_tail()) {
-        *cell = Cell::BLANK;
+        *cell = blank;
     }
 }
 

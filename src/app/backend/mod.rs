@@ -201,7 +201,8 @@ impl<W: Write> LeanBackend<W> {
         if !to_the_end {
             let region = travel::Bytes::of(format_args!("\x1b[{};{}r", scroll.top + 1, scroll.bottom + 1));
             pen.raw(region.as_slice());
-            pen.at = Spot::at(0, 0);
+            // Most terminals go to the first cell then, some to the first of the region.
+            pen.at = Spot::default();
         }
         pen.go(0, scroll.top);
         // Deleting and inserting lines is understood where scrolling by a count is not: on the Linux console.
@@ -213,7 +214,7 @@ impl<W: Write> LeanBackend<W> {
         pen.raw(lines.as_slice());
         if !to_the_end {
             pen.raw(b"\x1b[r");
-            pen.at = Spot::at(0, 0);
+            pen.at = Spot::default();
         }
     }
 

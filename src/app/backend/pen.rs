@@ -76,11 +76,7 @@ impl Pen {
     /// Whether the cell could be written without a change of colours or attributes.
     pub fn fits(&self, cell: Cell) -> bool {
         let Some(style) = self.style else { return false };
-        if cell.is_blank() {
-            style.on_blank() == cell.style().on_blank()
-        } else {
-            style == cell.style()
-        }
+        if cell.is_blank() { style.on_blank() == cell.style().on_blank() } else { style == cell.style() }
     }
 
     /// Writes one character where the cursor stands.

@@ -31,7 +31,9 @@ pub(super) fn find(shown: &Grid, wanted: &Grid) -> Option<Scroll> {
     }
     let empty: Vec<i32> = (0..height).map(|y| cost(&[], row(wanted, y))).collect();
     let mut best = (SCROLL_COST, None);
-    for rows in (1 - height..height).filter(|rows| *rows != 0) {
+    // A band that moved further than half the screen is a page, and little of it is left.
+    let furthest = height / 2;
+    for rows in (-furthest..=furthest).filter(|rows| *rows != 0) {
         let gain = |y: i32| {
             let from = y + rows;
             let inside = (0..height).contains(&from);
