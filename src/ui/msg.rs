@@ -91,6 +91,8 @@ pub enum Msg {
     },
     /// Answers [`Effect::Export`].
     Exported(Result<String, Unwritten>),
+    /// A sentence of the shell for the status line, such as that this terminal can't show Chinese: the id of a text.
+    Notice(&'static str),
 }
 
 /// Why the desk ended a session.
