@@ -51,21 +51,22 @@ impl Teller<'_> {
     }
 
     /// A sentence and, behind it, the details that there are.
-    fn with(&self, sentence: String, details: &[String]) -> String {
-        let details: Vec<&String> = details.iter().filter(|d| !d.is_empty()).collect();
+    fn with(&self, sentence: String, details: &[&str]) -> String {
+        let details: Vec<&str> = details.iter().copied().filter(|d| !d.is_empty()).collect();
         if details.is_empty() {
             return sentence;
         }
-        self.words.with("fact-with", &[("sentence", &sentence), ("details", &self.words.join(&details))])
+        let details = details.join(&self.words.get("fact-between"));
+        self.words.with("fact-with", &[("sentence", &sentence), ("details", &details)])
     }
 
     /// The sentence of a fact with who did it, and its details.
-    fn detailed(&self, id: &str, details: &[String]) -> String {
+    fn detailed(&self, id: &str, details: &[&str]) -> String {
         self.with(self.say(id, &[]), details)
     }
 
-    fn code(&self, list: CodeList, code: &Code) -> String {
-        self.station.code_name(list, code, self.words.lang()).to_owned()
+    fn code<'a>(&'a self, list: CodeList, code: &'a Code) -> &'a str {
+        self.station.code_name(list, code, self.words.lang())
     }
 
     fn unit_name<'a>(&'a self, code: &'a Code) -> &'a str {
@@ -78,11 +79,9 @@ impl Teller<'_> {
                 let target = self.words.target(*to);
                 let raised =
                     self.say("fact-escalation-raised", &[("on", &on.to_string()), ("target", &target)]);
-                self.with(raised, &[self.code(CodeList::EscalationReason, reason), note.0.clone()])
+                self.with(raised, &[self.code(CodeList::EscalationReason, reason), note])
             }
-            EscalationFact::Acknowledged { reply } => {
-                self.detailed("fact-escalation-acknowledged", &[reply.0.clone()])
-            }
+            EscalationFact::Acknowledged { reply } => self.detailed("fact-escalation-acknowledged", &[reply]),
             EscalationFact::Erased { on, .. } => {
                 self.say("fact-escalation-erased", &[("on", &on.to_string())])
             }
@@ -106,7 +105,7 @@ impl Teller<'_> {
                 }
             }
             UnitFact::CheckedIn { place } => {
-                self.with(self.say("fact-unit-checked-in", &[("unit", &named)]), &[place.0.clone()])
+                self.with(self.say("fact-unit-checked-in", &[("unit", &named)]), &[place])
             }
         }
     }
@@ -128,10 +127,10 @@ impl Teller<'_> {
                 let reserved = !reservations.is_empty();
                 let id = if reserved { "fact-handover-reserved" } else { "fact-handover-accepted" };
                 let who = self.words.officer(officer, self.station);
-                self.with(self.words.with(id, &[("who", &who)]), &[reservations.0.clone()])
+                self.with(self.words.with(id, &[("who", &who)]), &[reservations])
             }
             HandoverFact::Withdrawn => self.say("fact-handover-withdrawn", &[]),
-            HandoverFact::Added { text } => self.detailed("fact-handover-added", &[text.0.clone()]),
+            HandoverFact::Added { text } => self.detailed("fact-handover-added", &[text]),
         }
     }
 
@@ -141,8 +140,8 @@ impl Teller<'_> {
             Subject::Record(_) | Subject::Unit(_) | Subject::Desk => subject.to_string(),
         };
         match fact {
-            SetupFact::Set(_) => self.say("fact-setup-set", &[("item", &key)]),
-            SetupFact::Retired => self.say("fact-setup-retired", &[("item", &key)]),
+            SetupFact::Set(_) => self.detailed("fact-setup-set", &[&key]),
+            SetupFact::Retired => self.detailed("fact-setup-retired", &[&key]),
             SetupFact::PassphraseSet => {
                 let number = key.strip_prefix("officer/").unwrap_or(&key);
                 let officer = self.words.officer(&number.into(), self.station);
@@ -165,9 +164,9 @@ impl Teller<'_> {
                         .say("fact-desk-file-refused-line", &[("file", file), ("line", &line.to_string())]),
                     None => self.say("fact-desk-file-refused", &[("file", file)]),
                 };
-                self.with(refused, &[self.words.file_refused(why)])
+                self.with(refused, &[&self.words.file_refused(why)])
             }
-            DeskFact::Denied { asked } => self.detailed("fact-desk-denied", &[self.words.asked(asked)]),
+            DeskFact::Denied { asked } => self.detailed("fact-desk-denied", &[&self.words.asked(asked)]),
         }
     }
 }

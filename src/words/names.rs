@@ -91,6 +91,11 @@ impl Words {
         self.named("trouble", trouble.code())
     }
 
+    /// What broke under a request, by the code that the desk answers with; the code itself when there is no such text.
+    pub fn failed(&self, code: &str) -> String {
+        self.code_or("trouble", code)
+    }
+
     /// A kind of fact, such as `report.accepted`; the kind itself when the product knows none of that name.
     pub fn kind(&self, kind: &str) -> String {
         self.code_or("kind", kind)

@@ -156,13 +156,13 @@ impl Refuser<'_> {
     fn choices<'a>(&self, codes: impl Iterator<Item = &'a Code>) -> String {
         let codes: Vec<&str> = codes.map(Code::as_str).collect();
         let shown = self.words.join(codes.get(..CHOICES_MAX).unwrap_or(&codes));
-        match codes.len() {
-            0 => self.words.get("refusal-none-set-up"),
-            many if many > CHOICES_MAX => {
-                let more = (many - CHOICES_MAX).to_string();
-                self.with("refusal-and-more", &[("choices", &shown), ("more", &more)])
+        match codes.len().checked_sub(CHOICES_MAX) {
+            _ if codes.is_empty() => self.words.get("refusal-no-choices"),
+            None | Some(0) => self.with("refusal-choices", &[("choices", &shown)]),
+            Some(more) => {
+                let args = [("choices", &*shown), ("more", &*more.to_string())];
+                self.with("refusal-choices-and-more", &args)
             }
-            _ => shown,
         }
     }
 

@@ -63,13 +63,13 @@ impl Words {
     pub fn age(&self, age: SignedDuration) -> String {
         let minutes = age.as_mins();
         if minutes < 1 {
-            self.get("time-under-a-minute")
+            self.get("age-under-a-minute")
         } else if minutes < 60 {
-            self.amount("time-minutes", minutes)
+            self.amount("age-minutes", minutes)
         } else if minutes < 24 * 60 {
             format!("{}:{:02}", minutes / 60, minutes % 60)
         } else {
-            self.amount("time-days", minutes / (24 * 60))
+            self.amount("age-days", minutes / (24 * 60))
         }
     }
 
@@ -77,11 +77,11 @@ impl Words {
     pub fn span(&self, span: SignedDuration) -> String {
         let seconds = span.as_secs();
         if seconds % 3600 == 0 {
-            self.amount("time-hours", seconds / 3600)
+            self.amount("span-hours", seconds / 3600)
         } else if seconds % 60 == 0 {
-            self.amount("time-minutes", seconds / 60)
+            self.amount("span-minutes", seconds / 60)
         } else {
-            self.amount("time-seconds", seconds)
+            self.amount("span-seconds", seconds)
         }
     }
 

@@ -8,5 +8,7 @@ mod keys;
 mod paper;
 mod rules;
 mod rules_random;
+mod samples;
 mod text;
 mod wire;
+mod words;

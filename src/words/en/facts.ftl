@@ -1,6 +1,7 @@
 # What happened, one line each: of a timeline, of the journal. No full stop at the end.
 
 between = {", "}
+fact-between = {"; "}
 fact-with = { $sentence }: { $details }
 fact-gone = { $who }: { $kind } (content erased)
 
@@ -42,8 +43,8 @@ fact-handover-reserved = { $who } accepted the handover with reservations
 fact-handover-withdrawn = { $who } withdrew the handover
 fact-handover-added = { $who } added
 
-fact-setup-set = { $who } set { $item }
-fact-setup-retired = { $who } retired { $item }
+fact-setup-set = { $who } changed the setup
+fact-setup-retired = { $who } retired from the setup
 fact-setup-passphrase-set = { $who } set the passphrase of { $officer }
 
 fact-desk-started = the desk came up, version { $version }

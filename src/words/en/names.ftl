@@ -1,7 +1,6 @@
 # What the desk's own codes are called. Each family is found by its code; src/words/names.rs says how.
 
 to-be-set = to be set
-nobody = nobody
 the-desk = the desk
 
 # Where a report stands.
@@ -167,3 +166,4 @@ trouble-read-only = The desk's folder can't be written to. Reading goes on, noth
 trouble-write-failed = Recording failed. Reading goes on; what is marked 'not confirmed' may not be on record.
 trouble-clock-back = The machine's clock went back. Check the clock; the journal keeps its order.
 trouble-spool-unreadable = The spool folder can't be read. No reports come in by file until it can.
+trouble-broken = Something broke inside the desk. What was asked may not have been done; look before asking again.

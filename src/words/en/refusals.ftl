@@ -73,11 +73,12 @@ refusal-needs-answer = It is not said how the reporter of { $id } was answered. 
 
 # Codes, beats and units.
 
-refusal-unknown-code = '{ $code }' is not among the { $list }. Choose one of these: { $choices }.
-refusal-unknown-beat = There is no beat '{ $code }'. Choose one of these: { $choices }.
-refusal-unknown-unit = There is no unit '{ $code }'. Choose one of these: { $choices }.
-refusal-none-set-up = The station has none set up yet; a supervisor can do that
-refusal-and-more = { $choices } and { $more } more
+refusal-unknown-code = '{ $code }' is not among the { $list }. { $choices }
+refusal-unknown-beat = There is no beat '{ $code }'. { $choices }
+refusal-unknown-unit = There is no unit '{ $code }'. { $choices }
+refusal-choices = Choose one of these: { $choices }.
+refusal-choices-and-more = Choose one of these: { $choices }, or one of { $more } more.
+refusal-no-choices = The station has none set up yet; a supervisor can do that.
 refusal-unit-off = { $unit } is not on duty. Send another unit, or set it to 'available' first.
 refusal-unit-already-sent = { $who } sent { $unit } to this report at { $when }. Nothing was changed; send another unit if one more is needed.
 refusal-unit-busy = { $unit } is on { $on }, and its status follows from that report. Send another unit, or finish { $on } first.

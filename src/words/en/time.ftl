@@ -1,10 +1,12 @@
 # Ages and deadlines. They stand in narrow columns: at most 7 cells for an age.
 
-time-seconds = { $n } s
-time-minutes = { $n } min
-time-hours = { $n } h
-time-days = { $n } d
-time-under-a-minute = <1 min
+age-under-a-minute = <1 min
+age-minutes = { $n } min
+age-days = { $n } d
+
+span-seconds = { $n } s
+span-minutes = { $n } min
+span-hours = { $n } h
 
 due-left = { $age } left
 due-late = late by { $age }

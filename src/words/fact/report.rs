@@ -11,7 +11,7 @@ impl Teller<'_> {
             ReportFact::Received(told) => {
                 let source = self.words.source(told.source);
                 let entered = self.say("fact-report-received", &[("source", &source)]);
-                self.with(entered, &[told.telling.narrative.0.clone()])
+                self.with(entered, &[&told.telling.narrative])
             }
             ReportFact::Resent => self.say("fact-report-resent", &[]),
             ReportFact::Accepted => self.say("fact-report-accepted", &[]),
@@ -19,7 +19,7 @@ impl Teller<'_> {
             ReportFact::Arrived { unit } => self.of_unit("fact-report-arrived", unit),
             ReportFact::Resolved { result, disposition } => {
                 let outcome = disposition.as_ref().map(|d| self.code(CodeList::Disposition, d));
-                self.detailed("fact-report-resolved", &[outcome.unwrap_or_default(), result.0.clone()])
+                self.detailed("fact-report-resolved", &[outcome.unwrap_or_default(), result])
             }
             ReportFact::Verified => self.say("fact-report-verified", &[]),
             ReportFact::Closed { disposition, answer } => self.closed(disposition, answer),
@@ -39,16 +39,18 @@ impl Teller<'_> {
             ReportFact::Reopened { reason } => {
                 self.reasoned("fact-report-reopened", CodeList::ReopenReason, reason)
             }
-            ReportFact::Noted { text } => self.detailed("fact-report-noted", &[text.0.clone()]),
-            ReportFact::Amended(changes) => self.detailed("fact-report-amended", &corrected(self, changes)),
-            ReportFact::Undone { step } => self.detailed("fact-report-undone", &[self.words.step(*step)]),
+            ReportFact::Noted { text } => self.detailed("fact-report-noted", &[text]),
+            ReportFact::Amended(changes) => {
+                self.detailed("fact-report-amended", &[&self.words.join(&corrected(self, changes))])
+            }
+            ReportFact::Undone { step } => self.detailed("fact-report-undone", &[&self.words.step(*step)]),
             ReportFact::Escalated { escalation, to, reason } => {
                 let (escalation, target) = (escalation.to_string(), self.words.target(*to));
                 let args = [("escalation", &*escalation), ("target", &*target)];
                 let escalated = self.say("fact-report-escalated", &args);
                 self.with(escalated, &[self.code(CodeList::EscalationReason, reason)])
             }
-            ReportFact::Erased(figures) => self.detailed("fact-report-erased", &[figures.reason.0.clone()]),
+            ReportFact::Erased(figures) => self.detailed("fact-report-erased", &[&figures.reason]),
         }
     }
 
@@ -62,7 +64,7 @@ impl Teller<'_> {
 
     fn closed(&self, disposition: &Code, answer: &Code) -> String {
         let answer = self.code(CodeList::Answer, answer);
-        let answered = self.say("fact-report-answered", &[("answer", &answer)]);
-        self.detailed("fact-report-closed", &[self.code(CodeList::Disposition, disposition), answered])
+        let answered = self.say("fact-report-answered", &[("answer", answer)]);
+        self.detailed("fact-report-closed", &[self.code(CodeList::Disposition, disposition), &answered])
     }
 }

@@ -1,6 +1,7 @@
 # 发生了什么：过程和日志中每事一行，句末不加句号。
 
 between = 、
+fact-between = ；
 fact-with = { $sentence }：{ $details }
 fact-gone = { $who }：{ $kind }（内容已清除）
 
@@ -39,8 +40,8 @@ fact-handover-reserved = { $who } 接班，有保留意见
 fact-handover-withdrawn = { $who } 撤回交班
 fact-handover-added = { $who } 补记
 
-fact-setup-set = { $who } 设置 { $item }
-fact-setup-retired = { $who } 停用 { $item }
+fact-setup-set = { $who } 变更设置
+fact-setup-retired = { $who } 停用设置
 fact-setup-passphrase-set = { $who } 设置了 { $officer } 的口令
 
 fact-desk-started = 值班台启动，版本 { $version }

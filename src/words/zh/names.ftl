@@ -1,7 +1,6 @@
 # 值班台自有代码的叫法。各类按代码查找，见 src/words/names.rs。
 
 to-be-set = 待定
-nobody = 无人
 the-desk = 值班台
 
 # 警情办到哪一步。
@@ -167,3 +166,4 @@ trouble-read-only = 值班台目录不可写：可以查看，不能记录。
 trouble-write-failed = 记录失败：可以查看；标着'未确认'的可能没有记上。
 trouble-clock-back = 本机时钟倒退，请校对时间；日志次序不变。
 trouble-spool-unreadable = 接收目录读不了，文件接入的警情暂时进不来。
+trouble-broken = 值班台内部出错，所办的事可能没有办成，请先查看再重办。

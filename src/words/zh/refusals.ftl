@@ -73,11 +73,12 @@ refusal-needs-answer = { $id } 还没有注明怎样答复报警人，请选定�
 
 # 代码、网格和巡组。
 
-refusal-unknown-code = { $list }中没有 '{ $code }'。可选：{ $choices }。
-refusal-unknown-beat = 没有网格 '{ $code }'。可选：{ $choices }。
-refusal-unknown-unit = 没有巡组 '{ $code }'。可选：{ $choices }。
-refusal-none-set-up = 本所尚未设置，请所领导设置
-refusal-and-more = { $choices }，另有 { $more } 项
+refusal-unknown-code = { $list }中没有 '{ $code }'。{ $choices }
+refusal-unknown-beat = 没有网格 '{ $code }'。{ $choices }
+refusal-unknown-unit = 没有巡组 '{ $code }'。{ $choices }
+refusal-choices = 可选：{ $choices }。
+refusal-choices-and-more = 可选：{ $choices }，另有 { $more } 项。
+refusal-no-choices = 本所尚未设置，请所领导设置。
 refusal-unit-off = { $unit } 未上勤。请派其他巡组，或先将其置为'待命'。
 refusal-unit-already-sent = { $who } 已于 { $when } 派 { $unit } 到本警情。本次未作改动；需要增援的，请派其他巡组。
 refusal-unit-busy = { $unit } 正在办 { $on }，状态随该警情变动。请派其他巡组，或先办完 { $on }。

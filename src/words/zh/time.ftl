@@ -1,10 +1,12 @@
 # 时长与时限。用在窄栏里：时长最多 7 格。
 
-time-seconds = { $n } 秒
-time-minutes = { $n } 分
-time-hours = { $n } 小时
-time-days = { $n } 天
-time-under-a-minute = <1 分
+age-under-a-minute = <1 分
+age-minutes = { $n } 分
+age-days = { $n } 天
+
+span-seconds = { $n } 秒
+span-minutes = { $n } 分钟
+span-hours = { $n } 小时
 
 due-left = 还有 { $age }
 due-late = 超时 { $age }

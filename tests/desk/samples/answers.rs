@@ -1,0 +1,268 @@
+//! Records, rows, answers and what a client sends, with a canary in every private text.
+
+use super::{at, by, canary, commands, e2, h1, r31, secret, station, telling, variants};
+use super::{entry, facts};
+use dutydesk::domain::command::Order;
+use dutydesk::domain::deadline::{Owed, Rule};
+use dutydesk::domain::desk::{Board, DeskStatus, DraftForm, DueLine};
+use dutydesk::domain::handover::{Addendum, Draft, Ground, Handover, HandoverStatus, Item, Tally};
+use dutydesk::domain::patrol::{CheckIn, UnitState, UnitStatus};
+use dutydesk::domain::place::Level;
+use dutydesk::domain::query::{Answer, Query, ReportDetail, Rows};
+use dutydesk::domain::report::{
+    Closing, Dispatch, Exit, LastStep, Priority, Resolution, Source, Status, Step,
+};
+use dutydesk::domain::row::{DisputeRow, EscalationRow, HandoverRow, PersonRow, ReportRow, UnitRow};
+use dutydesk::domain::shift::Watch;
+use dutydesk::domain::{Lang, Report};
+use dutydesk::wire::message::{Client, ToDesk};
+use jiff::civil::date;
+
+variants!(answer, ANSWERS, Answer: Board Reports Report Escalations Units Disputes People Journal HandoverDraft
+    Handovers Handover Station Status Drafts);
+variants!(message, MESSAGES, ToDesk: Hello SignIn Execute Ask Keep Stop Backup);
+
+pub fn message_variants() -> Vec<&'static str> {
+    MESSAGES.to_vec()
+}
+
+/// A report on which everything happened that can stand on one.
+pub fn report() -> Report {
+    let last = LastStep { step: Step::Close, stamp: by("0156") };
+    Report {
+        id: r31(),
+        rev: 7,
+        status: Status::Closed,
+        source: Source::Hotline,
+        source_key: Some("110-20261121-000123".to_owned()),
+        resends: 1,
+        event_at: at(),
+        received: by("0142"),
+        telling: telling(),
+        first_handler: Some("0142".into()),
+        accepted: Some(by("0142")),
+        dispatches: vec![Dispatch { unit: "south3".into(), sent: by("0142"), arrived: Some(by("0142")) }],
+        resolved: Some(Resolution { stamp: by("0142"), result: canary() }),
+        disposition: Some("settled".into()),
+        verified: Some(by("0156")),
+        closed: Some(Closing { stamp: by("0156"), answer: "by-phone".into() }),
+        exit: Some(Exit {
+            stamp: by("0156"),
+            reason: Some("not-ours".into()),
+            to: Some(canary()),
+            duplicate_of: None,
+        }),
+        reopened: 0,
+        escalations: vec![e2()],
+        notes: 2,
+        last_step: last.clone(),
+        last_change: last,
+    }
+}
+
+pub fn owed() -> Owed {
+    Owed { at: at(), rule: Rule::Accept }
+}
+
+fn report_row() -> ReportRow {
+    ReportRow {
+        key: 1,
+        id: r31(),
+        rev: 7,
+        status: Status::Accepted,
+        source: Source::Hotline,
+        priority: Some(Priority::P1),
+        incident_type: Some("fight".into()),
+        beat: Some("S3".into()),
+        place: canary(),
+        gist: canary(),
+        event_at: at(),
+        received_at: at(),
+        accepted_at: Some(at()),
+        sent_at: None,
+        arrived_at: None,
+        handler: Some("0142".into()),
+        unit: Some("south3".into()),
+        resends: 0,
+        escalations_waiting: 1,
+        owed: Some(owed()),
+    }
+}
+
+fn escalation_row() -> EscalationRow {
+    EscalationRow {
+        key: 1,
+        id: e2(),
+        rev: 2,
+        on: r31(),
+        priority: Some(Priority::P1),
+        place: canary(),
+        to: Level::Town,
+        reason: "help".into(),
+        note: canary(),
+        raised: by("0142"),
+        acknowledged: Some(by("0156")),
+        reply: canary(),
+        owed: Some(owed()),
+    }
+}
+
+fn unit_row() -> UnitRow {
+    let check_in = CheckIn { stamp: by("0142"), place: canary() };
+    UnitRow {
+        state: UnitState {
+            code: "south3".into(),
+            rev: 3,
+            status: UnitStatus::OnScene,
+            on: Some(r31()),
+            since: by("0142"),
+            last_check_in: Some(check_in),
+        },
+        beat: Some("S3".into()),
+    }
+}
+
+/// What a night hands over: a critical report, an escalation on it, and a report without an owner.
+pub fn draft() -> Draft {
+    let item = |id, ground, critical, priority, status| Item {
+        id,
+        ground,
+        critical,
+        priority,
+        incident_type: Some("fight".into()),
+        status,
+        place: canary(),
+        summary: canary(),
+        owner: Some("0142".into()),
+        due_at: Some(at()),
+    };
+    let p1 = Some(Priority::P1);
+    let mut unowned =
+        item("R-20261121-032".parse().unwrap(), Ground::StillOpen, false, None, Status::Received);
+    unowned.owner = None;
+    unowned.due_at = None;
+    unowned.incident_type = None;
+    Draft {
+        watch: Watch {
+            shift: "night".into(),
+            day: date(2026, 11, 21),
+            from: "2026-11-21T20:00:00+08:00".parse().unwrap(),
+            until: "2026-11-22T08:00:00+08:00".parse().unwrap(),
+        },
+        collected_at: "2026-11-22T07:40:00+08:00".parse().unwrap(),
+        items: vec![
+            item(r31(), Ground::OpenUrgent, true, p1, Status::InProgress),
+            item(e2(), Ground::Unacknowledged, true, p1, Status::InProgress),
+            unowned,
+        ],
+        numbers: Some(("R-20261121-014".parse().unwrap(), "R-20261121-032".parse().unwrap(), 19)),
+        tallies: vec![
+            Tally { kind: "report.received".to_owned(), count: 19 },
+            Tally { kind: "report.accepted".to_owned(), count: 17 },
+        ],
+        journal: Some((4101, 4377)),
+    }
+}
+
+/// A sealed handover with everything that can stand in one.
+pub fn handover() -> Handover {
+    Handover {
+        id: h1(),
+        rev: 3,
+        status: HandoverStatus::Sealed,
+        draft: draft(),
+        remarks: [(r31(), canary())].into(),
+        words: canary(),
+        equipment: vec![("Keys".to_owned(), true), ("Radios".to_owned(), false)],
+        signed: by("0142"),
+        read_back: vec![r31(), e2()],
+        reservations: canary(),
+        accepted: Some(by("0156")),
+        addenda: vec![Addendum { stamp: by("0142"), text: canary() }],
+    }
+}
+
+fn rows<T>(row: T) -> Rows<T> {
+    Rows { rows: vec![row], ..Rows::default() }
+}
+
+fn status() -> DeskStatus {
+    DeskStatus {
+        pid: 1,
+        version: "0.1.0".to_owned(),
+        started_at: at(),
+        now: at(),
+        training: false,
+        sessions: 1,
+        consoles: 1,
+        journal_head: 1,
+        journal_hash: "00".to_owned(),
+        files_taken: 0,
+        files_refused: 0,
+        trouble: vec![],
+    }
+}
+
+/// Every answer.
+pub fn answers() -> Vec<Answer> {
+    let due = DueLine { id: r31(), owed: owed(), priority: None, waits_for: Some("0142".into()) };
+    let detail = ReportDetail {
+        report: report(),
+        key: 1,
+        escalations: vec![escalation_row()],
+        timeline: facts().into_iter().map(entry).collect(),
+    };
+    let handover_row = HandoverRow {
+        key: 1,
+        id: h1(),
+        rev: 3,
+        status: HandoverStatus::Sealed,
+        day: date(2026, 11, 21),
+        shift: "night".into(),
+        signed: by("0142"),
+        accepted: Some(by("0156")),
+        items: 3,
+        critical: 2,
+    };
+    let dispute =
+        DisputeRow { key: 1, id: "D-20261101-207".parse().unwrap(), category: "land".into(), due_at: None };
+    let person =
+        PersonRow { key: 1, id: "P-20261101-004".parse().unwrap(), colour: "red".into(), due_at: None };
+    vec![
+        Answer::Board(Box::new(Board { due: vec![due], ..Board::default() })),
+        Answer::Reports(rows(report_row())),
+        Answer::Report(Box::new(detail)),
+        Answer::Escalations(rows(escalation_row())),
+        Answer::Units(vec![unit_row()]),
+        Answer::Disputes(rows(dispute)),
+        Answer::People(rows(person)),
+        Answer::Journal(Rows { rows: facts().into_iter().map(entry).collect(), ..Rows::default() }),
+        Answer::HandoverDraft(Box::new(draft())),
+        Answer::Handovers(rows(handover_row)),
+        Answer::Handover(Box::new(handover())),
+        Answer::Station(Box::new(station())),
+        Answer::Status(Box::new(status())),
+        Answer::Drafts(vec![DraftForm { form: "report-new".to_owned(), body: canary(), at: at() }]),
+    ]
+}
+
+/// Every message of a client.
+pub fn messages() -> Vec<ToDesk> {
+    let order = |command| Order { key: "k1".to_owned(), seen: Some(7), command };
+    let mut all: Vec<ToDesk> =
+        commands().into_iter().map(|c| ToDesk::Execute { id: 1, order: order(c) }).collect();
+    all.extend([
+        ToDesk::Hello {
+            version: "0.1.0".to_owned(),
+            client: Client::Console,
+            act_as: Some("0142".into()),
+            lang: Lang::En,
+        },
+        ToDesk::SignIn { id: 1, officer: "0142".into(), passphrase: secret() },
+        ToDesk::Ask { id: 1, query: Query::Board },
+        ToDesk::Keep { id: 1, form: "report-new".to_owned(), body: Some(canary()) },
+        ToDesk::Stop { id: 1 },
+        ToDesk::Backup { id: 1, file: "/backup/desk.db".to_owned() },
+    ]);
+    all
+}

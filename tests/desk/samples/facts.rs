@@ -1,0 +1,150 @@
+//! One of every fact.
+
+use super::{amendment, at, by, canary, draft, e2, h1, incoming, items, r31, variants};
+use dutydesk::domain::fact::{
+    DeskFact, Entry, EscalationFact, Fact, Figures, HandoverFact, ReportFact, SetupFact, UnitFact,
+};
+use dutydesk::domain::patrol::UnitStatus;
+use dutydesk::domain::place::Level;
+use dutydesk::domain::report::{Priority, Source, Status, Step};
+use dutydesk::domain::{Role, Subject};
+
+variants!(report_fact, REPORT_FACTS, ReportFact: Received Resent Accepted Dispatched Arrived Resolved Verified
+    Closed Transferred MarkedDuplicate Cancelled MarkedUnfounded Reopened Noted Amended Undone Escalated Erased);
+variants!(escalation_fact, ESCALATION_FACTS, EscalationFact: Raised Acknowledged Erased);
+variants!(unit_fact, UNIT_FACTS, UnitFact: StatusChanged CheckedIn);
+variants!(handover_fact, HANDOVER_FACTS, HandoverFact: Signed Accepted Withdrawn Added);
+variants!(setup_fact, SETUP_FACTS, SetupFact: Set Retired PassphraseSet);
+variants!(desk_fact, DESK_FACTS, DeskFact: Started Stopped ClockSet FileRefused Denied);
+
+pub fn fact(fact: &Fact) -> &'static str {
+    match fact {
+        Fact::Report(f) => report_fact(f),
+        Fact::Escalation(f) => escalation_fact(f),
+        Fact::Unit(f) => unit_fact(f),
+        Fact::Handover(f) => handover_fact(f),
+        Fact::Setup(f) => setup_fact(f),
+        Fact::Desk(f) => desk_fact(f),
+    }
+}
+
+pub fn fact_variants() -> Vec<&'static str> {
+    [REPORT_FACTS, ESCALATION_FACTS, UNIT_FACTS, HANDOVER_FACTS, SETUP_FACTS, DESK_FACTS].concat()
+}
+
+/// Every fact.
+pub fn facts() -> Vec<Fact> {
+    let mut all: Vec<Fact> = report_facts().into_iter().map(Fact::Report).collect();
+    all.extend(other_facts());
+    all
+}
+
+fn figures() -> Figures {
+    Figures {
+        status: Status::Closed,
+        source: Source::Phone,
+        event_at: at(),
+        received: by("0142"),
+        incident_type: Some("fight".into()),
+        priority: Some(Priority::P1),
+        beat: Some("S3".into()),
+        disposition: Some("settled".into()),
+        rev: 9,
+        reason: canary(),
+    }
+}
+
+fn report_facts() -> Vec<ReportFact> {
+    vec![
+        ReportFact::Received(Box::new(incoming())),
+        ReportFact::Resent,
+        ReportFact::Accepted,
+        ReportFact::Dispatched { unit: "south3".into() },
+        ReportFact::Arrived { unit: "south3".into() },
+        ReportFact::Resolved { result: canary(), disposition: Some("settled".into()) },
+        ReportFact::Resolved { result: "".into(), disposition: None },
+        ReportFact::Verified,
+        ReportFact::Closed { disposition: "settled".into(), answer: "by-phone".into() },
+        ReportFact::Transferred { to: canary(), reason: "not-ours".into() },
+        ReportFact::MarkedDuplicate { of: "R-20261121-028".parse().unwrap() },
+        ReportFact::Cancelled { reason: "called-off".into() },
+        ReportFact::MarkedUnfounded { reason: "nothing".into() },
+        ReportFact::Reopened { reason: "again".into() },
+        ReportFact::Noted { text: canary() },
+        ReportFact::Amended(Box::new(amendment())),
+        ReportFact::Undone { step: Step::Arrive },
+        ReportFact::Escalated { escalation: e2(), to: Level::Town, reason: "help".into() },
+        ReportFact::Erased(figures()),
+    ]
+}
+
+fn other_facts() -> Vec<Fact> {
+    let raised =
+        EscalationFact::Raised { on: r31(), to: Level::District, reason: "help".into(), note: canary() };
+    let erased = EscalationFact::Erased {
+        on: r31(),
+        to: Level::Town,
+        reason: "help".into(),
+        raised: by("0142"),
+        acknowledged: None,
+        rev: 2,
+    };
+    let signed = HandoverFact::Signed {
+        draft: Box::new(draft()),
+        remarks: [(r31(), canary())].into(),
+        words: canary(),
+        equipment: vec![("Keys".to_owned(), true)],
+        officer: "0142".into(),
+    };
+    let accepted = |reservations| HandoverFact::Accepted {
+        read_back: vec![r31()],
+        reservations,
+        officer: "0156".into(),
+    };
+    let refused = |line| DeskFact::FileRefused { file: "a.json".to_owned(), why: "empty".to_owned(), line };
+    vec![
+        Fact::Escalation(raised),
+        Fact::Escalation(EscalationFact::Acknowledged { reply: canary() }),
+        Fact::Escalation(erased),
+        Fact::Unit(UnitFact::StatusChanged { status: UnitStatus::OnScene, on: Some(r31()) }),
+        Fact::Unit(UnitFact::StatusChanged { status: UnitStatus::Available, on: None }),
+        Fact::Unit(UnitFact::CheckedIn { place: canary() }),
+        Fact::Handover(signed),
+        Fact::Handover(accepted("".into())),
+        Fact::Handover(accepted(canary())),
+        Fact::Handover(HandoverFact::Withdrawn),
+        Fact::Handover(HandoverFact::Added { text: canary() }),
+        Fact::Setup(SetupFact::Set(Box::new(items().remove(1)))),
+        Fact::Setup(SetupFact::Retired),
+        Fact::Setup(SetupFact::PassphraseSet),
+        Fact::Desk(DeskFact::Started { version: "0.1.0".to_owned() }),
+        Fact::Desk(DeskFact::Stopped),
+        Fact::Desk(DeskFact::ClockSet { to: at() }),
+        Fact::Desk(refused(None)),
+        Fact::Desk(refused(Some(3))),
+        Fact::Desk(DeskFact::Denied { asked: "report.accept".to_owned() }),
+    ]
+}
+
+/// A fact as the journal gives it back.
+pub fn entry(fact: Fact) -> Entry {
+    let subject = match &fact {
+        Fact::Report(_) => Subject::Record(r31()),
+        Fact::Escalation(_) => Subject::Record(e2()),
+        Fact::Unit(_) => Subject::Unit("south3".into()),
+        Fact::Handover(_) => Subject::Record(h1()),
+        Fact::Setup(_) => Subject::Setup("officer/0156".to_owned()),
+        Fact::Desk(_) => Subject::Desk,
+    };
+    Entry {
+        seq: 7,
+        at: at(),
+        duty_day: jiff::civil::date(2026, 11, 21),
+        officer: "0142".into(),
+        role: Role::DutyOfficer,
+        session: "s1".to_owned(),
+        subject,
+        kind: fact.kind().to_owned(),
+        fact: Some(fact),
+    }
+}
