@@ -14,7 +14,7 @@ use std::fmt::Write as _;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthChar;
 
-pub use cells::{pad, pad_left, truncate, width, wrap};
+pub use cells::{may_break, pad, pad_left, truncate, width, wrap};
 use class::{Class, class, is_pictograph, is_quiet};
 
 /// Combining marks shown on one base character; the rest are counted. Three is what written languages need.

@@ -134,7 +134,8 @@ fn pieces(text: &str) -> Vec<&str> {
     pieces
 }
 
-fn may_break(before: &str, after: &str) -> bool {
+/// Whether a line may be broken between two graphemes that stand side by side.
+pub fn may_break(before: &str, after: &str) -> bool {
     let (space_before, space_after) = (before == " ", after == " ");
     if space_before || space_after {
         return space_before != space_after;
