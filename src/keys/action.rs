@@ -177,6 +177,8 @@ actions! {
     FormPrevious       "form-previous"       Form       [Form]      Free;
     FormChoose         "form-choose"         Form       [Form]      Essential;
     NewLine            "new-line"            Form       [Form]      Free;
+    EditUp             "edit-up"             Form       [Form]      Free;
+    EditDown           "edit-down"           Form       [Form]      Free;
     EditLeft           "edit-left"           Form       [Form Menu] Free;
     EditRight          "edit-right"          Form       [Form Menu] Free;
     EditHome           "edit-home"           Form       [Form Menu] Free;

@@ -1,0 +1,165 @@
+//! The choices of a field: what the station and the product offer, and how typing narrows them.
+
+use super::spec::Choices;
+use crate::domain::Lang;
+use crate::domain::name::Name;
+use crate::domain::patrol::UnitStatus;
+use crate::domain::place::Level;
+use crate::domain::report::{Priority, Source};
+use crate::domain::setup::CodeList;
+use crate::ui::overlay::Setting;
+use crate::ui::widget::field::{Lines, TextField};
+use crate::ui::widget::menu::{matched, narrowed};
+
+/// The most characters that one types to find a choice.
+const TYPED_MAX: u32 = 60;
+
+/// One thing to choose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// Its code: what a command carries.
+    pub code: String,
+    /// What it is called in the console's language.
+    pub name: String,
+    /// What else it is called.
+    pub also: Vec<String>,
+}
+
+impl Choice {
+    fn named(code: &str, name: &Name, lang: Lang) -> Choice {
+        Choice {
+            code: code.to_owned(),
+            name: name.of(lang).to_owned(),
+            also: name.texts().into_iter().map(str::to_owned).collect(),
+        }
+    }
+
+    fn fixed(code: &str, name: String) -> Choice {
+        Choice { code: code.to_owned(), name, also: Vec::new() }
+    }
+
+    /// Code and name, as the field shows what was chosen.
+    pub fn shown(&self) -> String {
+        if self.name == self.code { self.code.clone() } else { format!("{} {}", self.code, self.name) }
+    }
+}
+
+/// Everything that can be chosen, in the station's order or the product's.
+pub fn choices(of: Choices, setting: &Setting<'_>) -> Vec<Choice> {
+    let (station, words) = (setting.station, setting.words);
+    let lang = words.lang();
+    match of {
+        Choices::Codes(list) => {
+            station.codes(list).map(|entry| Choice::named(entry.code.as_str(), &entry.name, lang)).collect()
+        }
+        Choices::Beats => {
+            station.beats().map(|beat| Choice::named(beat.code.as_str(), &beat.name, lang)).collect()
+        }
+        Choices::Priorities => Priority::ALL
+            .into_iter()
+            .map(|priority| {
+                let entry =
+                    station.codes(CodeList::Priority).find(|entry| entry.code.as_str() == priority.code());
+                match entry {
+                    Some(entry) => Choice::named(priority.code(), &entry.name, lang),
+                    None => Choice::fixed(priority.code(), words.get(priority_word(priority))),
+                }
+            })
+            .collect(),
+        Choices::Levels => Level::ALL.map(|level| Choice::fixed(level.code(), words.target(level))).into(),
+        Choices::Sources => Source::ALL.map(|it| Choice::fixed(it.code(), words.source(it))).into(),
+        Choices::UnitStatuses => [UnitStatus::Available, UnitStatus::Returning, UnitStatus::Off]
+            .map(|status| Choice::fixed(status.code(), words.unit_status(status)))
+            .into(),
+    }
+}
+
+/// What a priority is called at a station that gives it no name of its own.
+const fn priority_word(priority: Priority) -> &'static str {
+    match priority {
+        Priority::P1 => "form-priority-p1",
+        Priority::P2 => "form-priority-p2",
+        Priority::P3 => "form-priority-p3",
+        Priority::P4 => "form-priority-p4",
+    }
+}
+
+/// What stands in a choice field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choosing {
+    /// The code that was chosen.
+    pub chosen: Option<String>,
+    /// What is typed to find another one.
+    pub typed: TextField,
+    /// The choice under the cursor, among those that match.
+    pub cursor: Option<usize>,
+    /// Whether the list was opened without typing.
+    pub opened: bool,
+    /// Whether the officer doesn't want what is proposed.
+    pub declined: bool,
+}
+
+impl Choosing {
+    /// Nothing chosen.
+    pub fn empty() -> Choosing {
+        Choosing {
+            chosen: None,
+            typed: TextField::new(Lines::One, TYPED_MAX),
+            cursor: None,
+            opened: false,
+            declined: false,
+        }
+    }
+
+    /// Whether the list of choices is in sight.
+    pub fn is_open(&self) -> bool {
+        self.opened || !self.typed.is_empty()
+    }
+
+    /// The choices that match what is typed, best first.
+    pub fn found(&self, of: Choices, setting: &Setting<'_>) -> Vec<Choice> {
+        let mut all: Vec<Option<Choice>> = choices(of, setting).into_iter().map(Some).collect();
+        let places = narrowed(all.iter().map(|choice| {
+            let choice = choice.as_ref()?;
+            let mut names: Vec<&str> = choice.also.iter().map(String::as_str).collect();
+            names.push(&choice.name);
+            matched(self.typed.text(), &choice.code, &names)
+        }));
+        places.into_iter().filter_map(|at| all.get_mut(at).and_then(Option::take)).collect()
+    }
+
+    /// Takes the choice under the cursor and closes the list. With text typed that matches nothing the text stays, so
+    /// that it can be mended; says whether the field is settled.
+    pub fn settle(&mut self, of: Choices, setting: &Setting<'_>) -> bool {
+        if !self.is_open() {
+            return true;
+        }
+        let picked = self.cursor.and_then(|at| self.found(of, setting).into_iter().nth(at));
+        if picked.is_none() && !self.typed.text().trim().is_empty() {
+            return false;
+        }
+        if let Some(choice) = picked {
+            self.chosen = Some(choice.code);
+        }
+        self.shut();
+        true
+    }
+
+    /// Closes the list and forgets what was typed.
+    pub fn shut(&mut self) {
+        self.typed.set("");
+        self.cursor = None;
+        self.opened = false;
+    }
+
+    /// Chooses a code, or keeps it as typed text when the station doesn't know it.
+    pub fn restore(&mut self, code: &str, of: Choices, setting: &Setting<'_>) {
+        self.shut();
+        self.chosen = None;
+        if choices(of, setting).iter().any(|choice| choice.code == code) {
+            self.chosen = Some(code.to_owned());
+        } else {
+            self.typed.set(code);
+        }
+    }
+}

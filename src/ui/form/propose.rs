@@ -1,0 +1,37 @@
+//! What the station's patterns propose for a narrative: an incident type and its usual priority.
+//!
+//! A proposal is shown as one and never takes the place of what the officer chose.
+
+use crate::domain::report::Priority;
+use crate::domain::setup::{CodeEntry, CodeList};
+use crate::domain::{Code, Station};
+use crate::ui::widget::menu::folded;
+
+/// The incident type that the narrative speaks of. When several do, the one usually most urgent; among equals the
+/// one with the longest word found.
+pub fn incident_type<'a>(narrative: &str, station: &'a Station) -> Option<&'a CodeEntry> {
+    let narrative = folded(narrative);
+    if narrative.trim().is_empty() {
+        return None;
+    }
+    station
+        .codes(CodeList::IncidentType)
+        .filter_map(|entry| Some((entry, longest_found(&narrative, &entry.patterns)?)))
+        .min_by_key(|(entry, found)| (entry.priority.is_none(), entry.priority, std::cmp::Reverse(*found)))
+        .map(|(entry, _)| entry)
+}
+
+/// The priority usually given to an incident type.
+pub fn priority(incident_type: &Code, station: &Station) -> Option<Priority> {
+    station.codes(CodeList::IncidentType).find(|entry| entry.code == *incident_type)?.priority
+}
+
+/// How many characters the longest pattern has that stands in the narrative.
+fn longest_found(narrative: &str, patterns: &[String]) -> Option<usize> {
+    patterns
+        .iter()
+        .map(|pattern| folded(pattern))
+        .filter(|pattern| !pattern.trim().is_empty() && narrative.contains(pattern.as_str()))
+        .map(|pattern| pattern.chars().count())
+        .max()
+}

@@ -1,0 +1,166 @@
+//! What a form is for, and the name under which the desk keeps its draft.
+
+use crate::domain::report::Telling;
+use crate::domain::{Code, Private, RecordId};
+use jiff::Timestamp;
+use std::collections::BTreeMap;
+
+/// What a form is for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// Enters a report.
+    NewReport,
+    /// Corrects what was told.
+    Amend {
+        /// Which report.
+        id: RecordId,
+        /// What stands there now.
+        was: Box<Telling>,
+        /// When it happened, as it stands now.
+        event_at: Timestamp,
+    },
+    /// Says how a report was dealt with.
+    Resolve {
+        /// Which report.
+        id: RecordId,
+    },
+    /// Closes a report.
+    Close {
+        /// Which report.
+        id: RecordId,
+    },
+    /// Hands a report to somebody else.
+    Transfer {
+        /// Which report.
+        id: RecordId,
+    },
+    /// Marks a report as the same as another.
+    Duplicate {
+        /// Which report.
+        id: RecordId,
+    },
+    /// Calls a report off.
+    Cancel {
+        /// Which report.
+        id: RecordId,
+    },
+    /// Marks a report as unfounded.
+    Unfounded {
+        /// Which report.
+        id: RecordId,
+    },
+    /// Opens a report again.
+    Reopen {
+        /// Which report.
+        id: RecordId,
+    },
+    /// Adds a note.
+    Note {
+        /// To which report.
+        id: RecordId,
+    },
+    /// Hands a report up.
+    Escalate {
+        /// Which report.
+        id: RecordId,
+    },
+    /// Acknowledges an escalation.
+    Acknowledge {
+        /// Which escalation.
+        id: RecordId,
+    },
+    /// Sets what a unit is doing.
+    UnitStatus {
+        /// Which unit.
+        unit: Code,
+    },
+    /// Enters a unit's check-in.
+    CheckIn {
+        /// Which unit.
+        unit: Code,
+    },
+    /// Signs what is handed over.
+    Sign {
+        /// The remarks on items that the console has collected.
+        remarks: BTreeMap<RecordId, Private>,
+    },
+    /// Remarks on an item to be handed over.
+    Remark {
+        /// Which item.
+        on: RecordId,
+    },
+    /// Accepts a handover.
+    AcceptHandover {
+        /// Which handover.
+        id: RecordId,
+        /// The items that were read back.
+        read_back: Vec<RecordId>,
+    },
+    /// Adds to a sealed handover.
+    Addendum {
+        /// Which handover.
+        id: RecordId,
+    },
+    /// Signs an officer in.
+    SignIn,
+}
+
+impl Purpose {
+    /// The word that its title and its draft are named by.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Purpose::NewReport => "report-new",
+            Purpose::Amend { .. } => "report-amend",
+            Purpose::Resolve { .. } => "report-resolve",
+            Purpose::Close { .. } => "report-close",
+            Purpose::Transfer { .. } => "report-transfer",
+            Purpose::Duplicate { .. } => "report-duplicate",
+            Purpose::Cancel { .. } => "report-cancel",
+            Purpose::Unfounded { .. } => "report-unfounded",
+            Purpose::Reopen { .. } => "report-reopen",
+            Purpose::Note { .. } => "report-note",
+            Purpose::Escalate { .. } => "report-escalate",
+            Purpose::Acknowledge { .. } => "escalation-acknowledge",
+            Purpose::UnitStatus { .. } => "unit-status",
+            Purpose::CheckIn { .. } => "unit-check-in",
+            Purpose::Sign { .. } => "handover-sign",
+            Purpose::Remark { .. } => "handover-remark",
+            Purpose::AcceptHandover { .. } => "handover-accept",
+            Purpose::Addendum { .. } => "handover-addendum",
+            Purpose::SignIn => "sign-in",
+        }
+    }
+
+    /// What it is about, as its title and its draft name it; empty when it is about nothing that is there yet.
+    pub fn about(&self) -> String {
+        match self {
+            Purpose::NewReport | Purpose::Sign { .. } | Purpose::SignIn => String::new(),
+            Purpose::Amend { id, .. }
+            | Purpose::Resolve { id }
+            | Purpose::Close { id }
+            | Purpose::Transfer { id }
+            | Purpose::Duplicate { id }
+            | Purpose::Cancel { id }
+            | Purpose::Unfounded { id }
+            | Purpose::Reopen { id }
+            | Purpose::Note { id }
+            | Purpose::Escalate { id }
+            | Purpose::Acknowledge { id }
+            | Purpose::Remark { on: id }
+            | Purpose::AcceptHandover { id, .. }
+            | Purpose::Addendum { id } => id.to_string(),
+            Purpose::UnitStatus { unit } | Purpose::CheckIn { unit } => unit.to_string(),
+        }
+    }
+
+    /// The name under which the desk keeps its draft, such as `report-note R-20261121-031`; none for signing in, of
+    /// which nothing may be kept.
+    pub fn draft_name(&self) -> Option<String> {
+        if matches!(self, Purpose::SignIn) {
+            return None;
+        }
+        let about = self.about();
+        let name = self.code();
+        Some(if about.is_empty() { name.to_owned() } else { format!("{name} {about}") })
+    }
+}

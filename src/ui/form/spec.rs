@@ -1,0 +1,204 @@
+//! What each form asks: its fields as data, in the order in which they are filled in.
+//!
+//! It never holds what was typed.
+
+use super::Purpose;
+use crate::domain::Station;
+use crate::domain::limits::{NAME_MAX, max_of};
+use crate::domain::name::Name;
+use crate::domain::refusal::Field;
+use crate::domain::setup::CodeList;
+use crate::ui::widget::field::Lines;
+
+/// The code of the checklist that is asked at every handover.
+const EQUIPMENT: &str = "equipment";
+
+/// What names a field within its form, in drafts, labels and complaints.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Slot {
+    /// A field that the desk's rules can point at.
+    Of(Field),
+    /// How a report reached the desk.
+    Source,
+    /// To which level something is escalated.
+    Level,
+    /// The report that this one is a duplicate of.
+    DuplicateOf,
+    /// What a unit is doing.
+    UnitStatus,
+    /// An officer's number.
+    Officer,
+    /// An item of the equipment checklist, by its place.
+    Equipment(usize),
+}
+
+impl Slot {
+    /// Its name in a draft and in word ids.
+    pub fn code(self) -> String {
+        match self {
+            Slot::Of(field) => field.code().to_owned(),
+            Slot::Source => "source".to_owned(),
+            Slot::Level => "level".to_owned(),
+            Slot::DuplicateOf => "duplicate-of".to_owned(),
+            Slot::UnitStatus => "unit-status".to_owned(),
+            Slot::Officer => "officer".to_owned(),
+            Slot::Equipment(at) => format!("equipment-{at}"),
+        }
+    }
+}
+
+/// What a choice is made from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Choices {
+    /// A code list of the station.
+    Codes(CodeList),
+    /// The beats.
+    Beats,
+    /// P1 to P4.
+    Priorities,
+    /// The levels that something can be escalated to.
+    Levels,
+    /// The sources of a report.
+    Sources,
+    /// The statuses that an officer may set a unit to.
+    UnitStatuses,
+}
+
+/// What a field takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Text.
+    Text(Lines),
+    /// Text that nobody shall see, and that no draft keeps.
+    Secret,
+    /// One of a list.
+    Choice(Choices),
+    /// A time: empty for now, `22:10`, `-10`, or in full.
+    Time,
+    /// Yes or no.
+    YesNo,
+    /// The number of a report, in full or the end of it.
+    ReportNumber,
+    /// The number of an officer.
+    OfficerNumber,
+}
+
+/// One field of a form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FieldSpec {
+    /// What names it.
+    pub slot: Slot,
+    /// What the station calls it; none has a label of the product.
+    pub name: Option<Name>,
+    /// What it takes.
+    pub kind: Kind,
+    /// Whether the form can't be saved without it.
+    pub required: bool,
+}
+
+impl FieldSpec {
+    const fn new(slot: Slot, kind: Kind, required: bool) -> FieldSpec {
+        FieldSpec { slot, name: None, kind, required }
+    }
+
+    /// The most characters it takes.
+    pub const fn max(&self) -> u32 {
+        match self.slot {
+            Slot::Of(field) => max_of(field),
+            Slot::Source | Slot::Level | Slot::DuplicateOf | Slot::UnitStatus | Slot::Officer => NAME_MAX,
+            Slot::Equipment(_) => 1,
+        }
+    }
+}
+
+const fn text(field: Field, lines: Lines, required: bool) -> FieldSpec {
+    FieldSpec::new(Slot::Of(field), Kind::Text(lines), required)
+}
+
+const fn choice(field: Field, of: Choices, required: bool) -> FieldSpec {
+    FieldSpec::new(Slot::Of(field), Kind::Choice(of), required)
+}
+
+const fn codes(field: Field, list: CodeList, required: bool) -> FieldSpec {
+    choice(field, Choices::Codes(list), required)
+}
+
+const OFFICER: FieldSpec = FieldSpec::new(Slot::Officer, Kind::OfficerNumber, true);
+const PASSPHRASE: FieldSpec = FieldSpec::new(Slot::Of(Field::Passphrase), Kind::Secret, true);
+
+/// The fields of a form.
+pub fn fields(purpose: &Purpose, station: &Station) -> Vec<FieldSpec> {
+    match purpose {
+        Purpose::NewReport => report_fields(true),
+        Purpose::Amend { .. } => report_fields(false),
+        Purpose::Resolve { .. } => vec![
+            text(Field::Result, Lines::Many, false),
+            codes(Field::Disposition, CodeList::Disposition, false),
+        ],
+        Purpose::Close { .. } => vec![
+            codes(Field::Disposition, CodeList::Disposition, true),
+            codes(Field::Answer, CodeList::Answer, true),
+        ],
+        Purpose::Transfer { .. } => {
+            vec![text(Field::To, Lines::One, true), codes(Field::Reason, CodeList::TransferReason, true)]
+        }
+        Purpose::Duplicate { .. } => vec![FieldSpec::new(Slot::DuplicateOf, Kind::ReportNumber, true)],
+        Purpose::Cancel { .. } => vec![codes(Field::Reason, CodeList::CancelReason, true)],
+        Purpose::Unfounded { .. } => vec![codes(Field::Reason, CodeList::UnfoundedReason, true)],
+        Purpose::Reopen { .. } => vec![codes(Field::Reason, CodeList::ReopenReason, true)],
+        Purpose::Note { .. } => vec![text(Field::Note, Lines::Many, true)],
+        Purpose::Escalate { .. } => vec![
+            codes(Field::Reason, CodeList::EscalationReason, true),
+            FieldSpec::new(Slot::Level, Kind::Choice(Choices::Levels), true),
+            text(Field::Note, Lines::Many, false),
+        ],
+        Purpose::Acknowledge { .. } => vec![text(Field::Reply, Lines::Many, false)],
+        Purpose::UnitStatus { .. } => {
+            vec![FieldSpec::new(Slot::UnitStatus, Kind::Choice(Choices::UnitStatuses), true)]
+        }
+        Purpose::CheckIn { .. } => vec![text(Field::Place, Lines::One, true)],
+        Purpose::Sign { .. } => sign_fields(station),
+        Purpose::Remark { .. } => vec![text(Field::Remark, Lines::Many, false)],
+        Purpose::AcceptHandover { .. } => {
+            vec![text(Field::Reservations, Lines::Many, false), OFFICER, PASSPHRASE]
+        }
+        Purpose::Addendum { .. } => vec![text(Field::Note, Lines::Many, true)],
+        Purpose::SignIn => vec![OFFICER, PASSPHRASE],
+    }
+}
+
+fn report_fields(new: bool) -> Vec<FieldSpec> {
+    let mut fields = vec![
+        text(Field::Narrative, Lines::Many, true),
+        text(Field::Place, Lines::One, false),
+        choice(Field::Beat, Choices::Beats, false),
+        codes(Field::Type, CodeList::IncidentType, false),
+        choice(Field::Priority, Choices::Priorities, false),
+        text(Field::CallerName, Lines::One, false),
+        text(Field::CallerPhone, Lines::One, false),
+    ];
+    if new {
+        fields.push(FieldSpec::new(Slot::Source, Kind::Choice(Choices::Sources), true));
+    }
+    fields.push(FieldSpec::new(Slot::Of(Field::EventTime), Kind::Time, !new));
+    fields
+}
+
+/// The equipment comes first, so that the passphrase is the last thing typed and Enter signs.
+fn sign_fields(station: &Station) -> Vec<FieldSpec> {
+    let list = station.checklists().find(|list| list.code.as_str() == EQUIPMENT);
+    let items = list.map(|list| list.items.as_slice()).unwrap_or_default();
+    let mut fields: Vec<FieldSpec> = items
+        .iter()
+        .enumerate()
+        .map(|(at, name)| FieldSpec {
+            slot: Slot::Equipment(at),
+            name: Some(name.clone()),
+            kind: Kind::YesNo,
+            required: true,
+        })
+        .collect();
+    fields.push(text(Field::Words, Lines::Many, false));
+    fields.extend([OFFICER, PASSPHRASE]);
+    fields
+}

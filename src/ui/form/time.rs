@@ -1,0 +1,97 @@
+//! When something happened, as an officer types it at the desk.
+
+use crate::domain::limits::EVENT_AHEAD_S;
+use crate::ui::widget::menu::folded;
+use jiff::civil::{Date, DateTime, Time};
+use jiff::tz::TimeZone;
+use jiff::{SignedDuration, Timestamp, Zoned};
+
+/// Why a text is no time of an event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BadTime {
+    /// It is written in no way that the desk reads.
+    Unreadable,
+    /// It lies ahead of the clock.
+    Ahead,
+}
+
+/// Reads a time at `now`: empty is none, `-10` ten minutes ago, `22:10` or `2210` the last time the clock showed that,
+/// `11-20 22:10` that day, `2026-11-20 22:10` or a time with its offset exactly that.
+///
+/// ```
+/// use dutydesk::ui::form::time::read;
+/// use jiff::{Timestamp, tz::{TimeZone, offset}};
+/// let zone = TimeZone::fixed(offset(8));
+/// let now: Timestamp = "2026-11-22T00:05:00+08:00".parse().unwrap();
+/// assert_eq!(read("22:10", now, &zone), Ok("2026-11-21T22:10:00+08:00".parse().ok()));
+/// assert_eq!(read("-10", now, &zone), Ok("2026-11-21T23:55:00+08:00".parse().ok()));
+/// assert_eq!(read("", now, &zone), Ok(None));
+/// ```
+pub fn read(typed: &str, now: Timestamp, zone: &TimeZone) -> Result<Option<Timestamp>, BadTime> {
+    let typed = folded(typed).replace('。', ":");
+    let typed = typed.trim();
+    if typed.is_empty() {
+        return Ok(None);
+    }
+    let latest = now.saturating_add(SignedDuration::from_secs(EVENT_AHEAD_S)).unwrap_or(now);
+    let at = ago(typed, now)
+        .or_else(|| last_time(typed, latest, zone))
+        .or_else(|| last_day(typed, latest, zone))
+        .or_else(|| in_full(typed, zone))
+        .ok_or(BadTime::Unreadable)?;
+    if at > latest { Err(BadTime::Ahead) } else { Ok(Some(at)) }
+}
+
+/// `-10`: minutes ago.
+fn ago(typed: &str, now: Timestamp) -> Option<Timestamp> {
+    let minutes: i64 = typed.strip_prefix('-')?.trim().parse().ok().filter(|n| (0..=100_000).contains(n))?;
+    now.checked_sub(SignedDuration::from_mins(minutes)).ok()
+}
+
+/// `22:10`: the last time the station's clocks showed it.
+fn last_time(typed: &str, latest: Timestamp, zone: &TimeZone) -> Option<Timestamp> {
+    let time = clock(typed)?;
+    let today = zone.to_datetime(latest).date();
+    let on = |date: Date| instant(date.to_datetime(time), zone);
+    on(today).filter(|at| *at <= latest).or_else(|| on(today.yesterday().ok()?))
+}
+
+/// `11-20 22:10`: the last time that day came.
+fn last_day(typed: &str, latest: Timestamp, zone: &TimeZone) -> Option<Timestamp> {
+    let (day, time) = typed.split_once(' ')?;
+    let (month, day) = day.split_once('-')?;
+    let (month, day): (i8, i8) = (digits(month, 2)?.parse().ok()?, digits(day, 2)?.parse().ok()?);
+    let time = clock(time.trim())?;
+    let year = zone.to_datetime(latest).year();
+    let on = |year: i16| instant(Date::new(year, month, day).ok()?.to_datetime(time), zone);
+    on(year).filter(|at| *at <= latest).or_else(|| on(year.checked_sub(1)?))
+}
+
+/// A date and a time, with the offset when another one than the station's is meant.
+fn in_full(typed: &str, zone: &TimeZone) -> Option<Timestamp> {
+    let typed = typed.to_ascii_uppercase();
+    if let Ok(at) = typed.parse::<Timestamp>() {
+        return Some(at);
+    }
+    let (day, time) = typed.split_once([' ', 'T'])?;
+    let time = clock(time.trim()).or_else(|| time.trim().parse().ok())?;
+    instant(day.parse::<Date>().ok()?.to_datetime(time), zone)
+}
+
+/// `22:10`, `7:05` or `2210`.
+fn clock(typed: &str) -> Option<Time> {
+    let (hour, minute) = match typed.split_once(':') {
+        Some((hour, minute)) => (digits(hour, 2)?, digits(minute, 2).filter(|minute| minute.len() == 2)?),
+        None => digits(typed, 4).filter(|all| all.len() == 4)?.split_at(2),
+    };
+    Time::new(hour.parse().ok()?, minute.parse().ok()?, 0, 0).ok()
+}
+
+fn digits(text: &str, most: usize) -> Option<&str> {
+    let fits = !text.is_empty() && text.len() <= most && text.bytes().all(|b| b.is_ascii_digit());
+    fits.then_some(text)
+}
+
+fn instant(at: DateTime, zone: &TimeZone) -> Option<Timestamp> {
+    zone.to_ambiguous_zoned(at).compatible().ok().map(|at: Zoned| at.timestamp())
+}
