@@ -56,6 +56,7 @@ macro_rules! rooms {
 pub const ROOMS: &[Room] = &rooms! {
     "facts",
     "intake",
+    "form",
     "keys",
     "kinds",
     "names",

@@ -112,7 +112,9 @@ impl Form {
 
 /// The fields that a refusal can be about.
 fn slots_of(refusal: &Refusal) -> Vec<Slot> {
-    if let Refusal::Empty { field } | Refusal::TooLong { field, .. } | Refusal::BadValue { field, .. } = refusal {
+    if let Refusal::Empty { field } | Refusal::TooLong { field, .. } | Refusal::BadValue { field, .. } =
+        refusal
+    {
         return vec![Slot::Of(*field), Slot::UnitStatus];
     }
     let about = [

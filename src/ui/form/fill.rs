@@ -52,10 +52,9 @@ impl Form {
             Purpose::Reopen { id } => report(ReportCommand::Reopen { id: *id, reason: reason() }),
             Purpose::Note { id } => report(ReportCommand::Note { id: *id, text: text(Field::Note) }),
             Purpose::Escalate { id } => self.raise(*id)?,
-            Purpose::Acknowledge { id } => Command::Escalation(EscalationCommand::Acknowledge {
-                id: *id,
-                reply: text(Field::Reply),
-            }),
+            Purpose::Acknowledge { id } => {
+                Command::Escalation(EscalationCommand::Acknowledge { id: *id, reply: text(Field::Reply) })
+            }
             Purpose::UnitStatus { unit } => self.unit_status(unit)?,
             Purpose::CheckIn { unit } => {
                 Command::Unit(UnitCommand::CheckIn { unit: unit.clone(), place: text(Field::Place) })
@@ -115,7 +114,9 @@ impl Form {
             let slot = entry.spec.slot;
             let empty = entry.content().trim().is_empty();
             let wrong = match &entry.value {
-                Value::Choice(choosing) if !choosing.typed.text().trim().is_empty() => Some(Wrong::NotAChoice),
+                Value::Choice(choosing) if !choosing.typed.text().trim().is_empty() => {
+                    Some(Wrong::NotAChoice)
+                }
                 Value::Flag(None) if entry.spec.required => Some(Wrong::Blank),
                 Value::Choice(_) if self.proposed(entry, setting).is_some() => None,
                 Value::Text(_) | Value::Choice(_) | Value::Flag(_) => {

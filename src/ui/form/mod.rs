@@ -28,8 +28,8 @@ pub use complaint::{FieldComplaint, Wrong};
 pub use draft::Draft;
 pub use fill::report_number;
 pub use purpose::Purpose;
-use spec::{Choices, FieldSpec, Kind};
 pub use spec::Slot;
+use spec::{Choices, FieldSpec, Kind};
 
 /// What stands in a field.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,7 +50,10 @@ struct Entry {
 
 impl std::fmt::Debug for Entry {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Entry").field("slot", &self.spec.slot).field("value", &self.value).finish_non_exhaustive()
+        f.debug_struct("Entry")
+            .field("slot", &self.spec.slot)
+            .field("value", &self.value)
+            .finish_non_exhaustive()
     }
 }
 
@@ -156,7 +159,8 @@ impl Form {
         let told = &report.telling;
         let purpose =
             Purpose::Amend { id: report.id, was: Box::new(told.clone()), event_at: report.event_at };
-        let event = setting.station.zone().to_datetime(report.event_at).strftime("%Y-%m-%d %H:%M").to_string();
+        let event =
+            setting.station.zone().to_datetime(report.event_at).strftime("%Y-%m-%d %H:%M").to_string();
         let code = |code: &Option<Code>| code.as_ref().map(|c| c.0.clone()).unwrap_or_default();
         let values = [
             (Field::Narrative, told.narrative.0.clone()),
@@ -192,11 +196,7 @@ impl Form {
     }
 
     /// The form with which the outgoing officer signs.
-    pub fn sign(
-        officer: &OfficerId,
-        remarks: BTreeMap<RecordId, Private>,
-        setting: &Setting<'_>,
-    ) -> Form {
+    pub fn sign(officer: &OfficerId, remarks: BTreeMap<RecordId, Private>, setting: &Setting<'_>) -> Form {
         Form::new(Purpose::Sign { remarks }, setting).preset(Slot::Officer, &officer.0, setting).opened()
     }
 

@@ -154,7 +154,8 @@ impl Form {
                 let hidden = entry.spec.kind == Kind::Secret;
                 let note = self.note(entry, &look.setting);
                 let cells = usize::from(value.width);
-                let cells = if note.is_some() { cells.saturating_sub(NOTE_CELLS).max(cells / 2) } else { cells };
+                let cells =
+                    if note.is_some() { cells.saturating_sub(NOTE_CELLS).max(cells / 2) } else { cells };
                 let shown = field.shown(cells.max(1), usize::from(value.height), hidden);
                 for (y, row) in (value.y..value.bottom()).zip(&shown.rows) {
                     buf.set_string(value.x, y, row, theme.plain());
@@ -205,7 +206,9 @@ impl Form {
                 (look.setting.words.with("form-proposed", &[(*id, text)]), look.theme.quiet())
             }
             (None, None) if entry.must_choose() => (String::new(), look.theme.plain()),
-            (None, None) if is_to_be_set(entry) => (look.setting.words.get("form-to-be-set"), look.theme.quiet()),
+            (None, None) if is_to_be_set(entry) => {
+                (look.setting.words.get("form-to-be-set"), look.theme.quiet())
+            }
             (None, None) => (String::new(), look.theme.plain()),
         };
         line(buf, area, &text, style);
@@ -243,7 +246,9 @@ impl Form {
 
     /// The open list, over the fields below the one with the caret, or above it where there is more room.
     fn paint_list(&self, buf: &mut Buffer, layout: &Layout, look: &Look<'_>) {
-        let Some(Entry { value: Value::Choice(choosing), spec, .. }) = self.entries.get(self.at) else { return };
+        let Some(Entry { value: Value::Choice(choosing), spec, .. }) = self.entries.get(self.at) else {
+            return;
+        };
         let Kind::Choice(of) = spec.kind else { return };
         let Some(field) = layout.field(self.at).filter(|_| choosing.is_open()) else { return };
         let found = choosing.found(of, &look.setting);
@@ -273,9 +278,7 @@ impl Form {
                 let count = u64::try_from(*count).unwrap_or(u64::MAX);
                 (format!("! {}", words.count("form-left-out", count)), look.theme.refusal())
             }
-            Some(Told::Unanswered) => {
-                (format!("! {}", words.get("form-unanswered")), look.theme.refusal())
-            }
+            Some(Told::Unanswered) => (format!("! {}", words.get("form-unanswered")), look.theme.refusal()),
             Some(Told::Restored) => (words.get("form-restored"), look.theme.quiet()),
             Some(Told::Emptied) => (words.get("form-emptied"), look.theme.quiet()),
             Some(Told::Waiting) => (words.get("form-waiting"), look.theme.quiet()),
@@ -326,7 +329,13 @@ fn menu_row(choice: &Choice) -> MenuRow {
 fn paint_flag(flag: Option<bool>, buf: &mut Buffer, area: Rect, look: &Look<'_>) {
     let mark = |is: bool| if flag == Some(is) { "x" } else { " " };
     let words = look.setting.words;
-    let text = format!("[{}] y {}   [{}] n {}", mark(true), words.get("form-yes"), mark(false), words.get("form-no"));
+    let text = format!(
+        "[{}] y {}   [{}] n {}",
+        mark(true),
+        words.get("form-yes"),
+        mark(false),
+        words.get("form-no")
+    );
     buf.set_string(area.x, area.y, truncate(&text, usize::from(area.width)), look.theme.plain());
 }
 

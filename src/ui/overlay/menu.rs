@@ -223,9 +223,10 @@ impl Menu {
         let standing = self.under_cursor().and_then(|pick| pick.reason.as_deref());
         let text = match (&self.told, standing) {
             (Some(Told::Reason(reason)), _) => Some(format!("! {reason}")),
-            (Some(Told::Full(max)), _) => {
-                Some(format!("! {}", look.setting.words.with("form-wrong-full", &[("max", &max.to_string())])))
-            }
+            (Some(Told::Full(max)), _) => Some(format!(
+                "! {}",
+                look.setting.words.with("form-wrong-full", &[("max", &max.to_string())])
+            )),
             (None, Some(reason)) => Some(format!("- {reason}")),
             (None, None) => None,
         };

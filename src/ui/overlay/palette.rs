@@ -22,7 +22,11 @@ impl Overlay {
     pub fn palette(rows: Vec<PaletteRow>, setting: &Setting<'_>) -> Overlay {
         let picks = rows.into_iter().map(|row| Pick {
             code: row.action.id().to_owned(),
-            columns: vec![row.label, row.keys, row.reason.clone().unwrap_or_else(|| setting.words.get(row.action.help()))],
+            columns: vec![
+                row.label,
+                row.keys,
+                row.reason.clone().unwrap_or_else(|| setting.words.get(row.action.help())),
+            ],
             also: Vec::new(),
             then: Submitted::Run(row.action),
             reason: row.reason,

@@ -164,7 +164,8 @@ impl TextField {
                 let (at, _) = self.caret_in(&rows, cells);
                 let row = rows.get(at).copied().unwrap_or(Row { start: 0, end: self.text.len() });
                 let text = self.text.get(row.start..row.end).unwrap_or_default();
-                let last = text.grapheme_indices(true).next_back().map_or(row.start, |(at, _)| row.start + at);
+                let last =
+                    text.grapheme_indices(true).next_back().map_or(row.start, |(at, _)| row.start + at);
                 (row.start, self.line_end(row, last))
             }
         }
@@ -173,7 +174,8 @@ impl TextField {
     /// The caret's place at the end of a row: behind its last character, but before it when the next row begins
     /// right there.
     fn line_end(&self, row: Row, last: usize) -> usize {
-        let folded = row.end < self.text.len() && !self.text.get(row.end..).unwrap_or_default().starts_with('\n');
+        let folded =
+            row.end < self.text.len() && !self.text.get(row.end..).unwrap_or_default().starts_with('\n');
         if folded { last } else { row.end }
     }
 }

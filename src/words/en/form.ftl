@@ -1,0 +1,121 @@
+# Forms, pickers, palette, help and the which-key popup.
+# A title's variable is the record or the unit that it is about.
+
+form-title-report-new = New report
+form-title-report-amend = Correct { $about }
+form-title-report-resolve = { $about } is dealt with
+form-title-report-close = Close { $about }
+form-title-report-transfer = { $about } is not ours
+form-title-report-duplicate = { $about } is a duplicate
+form-title-report-cancel = Cancel { $about }
+form-title-report-unfounded = { $about } is unfounded
+form-title-report-reopen = Open { $about } again
+form-title-report-note = Note on { $about }
+form-title-report-escalate = Escalate { $about }
+form-title-escalation-acknowledge = Acknowledge { $about }
+form-title-unit-status = What is { $about } doing?
+form-title-unit-check-in = Check-in of { $about }
+form-title-handover-sign = Sign the handover
+form-title-handover-remark = What may go wrong with { $about }
+form-title-handover-accept = Take over { $about }
+form-title-handover-addendum = Add to { $about }
+form-title-sign-in = Sign in
+
+# Labels of fields: at most 14 cells, a form stands on 80 columns.
+
+form-label-narrative = What happened
+form-label-place = Place
+form-label-caller-name = Caller
+form-label-caller-phone = Phone
+form-label-type = Type
+form-label-priority = Priority
+form-label-beat = Beat
+form-label-event-time = Happened at
+form-label-result = What was done
+form-label-note = Note
+form-label-disposition = Disposition
+form-label-answer = Reporter told
+form-label-reason = Reason
+form-label-to = Handed to
+form-label-reply = Reply
+form-label-remark = Remark
+form-label-words = The shift
+form-label-reservations = Reservations
+form-label-passphrase = Passphrase
+form-label-source = Source
+form-label-level = To
+form-label-duplicate-of = Same as
+form-label-unit-status = Status
+form-label-officer = Officer
+
+form-priority-p1 = danger to life
+form-priority-p2 = urgent
+form-priority-p3 = attendance needed
+form-priority-p4 = no attendance needed
+
+# Inside a field.
+
+form-proposed = ~ { $choice } (proposed; delete to refuse)
+form-to-be-set = to be set
+form-yes = yes
+form-no = no
+form-time-now = = now
+form-time-how = ? 22:10 or -10
+
+# The line at the foot: what can be typed here.
+
+form-advice-choice = Type a code or a name, or Enter for the list.
+form-advice-time = Empty is now. 22:10, -10 (minutes ago), 11-20 22:10, or in full.
+form-advice-yes-no = y or n; nothing may be left blank.
+form-advice-number = The number, in full or its end: 31 is R-031 of the same duty day.
+
+# The line at the foot: what happened to the form.
+
+form-left-out = { $count ->
+    [one] One control character was left out.
+   *[other] { $count } control characters were left out.
+}
+form-restored = As you left it earlier. To start afresh, clear an empty field.
+form-emptied = The form is empty. Clearing once more brings everything back.
+form-waiting = Saving ...
+form-unanswered = Not confirmed: the desk didn't answer. Save again; it is never done twice.
+form-draft-kept = The draft is kept; the same key opens it again.
+
+# What keeps a form from being saved.
+
+form-wrong-empty = This must be filled in.
+form-wrong-choice = This is none of the choices; type another one, or Esc to leave it.
+form-wrong-time = This is no time. Write 22:10, -10 for ten minutes ago, or 2026-11-21 22:10.
+form-wrong-ahead = This lies ahead of the clock; an event can't be later than now.
+form-wrong-number = This is no report number. They look like R-20261121-031; 31 will do.
+form-wrong-own-number = A report can't be a duplicate of itself.
+form-wrong-blank = Answer y or n; nothing may be left blank.
+form-wrong-cant-empty = This can be changed, but not emptied.
+form-wrong-unchanged = Nothing was changed.
+form-wrong-full = That doesn't fit: at most { $max } characters. Nothing of it was taken.
+
+# Pickers.
+
+form-menu-filter = Find:
+form-menu-nothing = Nothing matches.
+form-menu-dispatch = Send to { $id }
+form-menu-arrive = On scene at { $id }
+form-menu-unit-status = What is { $unit } doing?
+form-menu-off = This unit is off duty.
+form-menu-sent = This unit was sent to this report already.
+form-menu-busy = This unit is on { $id }.
+form-menu-same-status = It is doing that already.
+
+# The palette, help, the which-key popup, the typed confirmation.
+
+form-palette = Commands
+form-help = Keys
+form-help-more = more below
+form-which = { $keys } ...
+form-which-more = { $count ->
+    [one] one more key
+   *[other] { $count } more keys
+}
+form-confirm = This can't be undone
+form-confirm-type = To go on, type: { $word }
+form-confirm-wrong = That is not '{ $word }'. Nothing was done.

@@ -1,0 +1,119 @@
+# 表单、选单、命令、帮助和按键提示。
+# 标题中的变量是所涉的记录或巡组。
+
+form-title-report-new = 新警情
+form-title-report-amend = 更正 { $about }
+form-title-report-resolve = { $about } 处置完毕
+form-title-report-close = 办结 { $about }
+form-title-report-transfer = 移交 { $about }
+form-title-report-duplicate = { $about } 系重复报警
+form-title-report-cancel = 取消 { $about }
+form-title-report-unfounded = { $about } 不属实
+form-title-report-reopen = 重新办理 { $about }
+form-title-report-note = { $about } 备注
+form-title-report-escalate = 上报 { $about }
+form-title-escalation-acknowledge = 确认 { $about }
+form-title-unit-status = { $about } 现在的状态
+form-title-unit-check-in = { $about } 打卡
+form-title-handover-sign = 交班签字
+form-title-handover-remark = { $about } 要当心什么
+form-title-handover-accept = 接班 { $about }
+form-title-handover-addendum = 补记 { $about }
+form-title-sign-in = 登录
+
+# 各项名称，不超过 14 格。
+
+form-label-narrative = 警情内容
+form-label-place = 地点
+form-label-caller-name = 报警人
+form-label-caller-phone = 联系电话
+form-label-type = 类别
+form-label-priority = 等级
+form-label-beat = 网格
+form-label-event-time = 发生时间
+form-label-result = 处置情况
+form-label-note = 备注
+form-label-disposition = 处置结果
+form-label-answer = 答复方式
+form-label-reason = 原因
+form-label-to = 移交对象
+form-label-reply = 回复
+form-label-remark = 附言
+form-label-words = 本班情况
+form-label-reservations = 保留意见
+form-label-passphrase = 口令
+form-label-source = 来源
+form-label-level = 报给
+form-label-duplicate-of = 与哪条相同
+form-label-unit-status = 状态
+form-label-officer = 警号
+
+form-priority-p1 = 危及生命
+form-priority-p2 = 紧急
+form-priority-p3 = 须出警
+form-priority-p4 = 不须出警
+
+# 各项之内。
+
+form-proposed = ~ { $choice }（建议，不用则删去）
+form-to-be-set = 待定
+form-yes = 是
+form-no = 否
+form-time-now = = 现在
+form-time-how = ? 22:10 或 -10
+
+# 底行：这一项怎么填。
+
+form-advice-choice = 输入代码或名称，回车看选单。
+form-advice-time = 空着即现在。可写 22:10、-10（十分钟前）、11-20 22:10 或完整时间。
+form-advice-yes-no = 按 y 或 n，不能留空。
+form-advice-number = 写完整编号，或只写末尾：31 即同一值班日的 R-031。
+
+# 底行：表单怎么样了。
+
+form-left-out = { $count ->
+   *[other] 略去了 { $count } 个控制字符。
+}
+form-restored = 这是上次没填完的。要重新填，在空项上再清空一次。
+form-emptied = 表单已清空。再清空一次，原内容即恢复。
+form-waiting = 正在保存 ...
+form-unanswered = 尚未确认：值班台没有回音。请再保存一次，不会重复登记。
+form-draft-kept = 草稿已留存，按原来的键可接着填。
+
+# 为什么存不了。
+
+form-wrong-empty = 这一项必须填。
+form-wrong-choice = 选单里没有这一条；请另选，或按 Esc 放弃。
+form-wrong-time = 这不是时间。请写 22:10、-10（十分钟前）或 2026-11-21 22:10。
+form-wrong-ahead = 这比现在还晚；发生时间不能晚于现在。
+form-wrong-number = 这不是警情编号。编号如 R-20261121-031，只写 31 也行。
+form-wrong-own-number = 警情不能与自己重复。
+form-wrong-blank = 请按 y 或 n，不能留空。
+form-wrong-cant-empty = 这一项可以改，不能清空。
+form-wrong-unchanged = 什么都没有改。
+form-wrong-full = 放不下：最多 { $max } 个字，这次输入的都没有采用。
+
+# 选单。
+
+form-menu-filter = 查找：
+form-menu-nothing = 没有相符的。
+form-menu-dispatch = 派往 { $id }
+form-menu-arrive = 到场 { $id }
+form-menu-unit-status = { $unit } 现在的状态
+form-menu-off = 该巡组未上勤。
+form-menu-sent = 该巡组已派往本警情。
+form-menu-busy = 该巡组正在处置 { $id }。
+form-menu-same-status = 已经是这个状态。
+
+# 命令、帮助、按键提示、输入确认。
+
+form-palette = 命令
+form-help = 按键
+form-help-more = 下面还有
+form-which = { $keys } ...
+form-which-more = { $count ->
+   *[other] 还有 { $count } 个键
+}
+form-confirm = 此事不能撤销
+form-confirm-type = 要继续，请输入：{ $word }
+form-confirm-wrong = 输入的不是 '{ $word }'，什么都没有做。
