@@ -14,6 +14,8 @@ const BUILT: &[(&str, &str)] = &[
     ("keys-group-", "from the groups of that table; tests/desk/keys compares them"),
     ("keys-layer-", "from the layers of that table; tests/desk/keys compares them"),
     ("file-refused-", "from the intake's reasons for refusing a file"),
+    ("intake-why-", "from the same reasons; tests/desk/intake says each of them"),
+    ("never-kept-", "from the kinds of what is never kept; tests/desk/privacy compares them"),
 ];
 
 fn every_id(lang: Lang) -> BTreeMap<String, BTreeSet<String>> {
@@ -127,7 +129,7 @@ fn no_text_holds_a_glyph_whose_width_depends_on_the_terminal() {
 const SAME_IN_CHINESE: &[&str] = &[
     "dutydesk", "JSON", "CSV", "UTF", "UTF-8", "GB", "GB18030", "TOML", "SSH", "KiB", "UTC", "NUL", "BOM",
     "P", "T", "Asia", "Shanghai", "why", "z", "a", "b", "ctrl", "alt", "SQLite", "CJK", "ASCII", "UID",
-    "uid", "Enter", "Esc", "Tab", "Ctrl", "Alt", "SIGTERM", "WAL", "MB", "KB", "toml", "station", "Markdown",
+    "uid", "Enter", "Esc", "Tab", "Ctrl", "Alt", "SIGTERM", "WAL", "MB", "KB", "kB", "toml", "station", "Markdown",
 ];
 
 #[test]
