@@ -6,6 +6,7 @@ mod backend;
 mod input;
 mod keys;
 mod paper;
+mod preferences;
 mod rules;
 mod rules_random;
 mod samples;
