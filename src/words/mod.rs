@@ -62,6 +62,7 @@ pub const ROOMS: &[Room] = &rooms! {
     "kinds",
     "names",
     "refusals",
+    "terminal",
     "time",
 };
 

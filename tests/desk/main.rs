@@ -10,6 +10,7 @@ mod preferences;
 mod rules;
 mod rules_random;
 mod samples;
+mod terminal;
 mod text;
 mod wire;
 mod words;

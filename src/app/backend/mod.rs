@@ -18,6 +18,7 @@ use std::io::{self, Write};
 use ratatui::backend::{Backend, ClearType, WindowSize};
 use ratatui::layout::{Position, Size};
 
+pub use crate::ui::theme::Colours;
 use crate::words::text::is_shown;
 use cell::{Clusters, Glyph, Style};
 use grid::Grid;
@@ -26,15 +27,6 @@ use travel::Spot;
 
 /// A change of fewer bytes is written without hiding the cursor and without marks around it: it stands at once.
 const SMALL: usize = 160;
-
-/// How many colours are used.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Colours {
-    /// The 16 that every colour terminal has.
-    Sixteen,
-    /// None: bold, faint, underlined and reversed text only.
-    None,
-}
 
 /// What the terminal can do, and what the officer wants it to do.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
