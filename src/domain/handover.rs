@@ -84,6 +84,9 @@ pub struct Draft {
     pub collected_at: Timestamp,
     /// Critical items first, then by the time they are owed.
     pub items: Vec<Item>,
+    /// How many more there were than the list can hold.
+    #[serde(default)]
+    pub left_out: u64,
     /// The first and last report numbers of the watch, and how many there are: every number is accounted for.
     pub numbers: Option<(RecordId, RecordId, u32)>,
     /// The watch's journal in figures, by kind.

@@ -1,0 +1,182 @@
+//! What would be handed over now, collected from the lists by their indexes. Nobody types it.
+//!
+//! In order: open P1 and P2 reports and escalations that nobody acknowledged (both must be read back), what is overdue,
+//! what else is open. Past [`ITEMS_MAX`] items the rest is counted, never dropped in silence.
+
+use super::error::StoreError;
+use super::report::{gist, slot};
+use super::sql::{self, int};
+use super::{escalation, journal, report, tally};
+use crate::domain::deadline::owed_on;
+use crate::domain::escalation::Escalation;
+use crate::domain::handover::{Draft, Ground, Item, Tally};
+use crate::domain::query::ReportView;
+use crate::domain::report::Priority;
+use crate::domain::{OfficerId, Private, RecordId, Report, Station};
+use jiff::Timestamp;
+use rusqlite::{Connection, params};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The most items that a handover lists: more than any two officers can go through.
+pub const ITEMS_MAX: usize = 1000;
+
+/// Collects what would be handed over at an instant.
+pub(crate) fn draft(conn: &Connection, station: &Station, at: Timestamp) -> Result<Draft, StoreError> {
+    let watch = station.watch(at);
+    let mut items = Items::default();
+    for priority in [Priority::P1, Priority::P2] {
+        items.open(conn, priority)?;
+    }
+    items.unacknowledged(conn)?;
+    items.overdue(conn, at)?;
+    items.still_open(conn)?;
+    let mut listed = items.listed;
+    listed.sort_by_key(|item| (!item.critical, item.due_at.is_none(), item.due_at, item.id));
+    let nobody = OfficerId::default();
+    let owing = tally::count(conn, &tally::list_of(ReportView::Open, &nobody), None, None)?
+        + tally::count(conn, tally::TO_ACKNOWLEDGE, None, None)?;
+    let left_out = owing.saturating_sub(u64::try_from(listed.len()).unwrap_or(u64::MAX));
+    let shift = acts(conn, watch.from)?;
+    Ok(Draft {
+        watch,
+        collected_at: at,
+        items: listed,
+        left_out,
+        numbers: shift.numbers,
+        tallies: shift.tallies,
+        journal: shift.journal,
+    })
+}
+
+#[derive(Default)]
+struct Items {
+    listed: Vec<Item>,
+    seen: BTreeSet<RecordId>,
+}
+
+impl Items {
+    fn room(&self) -> i64 {
+        int(u64::try_from(ITEMS_MAX.saturating_sub(self.listed.len())).unwrap_or(0))
+    }
+
+    fn open(&mut self, conn: &Connection, priority: Priority) -> Result<(), StoreError> {
+        let sql = "SELECT body FROM report INDEXED BY report_open_priority \
+                   WHERE open = 1 AND priority = ?1 ORDER BY key LIMIT ?2";
+        let found = sql::all(conn, sql, params![slot(Some(priority)), self.room()], read_report)?;
+        self.take(&found, Ground::OpenUrgent);
+        Ok(())
+    }
+
+    fn unacknowledged(&mut self, conn: &Connection) -> Result<(), StoreError> {
+        let sql = "SELECT e.body, r.body FROM escalation e INDEXED BY escalation_waiting \
+                   JOIN report r ON r.key = e.report WHERE e.owed_at IS NOT NULL ORDER BY e.key LIMIT ?1";
+        let found = sql::all(conn, sql, [self.room()], |row| {
+            let escalation: Escalation = sql::parsed(&row.get::<_, String>(0)?, "an escalation")?;
+            let report: Report = sql::parsed(&row.get::<_, String>(1)?, "a report")?;
+            Ok((escalation, report))
+        })?;
+        self.listed.extend(found.iter().map(|(escalation, report)| escalated(escalation, report)));
+        Ok(())
+    }
+
+    /// The overdue come by the time they were owed; those that stand in the list already are passed over.
+    fn overdue(&mut self, conn: &Connection, at: Timestamp) -> Result<(), StoreError> {
+        let sql = "SELECT body FROM report INDEXED BY report_owed \
+                   WHERE owed_at IS NOT NULL AND owed_at < ?1 ORDER BY owed_at, key LIMIT ?2";
+        let found = sql::all(conn, sql, params![at.as_millisecond(), self.reach()], read_report)?;
+        self.take(&found, Ground::Overdue);
+        Ok(())
+    }
+
+    fn still_open(&mut self, conn: &Connection) -> Result<(), StoreError> {
+        let sql = "SELECT body FROM report INDEXED BY report_open WHERE open = 1 ORDER BY key LIMIT ?1";
+        let found = sql::all(conn, sql, [self.reach()], read_report)?;
+        self.take(&found, Ground::StillOpen);
+        Ok(())
+    }
+
+    /// How many rows fill the list even when everything that it holds already is among them.
+    fn reach(&self) -> i64 {
+        if self.room() == 0 { 0 } else { int(u64::try_from(ITEMS_MAX).unwrap_or(0)) }
+    }
+
+    fn take(&mut self, reports: &[Report], ground: Ground) {
+        for report in reports {
+            if self.room() > 0 && self.seen.insert(report.id) {
+                self.listed.push(item(report, ground));
+            }
+        }
+    }
+}
+
+fn read_report(row: &rusqlite::Row<'_>) -> Result<Report, StoreError> {
+    sql::parsed(&row.get::<_, String>(0)?, "a report")
+}
+
+fn item(report: &Report, ground: Ground) -> Item {
+    Item {
+        id: report.id,
+        ground,
+        critical: ground == Ground::OpenUrgent,
+        priority: report.telling.priority,
+        incident_type: report.telling.incident_type.clone(),
+        status: report.status,
+        place: report.telling.place.clone(),
+        summary: one_line(&report.telling.narrative),
+        owner: report::handler(report).cloned(),
+        due_at: owed_on(report).map(|o| o.at),
+    }
+}
+
+fn escalated(escalation: &Escalation, report: &Report) -> Item {
+    let note = if escalation.note.is_empty() { &report.telling.narrative } else { &escalation.note };
+    Item {
+        id: escalation.id,
+        ground: Ground::Unacknowledged,
+        critical: true,
+        summary: one_line(note),
+        due_at: escalation::owed(escalation).map(|o| o.at),
+        ..item(report, Ground::Unacknowledged)
+    }
+}
+
+fn one_line(text: &str) -> Private {
+    gist(&text.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+/// The journal of a watch in figures.
+#[derive(Default)]
+struct Acts {
+    numbers: Option<(RecordId, RecordId, u32)>,
+    tallies: Vec<Tally>,
+    journal: Option<(u64, u64)>,
+}
+
+/// Goes through the watch's journal once: so the report numbers are those that the journal knows, without gaps.
+fn acts(conn: &Connection, from: Timestamp) -> Result<Acts, StoreError> {
+    let first = journal::first_since(conn, from)?;
+    let mut acts = Acts::default();
+    let mut kinds: BTreeMap<String, u64> = BTreeMap::new();
+    let mut statement =
+        sql::prepared(conn, "SELECT seq, kind, subject FROM fact WHERE seq >= ?1 ORDER BY seq")?;
+    let mut rows = statement.query([int(first)])?;
+    while let Some(row) = rows.next()? {
+        let seq = sql::count(row.get(0)?);
+        acts.journal = Some((acts.journal.map_or(seq, |(first, _)| first), seq));
+        let kind = row.get_ref(1)?.as_str().map_err(|_| StoreError::unreadable("a kind"))?;
+        if kind == "report.received" {
+            let subject = row.get_ref(2)?.as_str().map_err(|_| StoreError::unreadable("a subject"))?;
+            let id: RecordId = subject.parse().map_err(|_| StoreError::unreadable("a subject"))?;
+            acts.numbers =
+                Some(acts.numbers.map_or((id, id, 1), |(low, high, n)| (low.min(id), high.max(id), n + 1)));
+        }
+        match kinds.get_mut(kind) {
+            Some(count) => *count += 1,
+            None => {
+                kinds.insert(kind.to_owned(), 1);
+            }
+        }
+    }
+    acts.tallies = kinds.into_iter().map(|(kind, count)| Tally { kind, count }).collect();
+    Ok(acts)
+}

@@ -1,0 +1,97 @@
+//! The table of escalations: one row an escalation, and its row on a screen.
+
+use super::error::StoreError;
+use super::report;
+use super::sql::{self, day_number};
+use super::tally::{self, Cell, Tallies};
+use crate::domain::deadline::{ACKNOWLEDGE_WITHIN, Owed, Rule};
+use crate::domain::escalation::Escalation;
+use crate::domain::query::RowKey;
+use crate::domain::report::Priority;
+use crate::domain::row::EscalationRow;
+use crate::domain::{Private, RecordId};
+use rusqlite::{Connection, Row, params};
+
+/// When the acknowledgement is owed; none when it came.
+pub(crate) fn owed(escalation: &Escalation) -> Option<Owed> {
+    let from = escalation.raised.at;
+    let at = from.saturating_add(ACKNOWLEDGE_WITHIN).unwrap_or(from);
+    escalation.acknowledged.is_none().then_some(Owed { at, rule: Rule::Acknowledge })
+}
+
+/// The cells that an escalation is counted in.
+pub(crate) fn cells(escalation: &Escalation) -> Vec<Cell> {
+    let mut cells = vec![(tally::ESCALATIONS.to_owned(), String::new(), 0)];
+    if let Some(owed) = owed(escalation) {
+        cells.push((tally::TO_ACKNOWLEDGE.to_owned(), String::new(), 0));
+        cells.push((tally::DUE.to_owned(), String::new(), tally::hour(owed.at.as_millisecond())));
+    }
+    cells
+}
+
+/// Saves an escalation as it stands after its facts.
+pub(crate) fn save(
+    conn: &Connection,
+    before: Option<&Escalation>,
+    after: &Escalation,
+    tallies: &mut Tallies,
+) -> Result<(), StoreError> {
+    let on = report::key_of(conn, after.on)?
+        .ok_or_else(|| StoreError::broken("an escalation of a report that isn't there"))?;
+    let sql = "INSERT INTO escalation (day, number, rev, report, owed_at, body) \
+               VALUES (?1, ?2, ?3, ?4, ?5, ?6) \
+               ON CONFLICT (day, number) DO UPDATE SET rev = ?3, report = ?4, owed_at = ?5, body = ?6";
+    let columns = params![
+        day_number(after.id.day),
+        after.id.number,
+        sql::int(after.rev),
+        on,
+        owed(after).map(|o| o.at.as_millisecond()),
+        sql::body(after)?,
+    ];
+    sql::change(conn, sql, columns)?;
+    tallies.moved(before.map(cells).unwrap_or_default(), cells(after));
+    Ok(())
+}
+
+/// An escalation.
+pub(crate) fn load(conn: &Connection, id: RecordId) -> Result<Option<Escalation>, StoreError> {
+    let sql = "SELECT body FROM escalation WHERE day = ?1 AND number = ?2";
+    let body: Option<String> =
+        sql::one(conn, sql, params![day_number(id.day), id.number], |row| row.get(0))?;
+    body.map(|body| sql::parsed(&body, "an escalation")).transpose()
+}
+
+/// The columns that [`read_row`] reads, from `escalation e` and its report `r`.
+pub(crate) const ROW_COLUMNS: &str =
+    "e.key, e.body, r.priority, coalesce(json_extract(r.body, '$.telling.place'), '')";
+
+/// An escalation in one line, from its stored columns.
+pub(crate) fn read_row(row: &Row<'_>) -> Result<EscalationRow, StoreError> {
+    let (key, body, slot): (RowKey, String, i64) = (row.get(0)?, row.get(1)?, row.get(2)?);
+    let escalation: Escalation = sql::parsed(&body, "an escalation")?;
+    Ok(EscalationRow {
+        key,
+        id: escalation.id,
+        rev: escalation.rev,
+        on: escalation.on,
+        priority: Priority::ALL.into_iter().find(|p| report::slot(Some(*p)) == slot),
+        place: Private(row.get(3)?),
+        to: escalation.to,
+        reason: escalation.reason.clone(),
+        note: escalation.note.clone(),
+        raised: escalation.raised.clone(),
+        acknowledged: escalation.acknowledged.clone(),
+        reply: escalation.reply.clone(),
+        owed: owed(&escalation),
+    })
+}
+
+/// The escalations of a report, in order.
+pub(crate) fn of_report(conn: &Connection, report: RowKey) -> Result<Vec<EscalationRow>, StoreError> {
+    let sql = format!(
+        "SELECT {ROW_COLUMNS} FROM escalation e INDEXED BY escalation_report \
+         JOIN report r ON r.key = e.report WHERE e.report = ?1 ORDER BY e.key"
+    );
+    sql::all(conn, &sql, [report], read_row)
+}

@@ -1,0 +1,91 @@
+//! What a command needs before it can be decided, read in its own transaction.
+
+use super::chain::Head;
+use super::error::StoreError;
+use super::{collect, escalation, handover, report, setup, unit};
+use crate::domain::id::Kind;
+use crate::domain::patrol::UnitState;
+use crate::domain::{Code, Command, Loaded, Moment, Need, Record, RecordId, Station, Subject};
+use rusqlite::Connection;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// What the writer keeps in memory because every command needs it. It follows the transaction: a command that fails
+/// puts it back.
+#[derive(Clone, Debug)]
+pub(crate) struct Kept {
+    /// The journal's last entry.
+    pub(crate) head: Head,
+    /// The station as set up.
+    pub(crate) station: Arc<Station>,
+    /// The state of every unit that something ever happened to.
+    pub(crate) units: Arc<BTreeMap<Code, UnitState>>,
+}
+
+impl Kept {
+    /// Reads it anew.
+    pub(crate) fn read(conn: &Connection) -> Result<Kept, StoreError> {
+        Ok(Kept {
+            head: super::journal::head(conn)?,
+            station: Arc::new(setup::station(conn)?),
+            units: Arc::new(unit::load_all(conn)?),
+        })
+    }
+}
+
+/// Loads what a command needs.
+pub(crate) fn load(
+    conn: &Connection,
+    kept: &Kept,
+    command: &Command,
+    at: &Moment,
+) -> Result<Loaded, StoreError> {
+    let mut loaded = Loaded { station: Arc::clone(&kept.station), ..Loaded::default() };
+    for (code, state) in kept.units.iter() {
+        loaded.records.insert(Subject::Unit(code.clone()), Record::Unit(state.clone()));
+    }
+    if let Some(Subject::Setup(key)) = command.subject()
+        && let Some(standing) = kept.station.items.get(&key)
+    {
+        loaded.records.insert(Subject::Setup(key), Record::Setup(Box::new(standing.clone())));
+    }
+    for need in command.needs() {
+        match need {
+            Need::Record(id) => record(conn, id, &mut loaded)?,
+            Need::Next(kind) => {
+                loaded.next.insert(kind, report::next(conn, kind, at.duty_day)?);
+            }
+            Need::SourceKey(key) => {
+                loaded.same_source = report::with_source_key(conn, &key)?;
+                if let Some(id) = loaded.same_source {
+                    record(conn, id, &mut loaded)?;
+                }
+            }
+            Need::Draft => loaded.draft = Some(collect::draft(conn, &kept.station, at.at)?),
+            Need::OpenHandover => loaded.open_handover = handover::waiting(conn)?,
+        }
+    }
+    Ok(loaded)
+}
+
+fn record(conn: &Connection, id: RecordId, loaded: &mut Loaded) -> Result<(), StoreError> {
+    let found = match id.kind {
+        Kind::Report => match report::load(conn, id)? {
+            Some((_, report)) => {
+                for escalation in &report.escalations {
+                    record(conn, *escalation, loaded)?;
+                }
+                Some(Record::Report(Box::new(report)))
+            }
+            None => None,
+        },
+        Kind::Escalation => escalation::load(conn, id)?.map(|e| Record::Escalation(Box::new(e))),
+        Kind::Handover => handover::load(conn, id)?.map(|h| Record::Handover(Box::new(h))),
+        // No command is about a dispute or a person yet.
+        Kind::Dispute | Kind::Person => None,
+    };
+    if let Some(found) = found {
+        loaded.records.insert(Subject::Record(id), found);
+    }
+    Ok(())
+}

@@ -1,0 +1,138 @@
+//! What a decided command writes: its facts into the journal, the records as those facts leave them, and all that hangs
+//! on both.
+
+use super::error::StoreError;
+use super::journal::Journal;
+use super::load::Kept;
+use super::search::Changes;
+use super::sql::int;
+use super::tally::Tallies;
+use super::{erase, escalation, handover, meta, report, setup, unit};
+use crate::domain::fact::{DeskFact, SetupFact};
+use crate::domain::query::RowKey;
+use crate::domain::{Fact, Happened, Loaded, Moment, Receipt, Record, Subject, apply};
+use rusqlite::Connection;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// Everything that one command writes to.
+pub(crate) struct Writing<'a> {
+    pub(crate) conn: &'a Connection,
+    pub(crate) journal: &'a mut Journal,
+    pub(crate) kept: &'a mut Kept,
+    pub(crate) tallies: Tallies,
+    pub(crate) search: Changes,
+    pub(crate) moment: &'a Moment,
+    pub(crate) passphrase_hash: Option<&'a str>,
+}
+
+impl Writing<'_> {
+    /// Writes the facts and what they make of the records.
+    pub(crate) fn write(&mut self, loaded: Loaded, facts: &[Happened]) -> Result<Receipt, StoreError> {
+        let mut records = loaded.records;
+        let mut before: BTreeMap<Subject, Option<Record>> = BTreeMap::new();
+        let mut entries: Option<(u64, u64)> = None;
+        let stamp = self.moment.stamp();
+        for happened in facts {
+            let seq = self.journal.append(self.conn, self.moment, happened)?;
+            entries = Some((entries.map_or(seq, |(first, _)| first), seq));
+            let subject = &happened.subject;
+            let old = records.remove(subject);
+            if !before.contains_key(subject) {
+                before.insert(subject.clone(), old.clone());
+            }
+            if let Some(new) = apply(old, subject, &happened.fact, &stamp) {
+                records.insert(subject.clone(), new);
+            }
+            self.besides(happened, seq)?;
+        }
+        for (subject, old) in &before {
+            if let Some(new) = records.get(subject) {
+                self.save(old.as_ref(), new, facts)?;
+            }
+        }
+        let rev = facts.first().and_then(|first| records.get(&first.subject)).map(Record::rev);
+        Ok(receipt(facts, rev, entries))
+    }
+
+    fn save(&mut self, old: Option<&Record>, new: &Record, facts: &[Happened]) -> Result<(), StoreError> {
+        match (old, new) {
+            (old, Record::Report(new)) => {
+                let old = if let Some(Record::Report(old)) = old { Some(&**old) } else { None };
+                let key = report::save(self.conn, old, new, &mut self.tallies)?;
+                self.searched(key, new, facts);
+            }
+            (old, Record::Escalation(new)) => {
+                let old = if let Some(Record::Escalation(old)) = old { Some(&**old) } else { None };
+                escalation::save(self.conn, old, new, &mut self.tallies)?;
+            }
+            (_, Record::Unit(new)) => {
+                unit::save(self.conn, new)?;
+                Arc::make_mut(&mut self.kept.units).insert(new.code.clone(), new.clone());
+            }
+            (old, Record::Handover(new)) => {
+                let old = if let Some(Record::Handover(old)) = old { Some(&**old) } else { None };
+                handover::save(self.conn, old, new, &mut self.tallies)?;
+            }
+            (_, Record::Setup(new)) => {
+                setup::save(self.conn, new)?;
+                let station = Arc::make_mut(&mut self.kept.station);
+                station.items.insert(new.item.key(), (**new).clone());
+            }
+        }
+        Ok(())
+    }
+
+    fn searched(&mut self, key: RowKey, new: &crate::domain::Report, facts: &[Happened]) {
+        let about = Subject::Record(new.id);
+        for happened in facts.iter().filter(|h| h.subject == about) {
+            if let Fact::Report(fact) = &happened.fact {
+                self.search.fact(key, new, fact);
+            }
+        }
+    }
+
+    /// What a fact does besides changing its record.
+    fn besides(&mut self, happened: &Happened, seq: u64) -> Result<(), StoreError> {
+        match (&happened.fact, &happened.subject) {
+            (fact, Subject::Record(id)) if fact.erases() => erase::erase(self.conn, *id, seq),
+            (Fact::Setup(fact), Subject::Setup(key)) => {
+                meta::set(self.conn, meta::name::SETUP_SEQ, &int(seq))?;
+                match fact {
+                    SetupFact::PassphraseSet => {
+                        let officer = key.strip_prefix("officer/").unwrap_or(key);
+                        let hash = self
+                            .passphrase_hash
+                            .ok_or_else(|| StoreError::broken("a passphrase came without its hash"))?;
+                        setup::set_passphrase(self.conn, officer, hash)
+                    }
+                    SetupFact::Set(_) | SetupFact::Retired => Ok(()),
+                }
+            }
+            (Fact::Desk(DeskFact::ClockSet { to }), _) => {
+                let ahead = to.as_millisecond().saturating_sub(self.moment.at.as_millisecond());
+                let offset = meta::clock_offset_ms(self.conn)?.saturating_add(ahead);
+                meta::set(self.conn, meta::name::CLOCK_OFFSET, &offset)
+            }
+            (
+                Fact::Report(_)
+                | Fact::Escalation(_)
+                | Fact::Unit(_)
+                | Fact::Handover(_)
+                | Fact::Setup(_)
+                | Fact::Desk(_),
+                _,
+            ) => Ok(()),
+        }
+    }
+}
+
+/// What a command is answered with: the record of its first fact is the one that it made or changed.
+fn receipt(facts: &[Happened], rev: Option<u64>, entries: Option<(u64, u64)>) -> Receipt {
+    let id = facts.first().and_then(|first| match &first.subject {
+        Subject::Record(id) => Some(*id),
+        Subject::Unit(_) | Subject::Setup(_) | Subject::Desk => None,
+    });
+    let kinds = facts.iter().map(|h| h.fact.kind().to_owned()).collect();
+    Receipt { id, rev, entries, kinds, repeated: false }
+}

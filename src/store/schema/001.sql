@@ -1,0 +1,191 @@
+-- Every instant is a whole number of milliseconds since 1970, UTC.
+
+-- Single values of the desk itself.
+CREATE TABLE meta (
+    name  TEXT PRIMARY KEY,
+    value ANY NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- The journal. Rows are only ever added.
+CREATE TABLE fact (
+    seq        INTEGER PRIMARY KEY,
+    at_ms      INTEGER NOT NULL,
+    boot       INTEGER NOT NULL,
+    duty_day   TEXT NOT NULL,
+    officer    TEXT NOT NULL,
+    role       TEXT NOT NULL,
+    session    TEXT NOT NULL,
+    kind       TEXT NOT NULL,
+    subject    TEXT NOT NULL,
+    commitment BLOB NOT NULL,
+    prev       BLOB NOT NULL,
+    hash       BLOB NOT NULL
+) STRICT;
+CREATE INDEX fact_about ON fact (subject, seq);
+CREATE INDEX fact_at ON fact (at_ms, seq);
+CREATE INDEX fact_file_refused ON fact (at_ms) WHERE kind = 'desk.file-refused';
+
+-- What each fact says, beside the chain, so that it can be erased and the chain stays whole.
+CREATE TABLE payload (
+    seq  INTEGER PRIMARY KEY REFERENCES fact (seq),
+    salt BLOB NOT NULL,
+    body TEXT NOT NULL
+) STRICT;
+
+-- Words that a fact copied from another record. They are erased with the record they are about.
+CREATE TABLE part (
+    seq   INTEGER NOT NULL REFERENCES fact (seq),
+    n     INTEGER NOT NULL,
+    about TEXT NOT NULL,
+    salt  BLOB NOT NULL,
+    body  TEXT NOT NULL,
+    PRIMARY KEY (seq, n)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX part_about ON part (about);
+
+-- One row a report: body is the whole record, the other columns are what lists ask for.
+CREATE TABLE report (
+    key        INTEGER PRIMARY KEY,
+    day        INTEGER NOT NULL,
+    number     INTEGER NOT NULL,
+    rev        INTEGER NOT NULL,
+    open       INTEGER NOT NULL,
+    waiting    INTEGER NOT NULL,
+    to_be_set  INTEGER NOT NULL,
+    handler    TEXT,
+    priority   INTEGER NOT NULL,
+    beat       TEXT NOT NULL,
+    source_key TEXT,
+    owed_at    INTEGER,
+    body       TEXT NOT NULL,
+    UNIQUE (day, number)
+) STRICT;
+CREATE UNIQUE INDEX report_source_key ON report (source_key) WHERE source_key IS NOT NULL;
+CREATE INDEX report_number ON report (number);
+CREATE INDEX report_priority ON report (priority);
+CREATE INDEX report_beat ON report (beat);
+CREATE INDEX report_beat_priority ON report (beat, priority);
+CREATE INDEX report_open ON report (key, priority, beat) WHERE open = 1;
+CREATE INDEX report_open_priority ON report (priority) WHERE open = 1;
+CREATE INDEX report_open_beat ON report (beat) WHERE open = 1;
+CREATE INDEX report_open_beat_priority ON report (beat, priority) WHERE open = 1;
+CREATE INDEX report_waiting ON report (key, priority, beat) WHERE waiting = 1;
+CREATE INDEX report_to_be_set ON report (key, priority, beat) WHERE to_be_set = 1;
+CREATE INDEX report_handler ON report (handler, key, priority, beat) WHERE handler IS NOT NULL;
+CREATE INDEX report_owed ON report (owed_at, key) WHERE owed_at IS NOT NULL;
+
+-- What search looks into: the words of a report and of its notes, folded.
+CREATE TABLE search_text (
+    key   INTEGER PRIMARY KEY REFERENCES report (key),
+    told  TEXT NOT NULL,
+    notes TEXT NOT NULL
+) STRICT;
+
+-- Its index: pieces of two or three characters, made by the program as words of their own.
+CREATE VIRTUAL TABLE gram USING fts5 (pieces, content = '', columnsize = 0, detail = none, tokenize = 'ascii');
+-- Erasing takes the pieces out of the index itself instead of marking them as gone.
+INSERT INTO gram (gram, rank) VALUES ('secure-delete', 1);
+
+CREATE TABLE escalation (
+    key     INTEGER PRIMARY KEY,
+    day     INTEGER NOT NULL,
+    number  INTEGER NOT NULL,
+    rev     INTEGER NOT NULL,
+    report  INTEGER NOT NULL REFERENCES report (key),
+    owed_at INTEGER,
+    body    TEXT NOT NULL,
+    UNIQUE (day, number)
+) STRICT;
+CREATE INDEX escalation_report ON escalation (report);
+CREATE INDEX escalation_waiting ON escalation (key) WHERE owed_at IS NOT NULL;
+CREATE INDEX escalation_waiting_report ON escalation (report) WHERE owed_at IS NOT NULL;
+CREATE INDEX escalation_owed ON escalation (owed_at, key) WHERE owed_at IS NOT NULL;
+
+-- A station has a few dozen units at most: they are always read together.
+CREATE TABLE unit (
+    code TEXT PRIMARY KEY,
+    rev  INTEGER NOT NULL,
+    out  INTEGER NOT NULL,
+    body TEXT NOT NULL
+) STRICT;
+CREATE INDEX unit_out ON unit (out) WHERE out = 1;
+
+CREATE TABLE handover (
+    key    INTEGER PRIMARY KEY,
+    day    INTEGER NOT NULL,
+    number INTEGER NOT NULL,
+    rev    INTEGER NOT NULL,
+    signed INTEGER NOT NULL,
+    body   TEXT NOT NULL,
+    UNIQUE (day, number)
+) STRICT;
+CREATE INDEX handover_signed ON handover (key) WHERE signed = 1;
+
+-- The station's setup is read as a whole.
+CREATE TABLE setup (
+    item TEXT PRIMARY KEY,
+    rev  INTEGER NOT NULL,
+    body TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE dispute (
+    key        INTEGER PRIMARY KEY,
+    day        INTEGER NOT NULL,
+    number     INTEGER NOT NULL,
+    rev        INTEGER NOT NULL,
+    unresolved INTEGER NOT NULL,
+    category   TEXT NOT NULL,
+    due_at     INTEGER,
+    body       TEXT NOT NULL,
+    UNIQUE (day, number)
+) STRICT;
+CREATE INDEX dispute_unresolved ON dispute (key) WHERE unresolved = 1;
+
+CREATE TABLE person (
+    key    INTEGER PRIMARY KEY,
+    day    INTEGER NOT NULL,
+    number INTEGER NOT NULL,
+    rev    INTEGER NOT NULL,
+    listed INTEGER NOT NULL,
+    colour TEXT NOT NULL,
+    due_at INTEGER,
+    body   TEXT NOT NULL,
+    UNIQUE (day, number)
+) STRICT;
+CREATE INDEX person_listed ON person (key) WHERE listed = 1;
+CREATE INDEX person_due ON person (due_at) WHERE listed = 1;
+
+-- How many records a list has, by beat and priority, kept in the transaction that changes them. For the list 'due',
+-- slot is the hour in which something is owed.
+CREATE TABLE tally (
+    list TEXT NOT NULL,
+    beat TEXT NOT NULL,
+    slot INTEGER NOT NULL,
+    n    INTEGER NOT NULL,
+    PRIMARY KEY (list, beat, slot)
+) STRICT, WITHOUT ROWID;
+
+-- The answers already given, so that a command asked again under its key is not done again.
+CREATE TABLE receipt (
+    key     TEXT NOT NULL,
+    officer TEXT NOT NULL,
+    at_ms   INTEGER NOT NULL,
+    body    TEXT NOT NULL,
+    PRIMARY KEY (key, officer)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX receipt_at ON receipt (at_ms);
+
+-- Forms that somebody has begun to fill in.
+CREATE TABLE draft_form (
+    officer TEXT NOT NULL,
+    form    TEXT NOT NULL,
+    at_ms   INTEGER NOT NULL,
+    body    TEXT NOT NULL,
+    PRIMARY KEY (officer, form)
+) STRICT, WITHOUT ROWID;
+
+-- What the door compares a passphrase with. The journal keeps only that it was set.
+CREATE TABLE passphrase (
+    officer TEXT PRIMARY KEY,
+    hash    TEXT NOT NULL
+) STRICT, WITHOUT ROWID;

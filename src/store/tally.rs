@@ -1,0 +1,116 @@
+//! How many records each list has, kept in the transaction that changes them, so that no screen ever counts.
+
+use super::error::StoreError;
+use super::sql;
+use crate::domain::OfficerId;
+use crate::domain::query::ReportView;
+use rusqlite::{Connection, params};
+use std::collections::BTreeMap;
+
+/// The list of everything that is owed, by the hour in which it is.
+pub(crate) const DUE: &str = "due";
+/// Escalations that wait for an acknowledgement.
+pub(crate) const TO_ACKNOWLEDGE: &str = "escalation/waiting";
+/// Escalations.
+pub(crate) const ESCALATIONS: &str = "escalation/all";
+/// Handovers.
+pub(crate) const HANDOVERS: &str = "handover/all";
+
+/// The list of a view of reports.
+pub(crate) fn list_of(view: ReportView, asker: &OfficerId) -> String {
+    match view {
+        ReportView::Mine => format!("report/mine/{asker}"),
+        ReportView::Open | ReportView::Waiting | ReportView::ToBeSet | ReportView::All => {
+            format!("report/{}", view.code())
+        }
+    }
+}
+
+/// The hour of an instant in milliseconds.
+pub(crate) fn hour(ms: i64) -> i64 {
+    ms.div_euclid(3_600_000)
+}
+
+/// One cell: a list, a beat (empty when it has none) and a slot (a priority or an hour).
+pub(crate) type Cell = (String, String, i64);
+
+/// Changes of counts that are not written yet.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Tallies(BTreeMap<Cell, i64>);
+
+impl Tallies {
+    pub(crate) fn add(&mut self, cell: Cell, by: i64) {
+        *self.0.entry(cell).or_default() += by;
+    }
+
+    /// A record has left some cells and stands in others.
+    pub(crate) fn moved(&mut self, from: Vec<Cell>, to: Vec<Cell>) {
+        for cell in from {
+            self.add(cell, -1);
+        }
+        for cell in to {
+            self.add(cell, 1);
+        }
+    }
+
+    /// Takes over the changes of one command.
+    pub(crate) fn join(&mut self, others: Tallies) {
+        for (cell, by) in others.0 {
+            self.add(cell, by);
+        }
+    }
+
+    /// Writes the changes. A cell that comes to nothing is forgotten, so that old hours don't pile up.
+    pub(crate) fn write(&mut self, conn: &Connection) -> Result<(), StoreError> {
+        for ((list, beat, slot), by) in std::mem::take(&mut self.0).into_iter().filter(|(_, by)| *by != 0) {
+            let sql = "INSERT INTO tally (list, beat, slot, n) VALUES (?1, ?2, ?3, ?4) \
+                       ON CONFLICT (list, beat, slot) DO UPDATE SET n = n + excluded.n";
+            sql::change(conn, sql, params![list, beat, slot, by])?;
+            if by < 0 {
+                let sql = "DELETE FROM tally WHERE list = ?1 AND beat = ?2 AND slot = ?3 AND n = 0";
+                sql::change(conn, sql, params![list, beat, slot])?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Every cell that isn't empty.
+    pub(crate) fn cells(&self) -> impl Iterator<Item = (&Cell, i64)> {
+        self.0.iter().filter(|(_, n)| **n != 0).map(|(cell, n)| (cell, *n))
+    }
+}
+
+/// How many records a list has, on a beat and in a slot when those are given.
+pub(crate) fn count(
+    conn: &Connection,
+    list: &str,
+    beat: Option<&str>,
+    slot: Option<i64>,
+) -> Result<u64, StoreError> {
+    let read = |row: &rusqlite::Row<'_>| row.get::<_, i64>(0);
+    let n = match (beat, slot) {
+        (None, None) => {
+            sql::one(conn, "SELECT coalesce(sum(n), 0) FROM tally WHERE list = ?1", [list], read)
+        }
+        (Some(beat), None) => {
+            let sql = "SELECT coalesce(sum(n), 0) FROM tally WHERE list = ?1 AND beat = ?2";
+            sql::one(conn, sql, [list, beat], read)
+        }
+        (None, Some(slot)) => {
+            let sql = "SELECT coalesce(sum(n), 0) FROM tally WHERE list = ?1 AND slot = ?2";
+            sql::one(conn, sql, params![list, slot], read)
+        }
+        (Some(beat), Some(slot)) => {
+            let sql = "SELECT coalesce(sum(n), 0) FROM tally WHERE list = ?1 AND beat = ?2 AND slot = ?3";
+            sql::one(conn, sql, params![list, beat, slot], read)
+        }
+    };
+    Ok(sql::count(n?.unwrap_or(0)))
+}
+
+/// How many records of a list stand in a slot before `slot`.
+pub(crate) fn count_before(conn: &Connection, list: &str, slot: i64) -> Result<u64, StoreError> {
+    let sql = "SELECT coalesce(sum(n), 0) FROM tally WHERE list = ?1 AND beat = '' AND slot < ?2";
+    let n = sql::one(conn, sql, params![list, slot], |row| row.get::<_, i64>(0))?;
+    Ok(sql::count(n.unwrap_or(0)))
+}

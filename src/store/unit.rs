@@ -1,0 +1,63 @@
+//! The table of unit states: a few dozen rows, always read together.
+
+use super::error::StoreError;
+use super::sql;
+use crate::domain::patrol::{UnitState, UnitStatus};
+use crate::domain::row::UnitRow;
+use crate::domain::setup::Unit;
+use crate::domain::{Code, Stamp, Station};
+use jiff::Timestamp;
+use rusqlite::{Connection, params};
+use std::collections::BTreeMap;
+
+/// Whether a unit is out.
+pub(crate) fn is_out(status: UnitStatus) -> bool {
+    match status {
+        UnitStatus::Off => false,
+        UnitStatus::Available | UnitStatus::Dispatched | UnitStatus::OnScene | UnitStatus::Returning => true,
+    }
+}
+
+/// Saves the state of a unit.
+pub(crate) fn save(conn: &Connection, after: &UnitState) -> Result<(), StoreError> {
+    let sql = "INSERT INTO unit (code, rev, out, body) VALUES (?1, ?2, ?3, ?4) \
+               ON CONFLICT (code) DO UPDATE SET rev = ?2, out = ?3, body = ?4";
+    let columns =
+        params![after.code.as_str(), sql::int(after.rev), is_out(after.status), sql::body(after)?];
+    sql::change(conn, sql, columns).map(|_| ())
+}
+
+/// The state of every unit that something ever happened to.
+pub(crate) fn load_all(conn: &Connection) -> Result<BTreeMap<Code, UnitState>, StoreError> {
+    let states: Vec<UnitState> = sql::all(conn, "SELECT body FROM unit", [], |row| {
+        sql::parsed(&row.get::<_, String>(0)?, "the state of a unit")
+    })?;
+    Ok(states.into_iter().map(|state| (state.code.clone(), state)).collect())
+}
+
+/// How many units are out.
+pub(crate) fn count_out(conn: &Connection) -> Result<u64, StoreError> {
+    let sql = "SELECT count(*) FROM unit INDEXED BY unit_out WHERE out = 1";
+    Ok(sql::count(sql::one(conn, sql, [], |row| row.get(0))?.unwrap_or(0)))
+}
+
+/// Every unit in use, in order of code. One that nothing ever happened to has been off since the epoch.
+pub(crate) fn rows(conn: &Connection, station: &Station) -> Result<Vec<UnitRow>, StoreError> {
+    let mut states = load_all(conn)?;
+    let row = |unit: &Unit| UnitRow {
+        state: states.remove(&unit.code).unwrap_or_else(|| off(&unit.code)),
+        beat: unit.beat.clone(),
+    };
+    Ok(station.units().map(row).collect())
+}
+
+fn off(code: &Code) -> UnitState {
+    UnitState {
+        code: code.clone(),
+        rev: 0,
+        status: UnitStatus::Off,
+        on: None,
+        since: Stamp { at: Timestamp::UNIX_EPOCH, by: "desk".into() },
+        last_check_in: None,
+    }
+}

@@ -1,0 +1,185 @@
+//! PURE. What searching means: how texts are folded, which pieces of them are indexed, and when a report is found.
+//!
+//! A report is found when every word of the question stands somewhere in it as it was typed, wherever a word may begin or
+//! end: half a plate, the end of a telephone number, one character of a name. The index only proposes; [`Find::matches`]
+//! decides, so the answer is what reading every report would give.
+
+use crate::domain::id::Kind;
+use crate::domain::{RecordId, Report};
+use std::collections::BTreeSet;
+
+/// The most pieces of a question that the index is asked for; more can only find the same.
+const PIECES_MAX: usize = 24;
+
+/// Folds a text: small letters, and the full-width forms of Latin letters, digits and signs as the plain ones.
+pub fn fold(text: &str) -> String {
+    text.chars().map(narrow).flat_map(char::to_lowercase).collect()
+}
+
+fn narrow(c: char) -> char {
+    match c {
+        '\u{3000}' => ' ',
+        '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
+        other => other,
+    }
+}
+
+/// The words of a report that search looks into, folded; its notes are added by the store.
+pub(crate) fn told(report: &Report) -> String {
+    let told = &report.telling;
+    let fields = [&told.caller_name, &told.caller_phone, &told.place, &told.narrative];
+    let texts: Vec<String> = fields.into_iter().filter(|f| !f.is_empty()).map(|f| fold(f)).collect();
+    texts.join("\n")
+}
+
+/// Every piece of a folded text: from each character on, as many as a piece has, fewer only before a space.
+pub(crate) fn pieces(folded: &str) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    for word in folded.split_whitespace() {
+        let chars: Vec<char> = word.chars().collect();
+        for (at, first) in chars.iter().enumerate() {
+            let end = (at + length(*first)).min(chars.len());
+            found.insert(token(&chars[at..end]));
+        }
+    }
+    found
+}
+
+/// How many characters a piece has: three letters or digits tell as much as two Chinese characters.
+const fn length(first: char) -> usize {
+    if first.is_ascii() { 3 } else { 2 }
+}
+
+/// A piece as one word of the index. Its tokenizer takes ASCII signs for spaces, so they go in as the full-width forms,
+/// which folded text doesn't have.
+fn token(piece: &[char]) -> String {
+    piece.iter().map(|c| wide(*c)).collect()
+}
+
+fn wide(c: char) -> char {
+    match c {
+        c if c.is_ascii_alphanumeric() || !c.is_ascii() => c,
+        '\u{21}'..='\u{7E}' => char::from_u32(u32::from(c) + 0xFEE0).unwrap_or(c),
+        other => char::from_u32(u32::from(other) + 0xE000).unwrap_or(other),
+    }
+}
+
+/// What an officer looks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Find {
+    /// The folded words; each must stand in the report.
+    words: Vec<String>,
+    /// The number that the whole question may be.
+    number: Option<Number>,
+}
+
+/// A report's number as typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Number {
+    /// With its day: one report.
+    Whole(RecordId),
+    /// Without: the report of every duty day that has it.
+    Short(u32),
+}
+
+impl Find {
+    /// Reads a question; none when it is empty.
+    pub fn read(text: &str) -> Option<Find> {
+        let words: Vec<String> = fold(text).split_whitespace().map(str::to_owned).collect();
+        let number = match words.as_slice() {
+            [] => return None,
+            [only] => number(only),
+            _ => None,
+        };
+        Some(Find { words, number })
+    }
+
+    /// Whether a report with this number and these folded texts is found.
+    pub fn matches<'a>(&self, id: RecordId, texts: impl IntoIterator<Item = &'a str> + Clone) -> bool {
+        let numbered = match self.number {
+            Some(Number::Whole(whole)) => whole == id,
+            Some(Number::Short(number)) => id.number == number,
+            None => false,
+        };
+        numbered || self.in_texts(texts)
+    }
+
+    /// Whether every word stands in the folded texts.
+    pub(crate) fn in_texts<'a>(&self, texts: impl IntoIterator<Item = &'a str> + Clone) -> bool {
+        self.words.iter().all(|word| texts.clone().into_iter().any(|text| text.contains(word.as_str())))
+    }
+
+    /// The number that is looked for.
+    pub(crate) fn number(&self) -> Option<Number> {
+        self.number
+    }
+
+    /// What the index is asked: every report that is found has all these pieces.
+    pub(crate) fn asked(&self) -> Asked {
+        let mut whole = BTreeSet::new();
+        let mut begun = BTreeSet::new();
+        for word in &self.words {
+            let chars: Vec<char> = word.chars().collect();
+            let full = chars.iter().enumerate().filter(|(at, c)| at + length(**c) <= chars.len());
+            let before = whole.len();
+            whole.extend(full.map(|(at, c)| token(&chars[at..at + length(*c)])));
+            if whole.len() == before {
+                begun.insert(token(&chars));
+            }
+        }
+        match whole.is_empty() {
+            true => Asked::Begun(begun.iter().map(|t| format!("\"{t}\"*")).collect::<Vec<_>>().join(" ")),
+            false => {
+                let quoted = whole.iter().take(PIECES_MAX).map(|t| format!("\"{t}\""));
+                Asked::Whole(quoted.collect::<Vec<_>>().join(" "))
+            }
+        }
+    }
+}
+
+/// A question to the index.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Asked {
+    /// Pieces that must be there.
+    Whole(String),
+    /// Only beginnings of pieces: the index must gather every piece that begins so.
+    Begun(String),
+}
+
+fn number(word: &str) -> Option<Number> {
+    let upper = word.to_ascii_uppercase();
+    if let Ok(id) = upper.parse::<RecordId>() {
+        return (id.kind == Kind::Report).then_some(Number::Whole(id));
+    }
+    let digits = upper.strip_prefix("R-").or_else(|| upper.strip_prefix('R')).unwrap_or(&upper);
+    let short = !digits.is_empty() && digits.len() <= 9 && digits.bytes().all(|b| b.is_ascii_digit());
+    short.then(|| digits.parse().ok()).flatten().map(Number::Short)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_cut_into_pieces_of_two_chinese_characters_or_three_letters() {
+        let got: Vec<String> = pieces("粮站ab 12-3").into_iter().collect();
+        assert_eq!(got, ["12－", "2－3", "3", "ab", "b", "站a", "粮站", "－3"]);
+    }
+
+    #[test]
+    fn numbers_are_read_as_they_are_said() {
+        assert_eq!(Find::read("r-031").and_then(|f| f.number()), Some(Number::Short(31)));
+        assert_eq!(Find::read("０３１").and_then(|f| f.number()), Some(Number::Short(31)));
+        assert_eq!(Find::read("031 fight").and_then(|f| f.number()), None);
+        let id: RecordId = "R-20261121-031".parse().unwrap();
+        assert_eq!(Find::read(" R-20261121-031 ").and_then(|f| f.number()), Some(Number::Whole(id)));
+        assert_eq!(Find::read("  "), None);
+    }
+
+    #[test]
+    fn short_words_ask_for_beginnings_only_when_nothing_longer_is_asked() {
+        assert_eq!(Find::read("李").map(|f| f.asked()), Some(Asked::Begun("\"李\"*".to_owned())));
+        assert_eq!(Find::read("李 粮站").map(|f| f.asked()), Some(Asked::Whole("\"粮站\"".to_owned())));
+        assert_eq!(Find::read("a8").map(|f| f.asked()), Some(Asked::Begun("\"a8\"*".to_owned())));
+    }
+}
