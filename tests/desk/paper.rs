@@ -208,7 +208,8 @@ impl Paper {
         });
         let watch = self.station().watch(self.now);
         let (numbers, tallies, journal) = (None, vec![], None);
-        Draft { watch, collected_at: self.now, items: items.collect(), numbers, tallies, journal }
+        let items = items.collect();
+        Draft { watch, collected_at: self.now, items, left_out: 0, numbers, tallies, journal }
     }
 
     /// Signs the shift over as `officer`, with all equipment there.

@@ -155,6 +155,7 @@ pub fn draft() -> Draft {
             item(e2(), Ground::Unacknowledged, true, p1, Status::InProgress),
             unowned,
         ],
+        left_out: 0,
         numbers: Some(("R-20261121-014".parse().unwrap(), "R-20261121-032".parse().unwrap(), 19)),
         tallies: vec![
             Tally { kind: "report.received".to_owned(), count: 19 },
