@@ -26,7 +26,7 @@ pub fn cover(buffer: &mut Buffer, area: Rect) {
     }
 }
 
-/// Makes every second half of a wide character agree with its first half. The view calls it once, last of all:
+/// Makes every second half of a wide character agree with its first half. It comes after the view, last of all:
 /// ratatui never looks at a second half again, and a colour left there would be missing on the screen when the
 /// wide character goes. Where something was drawn on the second half, the wide character goes.
 pub fn settle(buffer: &mut Buffer) {

@@ -2,8 +2,8 @@
 
 use std::num::NonZeroU16;
 
-use dutydesk::app::backend::{Caps, Colours, LeanBackend};
-use dutydesk::ui::cover::{cover, settle};
+use dutydesk::app::backend::{Caps, Colours, LeanBackend, paint};
+use dutydesk::ui::cover::cover;
 use dutydesk::ui::text::{pad, safe};
 use proptest::prelude::*;
 use ratatui::Terminal;
@@ -35,9 +35,8 @@ impl Desk {
 
     /// Draws a frame and returns the bytes it took; the terminal shows exactly the frame then.
     fn draw(&mut self, caret: Option<(u16, u16)>, view: impl FnOnce(&mut Buffer)) -> Vec<u8> {
-        let drawn = self.terminal.draw(|frame| {
+        let drawn = paint(&mut self.terminal, |frame| {
             view(frame.buffer_mut());
-            settle(frame.buffer_mut());
             if let Some(caret) = caret {
                 frame.set_cursor_position(caret);
             }

@@ -129,7 +129,8 @@ fn no_text_holds_a_glyph_whose_width_depends_on_the_terminal() {
 const SAME_IN_CHINESE: &[&str] = &[
     "dutydesk", "JSON", "CSV", "UTF", "UTF-8", "GB", "GB18030", "TOML", "SSH", "KiB", "UTC", "NUL", "BOM",
     "P", "T", "Asia", "Shanghai", "why", "z", "a", "b", "ctrl", "alt", "SQLite", "CJK", "ASCII", "UID",
-    "uid", "Enter", "Esc", "Tab", "Ctrl", "Alt", "SIGTERM", "WAL", "MB", "KB", "kB", "toml", "station", "Markdown",
+    "uid", "Enter", "Esc", "Tab", "Ctrl", "Alt", "SIGTERM", "WAL", "MB", "KB", "kB", "toml", "station",
+    "Markdown",
 ];
 
 #[test]

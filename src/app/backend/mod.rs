@@ -17,7 +17,9 @@ use std::io::{self, Write};
 
 use ratatui::backend::{Backend, ClearType, WindowSize};
 use ratatui::layout::{Position, Size};
+use ratatui::{CompletedFrame, Frame, Terminal};
 
+use crate::ui::cover::settle;
 pub use crate::ui::theme::Colours;
 use crate::words::text::is_shown;
 use cell::{Clusters, Glyph, Style};
@@ -70,6 +72,22 @@ struct Caret {
     at: Position,
     wanted: bool,
     shown: Option<bool>,
+}
+
+/// Draws one frame. The loop draws through this and not through ratatui alone, which would leave the second halves
+/// of wide characters as the view left them.
+///
+/// # Errors
+///
+/// When the terminal is gone.
+pub fn paint<W: Write>(
+    terminal: &mut Terminal<LeanBackend<W>>,
+    view: impl FnOnce(&mut Frame<'_>),
+) -> io::Result<CompletedFrame<'_>> {
+    terminal.draw(|frame| {
+        view(frame);
+        settle(frame.buffer_mut());
+    })
 }
 
 impl<W: Write> LeanBackend<W> {
