@@ -18,6 +18,7 @@ use rustix::termios::{
     OptionalActions, QueueSelector, SpecialCodeIndex, Termios, tcflush, tcgetattr, tcgetwinsize, tcsetattr,
 };
 
+use crate::words::Words;
 pub use look::{Look, Surroundings, Unfit};
 
 /// The other screen, pastes in brackets, no wrapping at the last column.
@@ -174,7 +175,8 @@ impl Tty {
     /// # Errors
     ///
     /// When the process has no descriptor left.
-    pub fn restore_on_panic(&self, sentence: String) -> io::Result<()> {
+    pub fn restore_on_panic(&self, words: &Words) -> io::Result<()> {
+        let sentence = words.get("terminal-panic");
         let way_back = std::sync::Mutex::new(self.way_back.try_clone()?);
         std::panic::set_hook(Box::new(move |panic| {
             // A second thread that panics meanwhile finds the terminal given back already.

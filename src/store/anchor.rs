@@ -76,7 +76,8 @@ pub(crate) fn read(folder: &Path) -> Result<Option<Vec<Line>>, StoreError> {
     };
     let text = String::from_utf8_lossy(&bytes);
     let whole = text.rfind('\n').map_or("", |end| &text[..end]);
-    let lines = whole.split('\n').filter(|line| !line.is_empty()).zip(1..).map(|(text, line)| read_line(text, line));
+    let lines =
+        whole.split('\n').filter(|line| !line.is_empty()).zip(1..).map(|(text, line)| read_line(text, line));
     Ok(Some(lines.collect()))
 }
 

@@ -57,8 +57,7 @@ pub(crate) fn save(
 /// An escalation.
 pub(crate) fn load(conn: &Connection, id: RecordId) -> Result<Option<Escalation>, StoreError> {
     let sql = "SELECT body FROM escalation WHERE day = ?1 AND number = ?2";
-    let body: Option<String> =
-        sql::one(conn, sql, params![day_number(id.day), id.number], |row| row.get(0))?;
+    let body: Option<String> = sql::one(conn, sql, params![day_number(id.day), id.number], |row| row.get(0))?;
     body.map(|body| sql::parsed(&body, "an escalation")).transpose()
 }
 

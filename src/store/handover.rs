@@ -41,8 +41,7 @@ pub(crate) fn save(
 /// A handover.
 pub(crate) fn load(conn: &Connection, id: RecordId) -> Result<Option<Handover>, StoreError> {
     let sql = "SELECT body FROM handover WHERE day = ?1 AND number = ?2";
-    let body: Option<String> =
-        sql::one(conn, sql, params![day_number(id.day), id.number], |row| row.get(0))?;
+    let body: Option<String> = sql::one(conn, sql, params![day_number(id.day), id.number], |row| row.get(0))?;
     body.map(|body| sql::parsed(&body, "a handover")).transpose()
 }
 

@@ -89,9 +89,7 @@ pub(crate) fn count(
 ) -> Result<u64, StoreError> {
     let read = |row: &rusqlite::Row<'_>| row.get::<_, i64>(0);
     let n = match (beat, slot) {
-        (None, None) => {
-            sql::one(conn, "SELECT coalesce(sum(n), 0) FROM tally WHERE list = ?1", [list], read)
-        }
+        (None, None) => sql::one(conn, "SELECT coalesce(sum(n), 0) FROM tally WHERE list = ?1", [list], read),
         (Some(beat), None) => {
             let sql = "SELECT coalesce(sum(n), 0) FROM tally WHERE list = ?1 AND beat = ?2";
             sql::one(conn, sql, [list, beat], read)

@@ -22,8 +22,7 @@ pub(crate) fn is_out(status: UnitStatus) -> bool {
 pub(crate) fn save(conn: &Connection, after: &UnitState) -> Result<(), StoreError> {
     let sql = "INSERT INTO unit (code, rev, out, body) VALUES (?1, ?2, ?3, ?4) \
                ON CONFLICT (code) DO UPDATE SET rev = ?2, out = ?3, body = ?4";
-    let columns =
-        params![after.code.as_str(), sql::int(after.rev), is_out(after.status), sql::body(after)?];
+    let columns = params![after.code.as_str(), sql::int(after.rev), is_out(after.status), sql::body(after)?];
     sql::change(conn, sql, columns).map(|_| ())
 }
 

@@ -3,6 +3,7 @@
 //! It asks the terminal nothing and guesses as little as it can.
 
 use crate::app::backend::{Caps, Colours};
+use crate::domain::Lang;
 use crate::words::Words;
 use crate::words::text::{safe, truncate};
 
@@ -99,6 +100,14 @@ impl Look {
             ascii,
         };
         Ok(Look { caps, chinese: !linux && !ascii, ask_sync: !linux, remote: surroundings.remote })
+    }
+
+    /// The language to show when this one was asked for, and the id of what to say when it is another.
+    pub const fn language(&self, asked: Lang) -> (Lang, Option<&'static str>) {
+        match asked {
+            Lang::Zh if !self.chinese => (Lang::En, Some("terminal-no-chinese")),
+            Lang::Zh | Lang::En => (asked, None),
+        }
     }
 }
 
