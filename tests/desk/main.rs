@@ -5,6 +5,7 @@
 mod backend;
 mod input;
 mod keys;
+mod layers;
 mod paper;
 mod preferences;
 mod rules;

@@ -1,7 +1,7 @@
 //! The two languages: complete, alike, used, and fit for any terminal.
 
 mod said;
-mod scan;
+pub mod scan;
 
 use dutydesk::domain::Lang;
 use dutydesk::words::{ROOMS, Words, lang_of};
