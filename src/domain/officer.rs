@@ -3,6 +3,7 @@
 use super::id::OfficerId;
 use super::name::Name;
 use serde::{Deserialize, Serialize};
+use std::fmt;
 
 /// What an officer is at the desk; `access` says what each may do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -54,8 +55,8 @@ impl Role {
     }
 }
 
-/// An officer of the station.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// An officer of the station. `Debug` shows no name.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Officer {
     /// The number on the badge.
@@ -68,6 +69,15 @@ pub struct Officer {
     /// in with number and passphrase.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub uid: Option<u32>,
+}
+
+impl fmt::Debug for Officer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Officer")
+            .field("number", &self.number)
+            .field("role", &self.role)
+            .finish_non_exhaustive()
+    }
 }
 
 /// Who a session acts for.

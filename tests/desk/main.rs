@@ -8,6 +8,7 @@ mod keys;
 mod layers;
 mod paper;
 mod preferences;
+mod privacy;
 mod rules;
 mod rules_random;
 mod samples;

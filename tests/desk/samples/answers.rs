@@ -5,6 +5,7 @@ use super::{entry, facts};
 use dutydesk::domain::command::Order;
 use dutydesk::domain::deadline::{Owed, Rule};
 use dutydesk::domain::desk::{Board, DeskStatus, DraftForm, DueLine};
+use dutydesk::domain::escalation::Escalation;
 use dutydesk::domain::handover::{Addendum, Draft, Ground, Handover, HandoverStatus, Item, Tally};
 use dutydesk::domain::patrol::{CheckIn, UnitState, UnitStatus};
 use dutydesk::domain::place::Level;
@@ -107,18 +108,31 @@ fn escalation_row() -> EscalationRow {
     }
 }
 
-fn unit_row() -> UnitRow {
+/// An escalation that was acknowledged.
+pub fn escalation() -> Escalation {
+    Escalation {
+        id: e2(),
+        rev: 2,
+        on: r31(),
+        to: Level::Town,
+        reason: "help".into(),
+        note: canary(),
+        raised: by("0142"),
+        acknowledged: Some(by("0156")),
+        reply: canary(),
+    }
+}
+
+/// A unit on scene.
+pub fn unit() -> UnitState {
     let check_in = CheckIn { stamp: by("0142"), place: canary() };
-    UnitRow {
-        state: UnitState {
-            code: "south3".into(),
-            rev: 3,
-            status: UnitStatus::OnScene,
-            on: Some(r31()),
-            since: by("0142"),
-            last_check_in: Some(check_in),
-        },
-        beat: Some("S3".into()),
+    UnitState {
+        code: "south3".into(),
+        rev: 3,
+        status: UnitStatus::OnScene,
+        on: Some(r31()),
+        since: by("0142"),
+        last_check_in: Some(check_in),
     }
 }
 
@@ -155,7 +169,7 @@ pub fn draft() -> Draft {
             item(e2(), Ground::Unacknowledged, true, p1, Status::InProgress),
             unowned,
         ],
-        left_out: 0,
+        left_out: 4,
         numbers: Some(("R-20261121-014".parse().unwrap(), "R-20261121-032".parse().unwrap(), 19)),
         tallies: vec![
             Tally { kind: "report.received".to_owned(), count: 19 },
@@ -234,7 +248,7 @@ pub fn answers() -> Vec<Answer> {
         Answer::Reports(rows(report_row())),
         Answer::Report(Box::new(detail)),
         Answer::Escalations(rows(escalation_row())),
-        Answer::Units(vec![unit_row()]),
+        Answer::Units(vec![UnitRow { state: unit(), beat: Some("S3".into()) }]),
         Answer::Disputes(rows(dispute)),
         Answer::People(rows(person)),
         Answer::Journal(Rows { rows: facts().into_iter().map(entry).collect(), ..Rows::default() }),
