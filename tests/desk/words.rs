@@ -15,6 +15,8 @@ const BUILT: &[(&str, &str)] = &[
     ("keys-layer-", "from the layers of that table; tests/desk/keys compares them"),
     ("file-refused-", "from the intake's reasons for refusing a file"),
     ("intake-why-", "from the same reasons; tests/desk/intake says each of them"),
+    ("form-title-", "from the purposes of forms"),
+    ("form-label-", "from the slots of forms"),
     ("never-kept-", "from the kinds of what is never kept; tests/desk/privacy compares them"),
 ];
 
@@ -130,7 +132,7 @@ const SAME_IN_CHINESE: &[&str] = &[
     "dutydesk", "JSON", "CSV", "UTF", "UTF-8", "GB", "GB18030", "TOML", "SSH", "KiB", "UTC", "NUL", "BOM",
     "P", "T", "Asia", "Shanghai", "why", "z", "a", "b", "ctrl", "alt", "SQLite", "CJK", "ASCII", "UID",
     "uid", "Enter", "Esc", "Tab", "Ctrl", "Alt", "SIGTERM", "WAL", "MB", "KB", "kB", "toml", "station",
-    "Markdown",
+    "Markdown", "y", "n", "R", "Y", "N",
 ];
 
 #[test]
