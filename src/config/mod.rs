@@ -1,10 +1,22 @@
-//! Where files live and what is wrong with them.
+//! Where files live, what a station's setup file says, and what is wrong with configuration. Files are opened elsewhere.
 
 pub mod console;
+mod encoding;
+mod entry;
 pub mod home;
 pub mod paths;
 mod problem;
+mod station_diff;
+mod station_names;
+mod station_read;
+mod station_shipped;
+mod station_write;
 
+pub use encoding::{BOM, BadText, Encoding, Survey, survey};
 pub use home::ConsoleHome;
 pub use paths::Paths;
 pub use problem::{Problem, Say, Severity, Source, Voice, nearest};
+pub use station_diff::{Altered, Change, diff};
+pub use station_read::{SETUP_MAX, Setup, read_setup, setup_text};
+pub use station_shipped::{Founding, demo_setup, starter_setup};
+pub use station_write::write_setup;

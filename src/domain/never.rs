@@ -62,7 +62,7 @@ impl NeverKept {
                 &["民族", "种族", "族裔", "少数民族"],
             ),
             NeverKept::Religion => (
-                &["religion", "religious", "faith", "belief", "beliefs", "church", "mosque", "zongjiao"],
+                &["religion", "religious", "faith", "belief", "beliefs", "zongjiao"],
                 &["宗教", "信仰", "教派", "信教"],
             ),
             NeverKept::Politics => (
@@ -86,8 +86,18 @@ impl NeverKept {
                 &["工会", "记者", "维权人士"],
             ),
             NeverKept::Reproduction => (
-                &["pregnancy", "pregnant", "contraception", "abortion", "birth-control", "fertility"],
-                &["计划生育", "计生", "怀孕", "避孕", "堕胎", "生育"],
+                &[
+                    "pregnancy",
+                    "reproduction",
+                    "reproductive",
+                    "pregnant",
+                    "contraception",
+                    "abortion",
+                    "birth-control",
+                    "family-planning",
+                    "fertility",
+                ],
+                &["计划生育", "计生", "避孕", "堕胎", "生育状况", "怀孕情况"],
             ),
             NeverKept::Biometrics => (
                 &[
@@ -104,11 +114,11 @@ impl NeverKept {
             ),
             NeverKept::Tracking => (
                 &["imsi", "imei", "trajectory", "geolocation", "whereabouts", "tracking", "gps"],
-                &["轨迹", "行踪", "定位"],
+                &["轨迹", "行踪", "手机定位", "人员定位"],
             ),
             NeverKept::Score => (
                 &["score", "scores", "rating", "riskscore", "credit-score", "blacklist"],
-                &["评分", "积分", "风险分", "黑名单", "重点人员"],
+                &["评分", "风险分", "黑名单", "重点人员"],
             ),
         }
     }
@@ -130,8 +140,10 @@ pub fn never_kept(name: &str) -> Option<NeverKept> {
         let (words, signs) = kind.words();
         signs.iter().any(|sign| name.contains(sign))
             || words.iter().any(|word| match *word {
-                // Alone these are harmless words of other things: a party is noisy, a rating is a hotel's.
-                "party" | "press" | "race" | "rating" | "tracking" | "union" | "score" => name == *word,
+                // Beside others these are harmless: a party is noisy, a race is run in the street.
+                "party" | "press" | "pregnant" | "race" | "rating" | "score" | "tracking" | "union" => {
+                    name == *word
+                }
                 joined if joined.contains('-') => name.contains(joined),
                 word => parts.contains(&word),
             })

@@ -1,10 +1,10 @@
 //! `intake check`: what the intake would take of a file and why not the rest. It changes nothing.
 
 use super::complaint::{Refused, Why};
-use super::encoding::Encoding;
 use super::file::{FILE_MAX, examine};
 use super::parse::Rules;
 use super::walk::Shape;
+use crate::config::Encoding;
 use crate::domain::Station;
 use crate::domain::command::Incoming;
 use jiff::Timestamp;

@@ -2,11 +2,11 @@
 //! whole, so that nothing is half-applied.
 
 use super::complaint::{Complaint, Refused, Why};
-use super::encoding::{Encoding, survey};
 use super::parse::Rules;
 use super::record::{Cut, Records};
 use super::walk::{Shape, Step, Walk};
 use super::{cells, json};
+use crate::config::{BadText, Encoding, survey};
 use crate::domain::command::Incoming;
 use std::io::{self, BufReader, Read, Seek, SeekFrom};
 
@@ -46,7 +46,7 @@ pub(super) fn examine(
     }
     let survey = match survey(file)? {
         Ok(survey) => survey,
-        Err(complaint) => return Ok(Err(Refused { complaints: vec![complaint], more: false })),
+        Err(bad) => return Ok(Err(Refused { complaints: vec![bad_text(bad)], more: false })),
     };
     let shape = match shape(file, name, survey.encoding)? {
         Ok(shape) => shape,
@@ -76,6 +76,15 @@ pub(super) fn examine(
         Ok(Ok(Examined { encoding: survey.encoding, shape, digest: survey.digest, total }))
     } else {
         Ok(Err(refused))
+    }
+}
+
+fn bad_text(bad: BadText) -> Complaint {
+    match bad {
+        BadText::Utf16 => Complaint::whole(Why::Utf16),
+        BadText::Nul => Complaint::whole(Why::NotText),
+        BadText::BrokenUtf8(line, column) => Complaint::at(line, column, Why::BrokenUtf8),
+        BadText::Unknown(line, column) => Complaint::at(line, column, Why::UnknownEncoding),
     }
 }
 

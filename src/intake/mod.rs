@@ -21,7 +21,6 @@
 mod cells;
 mod check;
 mod complaint;
-mod encoding;
 mod file;
 mod folder;
 mod json;
@@ -34,7 +33,6 @@ mod why;
 
 pub use check::{CheckReport, SHOWN_MAX, check, check_file};
 pub use complaint::{COMPLAINTS_MAX, Complaint, JsonFault, Refused, Why};
-pub use encoding::Encoding;
 pub use file::{FILE_MAX, Told};
 pub use folder::file_name;
 pub use spool::{Clocks, Found, Outcome, Reports, Spool};

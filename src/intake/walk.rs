@@ -3,10 +3,10 @@
 //! It holds one record at a time, or a JSON document of bounded size; the same walk checks a file and takes it.
 
 use super::complaint::{Complaint, Refused, Why};
-use super::encoding::{BOM, Encoding};
 use super::parse::{self, NARRATIVE, Name, Place, Rules, Texts};
 use super::record::{Cut, RECORD_MAX, Records};
 use super::{cells, json};
+use crate::config::{BOM, Encoding};
 use crate::domain::command::Incoming;
 use std::io::{self, BufReader, Read, Seek, SeekFrom};
 

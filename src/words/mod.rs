@@ -63,6 +63,7 @@ pub const ROOMS: &[Room] = &rooms! {
     "names",
     "refusals",
     "terminal",
+    "setup",
     "time",
 };
 

@@ -12,6 +12,7 @@ mod privacy;
 mod rules;
 mod rules_random;
 mod samples;
+mod setup;
 mod terminal;
 mod text;
 mod wire;

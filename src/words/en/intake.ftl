@@ -53,4 +53,4 @@ never-kept-union = union or press activity
 never-kept-reproduction = family planning
 never-kept-biometrics = biometric features
 never-kept-tracking = movements or telephone positions
-never-kept-score = scores
+never-kept-score = scores or watch lists

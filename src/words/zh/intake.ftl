@@ -52,4 +52,4 @@ never-kept-union = 工会、新闻活动
 never-kept-reproduction = 生育情况
 never-kept-biometrics = 生物特征
 never-kept-tracking = 行踪或手机定位
-never-kept-score = 评分
+never-kept-score = 评分、重点人员标记

@@ -1,7 +1,6 @@
 //! PURE apart from the reader it is given. Finds out in one walk whether a file is UTF-8 or GB18030, and what names its
 //! content. It never guesses in silence: what is neither is refused with the place.
 
-use super::complaint::{Complaint, Why};
 use encoding_rs::GB18030;
 use sha2::{Digest, Sha256};
 use std::borrow::Cow;
@@ -26,7 +25,7 @@ impl Encoding {
     }
 
     /// A piece of the file as text; the piece must end between two characters. None when it changed since the survey.
-    pub(super) fn text(self, bytes: &[u8]) -> Option<Cow<'_, str>> {
+    pub fn text(self, bytes: &[u8]) -> Option<Cow<'_, str>> {
         match self {
             Encoding::Utf8 => str::from_utf8(bytes).ok().map(Cow::Borrowed),
             Encoding::Gb18030 => GB18030.decode_without_bom_handling_and_without_replacement(bytes),
@@ -36,24 +35,42 @@ impl Encoding {
 
 /// What the first walk over a file finds.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Survey {
-    pub(super) encoding: Encoding,
+pub struct Survey {
+    /// How it spells its characters.
+    pub encoding: Encoding,
     /// SHA-256 of the content.
-    pub(super) digest: [u8; 32],
+    pub digest: [u8; 32],
+}
+
+/// Why a file is no text that can be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BadText {
+    /// It is UTF-16.
+    Utf16,
+    /// It holds NUL bytes.
+    Nul,
+    /// It is UTF-8 that is broken at this line and column.
+    BrokenUtf8(u64, u64),
+    /// It is neither UTF-8 nor GB18030; it stops being UTF-8 at this line and column.
+    Unknown(u64, u64),
 }
 
 /// The byte order mark of UTF-8.
-pub(super) const BOM: &[u8] = b"\xEF\xBB\xBF";
+pub const BOM: &[u8] = b"\xEF\xBB\xBF";
 const CHUNK: usize = 64 * 1024;
 
 /// Walks over the whole file once, or twice when it isn't UTF-8.
-pub(super) fn survey(file: &mut (impl Read + Seek)) -> io::Result<Result<Survey, Complaint>> {
+///
+/// # Errors
+///
+/// What reading it gave.
+pub fn survey(file: &mut (impl Read + Seek)) -> io::Result<Result<Survey, BadText>> {
     let mut utf8 = Utf8Walk::default();
     let mut hash = Sha256::new();
     let mut first = true;
     for_each_chunk(file, |chunk| {
         if std::mem::take(&mut first) && (chunk.starts_with(b"\xFF\xFE") || chunk.starts_with(b"\xFE\xFF")) {
-            utf8.stop = Some(Complaint::whole(Why::Utf16));
+            utf8.stop = Some(BadText::Utf16);
         }
         hash.update(chunk);
         utf8.take(chunk);
@@ -69,14 +86,14 @@ pub(super) fn survey(file: &mut (impl Read + Seek)) -> io::Result<Result<Survey,
     };
     // A file of Chinese text that is UTF-8 but for a few places would mostly pass as GB18030, as nonsense.
     if utf8.bad <= 2 * utf8.long {
-        return Ok(Err(Complaint::at(broken.0, broken.1, Why::BrokenUtf8)));
+        return Ok(Err(BadText::BrokenUtf8(broken.0, broken.1)));
     }
     let mut gb = GbWalk::default();
     for_each_chunk(file, |chunk| gb.take(chunk))?;
     if gb.is_plausible() {
         Ok(Ok(Survey { encoding: Encoding::Gb18030, digest }))
     } else {
-        Ok(Err(Complaint::at(broken.0, broken.1, Why::UnknownEncoding)))
+        Ok(Err(BadText::Unknown(broken.0, broken.1)))
     }
 }
 
@@ -107,15 +124,14 @@ struct Utf8Walk {
     /// Places that are no UTF-8.
     bad: u64,
     first_bad: Option<(u64, u64)>,
-    stop: Option<Complaint>,
+    stop: Option<BadText>,
 }
 
 impl Utf8Walk {
     fn take(&mut self, chunk: &[u8]) {
         if chunk.contains(&0) {
             let utf16 = looks_like_utf16(chunk);
-            self.stop =
-                self.stop.take().or(Some(Complaint::whole(if utf16 { Why::Utf16 } else { Why::NotText })));
+            self.stop.get_or_insert(if utf16 { BadText::Utf16 } else { BadText::Nul });
             return;
         }
         let mut bytes = std::mem::take(&mut self.rest);
@@ -170,7 +186,7 @@ fn looks_like_utf16(chunk: &[u8]) -> bool {
     let zeros = |from: usize| chunk.iter().skip(from).step_by(2).filter(|b| **b == 0).count();
     let (even, odd) = (zeros(0), zeros(1));
     let (more, less) = (even.max(odd), even.min(odd));
-    more > chunk.len() / 8 && less < more / 8 + 1
+    more >= 2 && more * 4 >= chunk.len() && less * 8 <= more
 }
 
 /// Walks over GB18030: is every sequence whole, and are most of them everyday characters?
