@@ -285,6 +285,11 @@ pub enum SetupCommand {
         /// The item's key.
         key: String,
     },
+    /// Applies a setup file: every change, or none when a rule refuses one.
+    Apply {
+        /// The changes, each allowed after the ones before it; setting passphrases is none of them.
+        changes: Vec<SetupCommand>,
+    },
     /// Sets an officer's passphrase. The journal keeps that it was set, not what it is.
     SetPassphrase {
         /// Whose.
@@ -353,6 +358,7 @@ impl Command {
             Command::Handover(HandoverCommand::Add { .. }) => "handover.add",
             Command::Setup(SetupCommand::Set(_)) => "setup.set",
             Command::Setup(SetupCommand::Retire { .. }) => "setup.retire",
+            Command::Setup(SetupCommand::Apply { .. }) => "setup.apply",
             Command::Setup(SetupCommand::SetPassphrase { .. }) => "setup.set-passphrase",
             Command::Desk(DeskCommand::SetClock { .. }) => "desk.set-clock",
             Command::Desk(DeskCommand::Start { .. }) => "desk.start",
@@ -371,7 +377,9 @@ impl Command {
             Command::Unit(UnitCommand::Status { unit, .. } | UnitCommand::CheckIn { unit, .. }) => {
                 Some(Subject::Unit(unit.clone()))
             }
-            Command::Handover(HandoverCommand::Sign { .. }) => None,
+            Command::Handover(HandoverCommand::Sign { .. }) | Command::Setup(SetupCommand::Apply { .. }) => {
+                None
+            }
             Command::Handover(
                 HandoverCommand::Accept { id, .. }
                 | HandoverCommand::Withdraw { id }
@@ -412,6 +420,18 @@ impl Command {
         needs
     }
 
+    /// The keys of the setup items that the command may change.
+    pub fn setup_keys(&self) -> Vec<String> {
+        match self {
+            Command::Setup(c) => c.keys(),
+            Command::Report(_)
+            | Command::Escalation(_)
+            | Command::Unit(_)
+            | Command::Handover(_)
+            | Command::Desk(_) => Vec::new(),
+        }
+    }
+
     /// The officer and passphrase that the door must check before the rule is asked.
     pub fn proof(&self) -> Option<(&OfficerId, &Secret)> {
         match self {
@@ -425,6 +445,18 @@ impl Command {
             | Command::Handover(_)
             | Command::Setup(_)
             | Command::Desk(_) => None,
+        }
+    }
+}
+
+impl SetupCommand {
+    /// The keys of the items that it may change.
+    fn keys(&self) -> Vec<String> {
+        match self {
+            SetupCommand::Set(item) => vec![item.key()],
+            SetupCommand::Retire { key } => vec![key.clone()],
+            SetupCommand::Apply { changes } => changes.iter().flat_map(SetupCommand::keys).collect(),
+            SetupCommand::SetPassphrase { officer, .. } => vec![format!("officer/{officer}")],
         }
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! It is the sum of the setup items and never changes by itself.
 
+use super::fact::SetupFact;
 use super::id::{Code, OfficerId};
 use super::name::{Lang, Name};
 use super::officer::{Officer, Role};
@@ -20,6 +21,23 @@ pub struct Station {
 }
 
 impl Station {
+    /// Takes a fact of the setup, as `apply` would on the item's record.
+    pub fn take(&mut self, key: &str, fact: &SetupFact) {
+        match fact {
+            SetupFact::Set(item) => {
+                let rev = self.items.get(key).map_or(1, |s| s.rev + 1);
+                self.items.insert(key.to_owned(), Standing { item: (**item).clone(), retired: false, rev });
+            }
+            SetupFact::Retired => {
+                if let Some(standing) = self.items.get_mut(key) {
+                    standing.retired = true;
+                    standing.rev += 1;
+                }
+            }
+            SetupFact::PassphraseSet => {}
+        }
+    }
+
     /// What the station is; none on a desk that was never made.
     pub fn head(&self) -> Option<&Head> {
         match self.items.get("station").map(|s| &s.item) {

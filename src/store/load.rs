@@ -44,10 +44,10 @@ pub(crate) fn load(
     for (code, state) in kept.units.iter() {
         loaded.records.insert(Subject::Unit(code.clone()), Record::Unit(state.clone()));
     }
-    if let Some(Subject::Setup(key)) = command.subject()
-        && let Some(standing) = kept.station.items.get(&key)
-    {
-        loaded.records.insert(Subject::Setup(key), Record::Setup(Box::new(standing.clone())));
+    for key in command.setup_keys() {
+        if let Some(standing) = kept.station.items.get(&key) {
+            loaded.records.insert(Subject::Setup(key), Record::Setup(Box::new(standing.clone())));
+        }
     }
     for need in command.needs() {
         match need {

@@ -380,6 +380,28 @@ fn the_setup_never_dangles_and_keeps_a_supervisor() {
 }
 
 #[test]
+fn a_setup_file_is_applied_whole_or_not_at_all() {
+    let mut paper = Paper::new();
+    let items = crate::paper::items();
+    let beat = items.iter().find(|i| i.key() == "place/B1").unwrap().clone();
+    let retire = |key: &str| SetupCommand::Retire { key: key.to_owned() };
+    let apply = |changes: Vec<SetupCommand>| Command::Setup(SetupCommand::Apply { changes });
+    let before = paper.records.clone();
+    let town_first = apply(vec![retire("unit/car1"), retire("place/T1"), retire("place/B1")]);
+    assert!(matches!(paper.ask("0101", &town_first), Err(Refusal::InUse { .. })));
+    assert_eq!(paper.records, before);
+    let set_beat = SetupCommand::Set(Box::new(beat));
+    let right = apply(vec![retire("place/B1"), retire("place/T1")]);
+    assert_eq!(paper.ask("0101", &right).unwrap().len(), 2);
+    assert!(matches!(paper.ask("0101", &apply(vec![set_beat])), Err(Refusal::Dangling { .. })));
+    assert!(paper.ask("0101", &apply(vec![apply_nothing()])).is_err(), "no list within a list");
+}
+
+fn apply_nothing() -> SetupCommand {
+    SetupCommand::Apply { changes: vec![] }
+}
+
+#[test]
 fn everyone_sets_their_own_passphrase_and_only_a_supervisor_another() {
     let mut paper = Paper::new();
     let set = |officer: &str, passphrase: &str| {

@@ -235,6 +235,7 @@ fn other_commands() -> Vec<Command> {
         Command::Handover(HandoverCommand::Add { id: h1(), text: canary() }),
         Command::Setup(SetupCommand::Set(Box::new(items().remove(0)))),
         Command::Setup(SetupCommand::Retire { key: "officer/0142".to_owned() }),
+        Command::Setup(SetupCommand::Apply { changes: vec![SetupCommand::Set(Box::new(items().remove(0)))] }),
         Command::Setup(SetupCommand::SetPassphrase { officer: "0142".into(), passphrase: secret() }),
         Command::Desk(DeskCommand::SetClock { to: at() }),
         Command::Desk(DeskCommand::Start { version: "1".to_owned() }),

@@ -16,10 +16,33 @@ pub(super) fn decide(loaded: &Loaded, command: &SetupCommand, at: &Moment) -> De
     match command {
         SetupCommand::Set(item) => set(&loaded.station, item),
         SetupCommand::Retire { key } => retire(&loaded.station, key),
+        SetupCommand::Apply { changes } => apply_all(&loaded.station, changes),
         SetupCommand::SetPassphrase { officer, passphrase } => {
             set_passphrase(&loaded.station, officer, passphrase, at)
         }
     }
+}
+
+/// Decides each change on the station as the changes before it leave it.
+fn apply_all(station: &Station, changes: &[SetupCommand]) -> Decided {
+    let mut station = station.clone();
+    let mut facts = Vec::new();
+    for change in changes {
+        let made = match change {
+            SetupCommand::Set(item) => set(&station, item)?,
+            SetupCommand::Retire { key } => retire(&station, key)?,
+            SetupCommand::Apply { .. } | SetupCommand::SetPassphrase { .. } => {
+                return Err(Refusal::BadValue { field: Field::Code, value: "setup.apply".to_owned() });
+            }
+        };
+        for Happened { subject, fact } in &made {
+            if let (Subject::Setup(key), Fact::Setup(fact)) = (subject, fact) {
+                station.take(key, fact);
+            }
+        }
+        facts.extend(made);
+    }
+    Ok(facts)
 }
 
 fn happened(key: String, fact: SetupFact) -> Vec<Happened> {

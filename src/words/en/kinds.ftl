@@ -74,6 +74,7 @@ asked-handover-show = see a handover
 asked-journal-list = read the journal
 asked-setup-set = change the setup
 asked-setup-retire = retire setup items
+asked-setup-apply = apply a setup file
 asked-setup-set-passphrase = set passphrases
 asked-setup-show = read the setup
 asked-draft-list = see drafts of forms

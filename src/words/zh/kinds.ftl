@@ -74,6 +74,7 @@ asked-handover-show = 查看交接班
 asked-journal-list = 查看值班日志
 asked-setup-set = 变更设置
 asked-setup-retire = 停用设置
+asked-setup-apply = 应用设置文件
 asked-setup-set-passphrase = 设置口令
 asked-setup-show = 查看设置
 asked-draft-list = 查看表单草稿
