@@ -45,7 +45,7 @@ variants!(report_command, REPORT_COMMANDS, ReportCommand: Receive Accept Dispatc
 variants!(escalation_command, ESCALATION_COMMANDS, EscalationCommand: Raise Acknowledge);
 variants!(unit_command, UNIT_COMMANDS, UnitCommand: Status CheckIn);
 variants!(handover_command, HANDOVER_COMMANDS, HandoverCommand: Sign Accept Withdraw Add);
-variants!(setup_command, SETUP_COMMANDS, SetupCommand: Set Retire SetPassphrase);
+variants!(setup_command, SETUP_COMMANDS, SetupCommand: Set Retire Apply SetPassphrase);
 variants!(desk_command, DESK_COMMANDS, DeskCommand: SetClock Start Stop RefuseFile Deny);
 variants!(query, QUERIES, Query: Board Reports Report Escalations Units Disputes People Journal HandoverDraft
     Handovers Handover Station Status Drafts);
