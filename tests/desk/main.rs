@@ -3,9 +3,11 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod backend;
+mod forms;
 mod input;
 mod keys;
 mod layers;
+mod overlays;
 mod paper;
 mod preferences;
 mod privacy;

@@ -265,8 +265,12 @@ impl Form {
 
 /// Takes text into what is typed to find a choice; the best match stands under the cursor.
 fn narrow(choosing: &mut Choosing, text: &str, of: Choices, setting: &Setting<'_>) -> Took {
-    // A space alone finds nothing; it would only stand in the way of the code.
+    // A space alone finds nothing: it opens the list, also where something is chosen already.
     let text = if choosing.typed.is_empty() { text.trim_start() } else { text };
+    if text.is_empty() {
+        choosing.opened = true;
+        return Took::All;
+    }
     let took = choosing.typed.insert(text);
     first_match(choosing, of, setting);
     took

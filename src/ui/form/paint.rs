@@ -25,8 +25,8 @@ const LABEL_MAX: usize = 26;
 const TEXT_ROWS: (usize, usize) = (3, 6);
 /// How many choices are in sight at once.
 const LIST_ROWS: usize = 7;
-/// Cells on the right that are kept for what a field's value means.
-const NOTE_CELLS: usize = 26;
+/// Cells of a field behind which it says what its value means.
+const NOTED_CELLS: usize = 26;
 
 /// Where the fields are drawn.
 struct Layout {
@@ -154,8 +154,7 @@ impl Form {
                 let hidden = entry.spec.kind == Kind::Secret;
                 let note = self.note(entry, &look.setting);
                 let cells = usize::from(value.width);
-                let cells =
-                    if note.is_some() { cells.saturating_sub(NOTE_CELLS).max(cells / 2) } else { cells };
+                let cells = if note.is_some() { cells.min(NOTED_CELLS) } else { cells };
                 let shown = field.shown(cells.max(1), usize::from(value.height), hidden);
                 for (y, row) in (value.y..value.bottom()).zip(&shown.rows) {
                     buf.set_string(value.x, y, row, theme.plain());
@@ -240,7 +239,7 @@ impl Form {
     fn paint_scrolled(&self, buf: &mut Buffer, layout: &Layout, look: &Look<'_>) {
         let total = layout.rows.last().map_or(0, |(start, high)| start + high);
         let below = total.saturating_sub(layout.above + usize::from(layout.fields.height));
-        let edge = Rect { x: layout.fields.right() - 1, width: 1, ..layout.fields };
+        let edge = Rect { x: layout.fields.right().saturating_sub(1), width: 1, ..layout.fields };
         edge_marks(buf, edge, layout.above, below, look.theme);
     }
 
@@ -256,9 +255,11 @@ impl Form {
         let high = small(found.len().clamp(1, LIST_ROWS));
         let y = if under >= high || under >= over { field.bottom() } else { field.y - high.min(over) };
         let room = if under >= high || under >= over { under } else { over };
+        // The whole rows are covered: a label beside a choice would look as if the choice stood in its field.
+        let rows = Rect { y, height: high.min(room), ..field };
+        cover(buf, rows);
         let x = field.x + small(layout.labels).saturating_sub(2);
-        let area = Rect { x, y, width: field.right().saturating_sub(x), height: high.min(room) };
-        cover(buf, area);
+        let area = Rect { x, width: field.right().saturating_sub(x), ..rows };
         if found.is_empty() {
             line(buf, area, &look.setting.words.get("form-menu-nothing"), look.theme.quiet());
             return;

@@ -148,8 +148,8 @@ pub fn fields(purpose: &Purpose, station: &Station) -> Vec<FieldSpec> {
         Purpose::Reopen { .. } => vec![codes(Field::Reason, CodeList::ReopenReason, true)],
         Purpose::Note { .. } => vec![text(Field::Note, Lines::Many, true)],
         Purpose::Escalate { .. } => vec![
-            codes(Field::Reason, CodeList::EscalationReason, true),
             FieldSpec::new(Slot::Level, Kind::Choice(Choices::Levels), true),
+            codes(Field::Reason, CodeList::EscalationReason, true),
             text(Field::Note, Lines::Many, false),
         ],
         Purpose::Acknowledge { .. } => vec![text(Field::Reply, Lines::Many, false)],

@@ -77,7 +77,8 @@ impl Help {
         for (y, line) in (room.y..).zip(self.lines.iter().skip(top).take(rows)) {
             paint_line(line, buf, Rect { y, height: 1, ..room }, look);
         }
-        let mut hint = hints(look, &[Layer::Menu], &[Action::MenuUp, Action::MenuDown, Action::MenuCancel]);
+        let mut hint =
+            hints(look, &[Layer::Menu], &[Action::MenuPageDown, Action::MenuPageUp, Action::MenuCancel]);
         if top + rows < self.lines.len() {
             hint.push(("v".to_owned(), words.get("form-help-more")));
         }

@@ -158,13 +158,14 @@ impl Overlay {
         }
     }
 
-    /// Draws it over `area`; gives the caret's cell.
+    /// Draws it over `area`; gives the caret's cell, when it has one there.
     pub fn paint(&self, buf: &mut Buffer, area: Rect, look: &Look<'_>) -> Option<Position> {
-        match self {
+        let caret = match self {
             Overlay::Form(form) => form.paint(buf, area, look),
             Overlay::Menu(menu) | Overlay::Palette(menu) => menu.paint(buf, area, look),
             Overlay::Help(help) => help.paint(buf, area, look),
             Overlay::Confirm(confirm) => confirm.paint(buf, area, look),
-        }
+        };
+        caret.filter(|caret| area.contains(*caret))
     }
 }

@@ -121,7 +121,7 @@ action-handover-export-help = Writes the handover to a file.
 
 action-form-save = save
 action-form-save-help = Saves the form, from any field.
-action-form-cancel = cancel
+action-form-cancel = leave
 action-form-cancel-help = Leaves the form; the draft is kept.
 action-form-next = next field
 action-form-next-help = Moves to the next field.

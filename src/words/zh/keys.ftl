@@ -121,7 +121,7 @@ action-handover-export-help = 把交接写成文件。
 
 action-form-save = 保存
 action-form-save-help = 保存表单，在哪一项都可以。
-action-form-cancel = 取消
+action-form-cancel = 离开
 action-form-cancel-help = 离开表单，草稿保留。
 action-form-next = 下一项
 action-form-next-help = 转到下一项。

@@ -1,0 +1,8 @@
+//! What lies over a screen: fields, forms, pickers, palette, help, the which-key popup. Keys in, screen and commands
+//! out.
+
+mod drafts;
+mod fields;
+mod pickers;
+mod screens;
+pub mod stand;
