@@ -1,6 +1,7 @@
 //! Where files live, what a station's setup file says, and what is wrong with configuration. Files are opened elsewhere.
 
 pub mod console;
+pub mod doctor;
 mod encoding;
 mod entry;
 pub mod home;

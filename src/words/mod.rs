@@ -55,6 +55,7 @@ macro_rules! rooms {
 /// Every room's texts: the one list. A room that is not in it has no words.
 pub const ROOMS: &[Room] = &rooms! {
     "app",
+    "doctor",
     "facts",
     "intake",
     "form",
