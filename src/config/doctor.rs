@@ -24,6 +24,15 @@ impl Grade {
             Grade::Bad => "bad",
         }
     }
+
+    /// The grade in a word, to stand before the sentence.
+    pub fn word(self, words: &Words) -> String {
+        words.get(match self {
+            Grade::Good => "doctor-good",
+            Grade::Mind => "doctor-mind",
+            Grade::Bad => "doctor-bad",
+        })
+    }
 }
 
 /// One finding.
@@ -31,7 +40,7 @@ impl Grade {
 pub struct Finding {
     /// How good it is.
     pub grade: Grade,
-    /// The word that says it, without `doctor-`.
+    /// The word that says it.
     pub id: &'static str,
     /// The arguments of that word.
     pub args: Vec<(&'static str, String)>,
@@ -51,7 +60,7 @@ impl Finding {
     pub fn sentence(&self, words: &Words) -> String {
         let args: Vec<_> = self.args.iter().map(|(name, value)| (*name, text::one_line(value))).collect();
         let args: Vec<_> = args.iter().map(|(name, value)| (*name, value.as_ref())).collect();
-        words.with(&format!("doctor-{}", self.id), &args)
+        words.with(self.id, &args)
     }
 }
 
@@ -89,16 +98,16 @@ pub const SQLITE_MIN: (u32, u32, u32) = (3, 51, 3);
 /// About the database.
 pub fn database(seen: &DatabaseSeen) -> Vec<Finding> {
     let state = match seen.state {
-        DatabaseState::None => Finding::new(Grade::Mind, "database-none"),
-        DatabaseState::Sound => Finding::new(Grade::Good, "database-sound"),
-        DatabaseState::Damaged => Finding::new(Grade::Bad, "database-damaged"),
-        DatabaseState::Newer => Finding::new(Grade::Bad, "database-newer"),
-        DatabaseState::Foreign => Finding::new(Grade::Bad, "database-foreign"),
-        DatabaseState::Unreadable => Finding::new(Grade::Bad, "database-unreadable"),
+        DatabaseState::None => Finding::new(Grade::Mind, "doctor-database-none"),
+        DatabaseState::Sound => Finding::new(Grade::Good, "doctor-database-sound"),
+        DatabaseState::Damaged => Finding::new(Grade::Bad, "doctor-database-damaged"),
+        DatabaseState::Newer => Finding::new(Grade::Bad, "doctor-database-newer"),
+        DatabaseState::Foreign => Finding::new(Grade::Bad, "doctor-database-foreign"),
+        DatabaseState::Unreadable => Finding::new(Grade::Bad, "doctor-database-unreadable"),
     };
     let (grade, id) = match version(&seen.sqlite) {
-        Some(found) if found >= SQLITE_MIN => (Grade::Good, "sqlite"),
-        _ => (Grade::Bad, "sqlite-old"),
+        Some(found) if found >= SQLITE_MIN => (Grade::Good, "doctor-sqlite"),
+        _ => (Grade::Bad, "doctor-sqlite-old"),
     };
     let (major, minor, patch) = SQLITE_MIN;
     let engine = Finding::new(grade, id)
@@ -176,17 +185,17 @@ const MEGA: u64 = 1024 * 1024;
 pub fn disk(seen: &DiskSeen) -> Vec<Finding> {
     let (grade, id, kind) = match seen.file_system {
         FileSystem::Local(kind) => (Grade::Good, disk_kind(seen), kind),
-        FileSystem::Network(kind) => (Grade::Bad, "disk-network", kind),
-        FileSystem::Memory(kind) => (Grade::Mind, "disk-memory", kind),
-        FileSystem::NoOwners(kind) => (Grade::Bad, "disk-no-owners", kind),
-        FileSystem::Fuse => (Grade::Mind, "disk-fuse", "FUSE"),
-        FileSystem::Unknown => (Grade::Mind, "disk-unknown", ""),
+        FileSystem::Network(kind) => (Grade::Bad, "doctor-disk-network", kind),
+        FileSystem::Memory(kind) => (Grade::Mind, "doctor-disk-memory", kind),
+        FileSystem::NoOwners(kind) => (Grade::Bad, "doctor-disk-no-owners", kind),
+        FileSystem::Fuse => (Grade::Mind, "doctor-disk-fuse", "FUSE"),
+        FileSystem::Unknown => (Grade::Mind, "doctor-disk-unknown", ""),
     };
     let kind = Finding::new(grade, id).with("path", &seen.path).with("kind", kind);
     let (grade, id) = match seen.free / MEGA {
-        0..100 => (Grade::Bad, "space-short"),
-        100..1024 => (Grade::Mind, "space-little"),
-        _ => (Grade::Good, "space"),
+        0..100 => (Grade::Bad, "doctor-space-short"),
+        100..1024 => (Grade::Mind, "doctor-space-little"),
+        _ => (Grade::Good, "doctor-space"),
     };
     vec![kind, Finding::new(grade, id).with("free", seen.free / MEGA)]
 }
@@ -194,10 +203,10 @@ pub fn disk(seen: &DiskSeen) -> Vec<Finding> {
 fn disk_kind(seen: &DiskSeen) -> &'static str {
     let flash_card = seen.device.as_deref().is_some_and(|name| name.starts_with("mmcblk"));
     match seen.spins {
-        _ if flash_card => "disk-card",
-        Some(true) => "disk-spins",
-        Some(false) => "disk-flash",
-        None => "disk-local",
+        _ if flash_card => "doctor-disk-card",
+        Some(true) => "doctor-disk-spins",
+        Some(false) => "doctor-disk-flash",
+        None => "doctor-disk-local",
     }
 }
 
@@ -220,19 +229,19 @@ pub struct SpoolSeen {
 pub fn spool(seen: &SpoolSeen) -> Vec<Finding> {
     let about = |grade, id| Finding::new(grade, id).with("path", &seen.path);
     match seen.usable {
-        None => return vec![about(Grade::Mind, "spool-none")],
-        Some(false) => return vec![about(Grade::Bad, "spool-unusable")],
+        None => return vec![about(Grade::Mind, "doctor-spool-none")],
+        Some(false) => return vec![about(Grade::Bad, "doctor-spool-unusable")],
         Some(true) => {}
     }
-    let mut findings = vec![about(Grade::Good, "spool")];
+    let mut findings = vec![about(Grade::Good, "doctor-spool")];
     if seen.waiting > 0 {
-        findings.push(about(Grade::Mind, "spool-waiting").with("files", seen.waiting));
+        findings.push(about(Grade::Mind, "doctor-spool-waiting").with("files", seen.waiting));
     }
     if seen.refused > 0 {
-        findings.push(about(Grade::Mind, "spool-refused").with("files", seen.refused));
+        findings.push(about(Grade::Mind, "doctor-spool-refused").with("files", seen.refused));
     }
     if !seen.watched {
-        findings.push(Finding::new(Grade::Mind, "spool-unwatched"));
+        findings.push(Finding::new(Grade::Mind, "doctor-spool-unwatched"));
     }
     findings
 }
@@ -243,8 +252,9 @@ pub fn locale(lc_all: Option<&str>, lc_ctype: Option<&str>, lang: Option<&str>) 
     let codeset = set.split_once('.').map_or("", |(_, rest)| rest).split('@').next().unwrap_or_default();
     let plain: String = codeset.chars().filter(char::is_ascii_alphanumeric).collect();
     let utf8 = plain.eq_ignore_ascii_case("utf8");
-    let (grade, id) = if utf8 { (Grade::Good, "locale") } else { (Grade::Mind, "locale-not-utf8") };
-    Finding::new(grade, id).with("locale", set)
+    let (grade, id) =
+        if utf8 { (Grade::Good, "doctor-locale") } else { (Grade::Mind, "doctor-locale-not-utf8") };
+    Finding::new(grade, id).with("doctor-locale", set)
 }
 
 /// Something that is printed to see how wide the terminal takes it to be.
@@ -262,10 +272,10 @@ impl Probe {
     /// Every probe: Chinese, borders, a mark on a letter, and a sign that is narrow except where the terminal takes
     /// East-Asian ambiguous characters as wide.
     pub const ALL: [Probe; 4] = [
-        Probe { id: "width-chinese", text: "值班台", cells: 6 },
-        Probe { id: "width-borders", text: "┌─│┘", cells: 4 },
-        Probe { id: "width-marks", text: "e\u{301}", cells: 1 },
-        Probe { id: "width-ambiguous", text: "·", cells: 1 },
+        Probe { id: "doctor-width-chinese", text: "值班台", cells: 6 },
+        Probe { id: "doctor-width-borders", text: "┌─│┘", cells: 4 },
+        Probe { id: "doctor-width-marks", text: "e\u{301}", cells: 1 },
+        Probe { id: "doctor-width-ambiguous", text: "·", cells: 1 },
     ];
 
     /// What to write: from the first column, with the question where the cursor is, and the line wiped again.
@@ -276,14 +286,14 @@ impl Probe {
     /// What the terminal's answer says about it.
     pub fn finding(&self, answer: &[u8]) -> Finding {
         let Some(column) = cursor_column(answer) else {
-            return Finding::new(Grade::Mind, "width-silent").with("text", self.text);
+            return Finding::new(Grade::Mind, "doctor-width-silent").with("text", self.text);
         };
         let found = column.saturating_sub(1);
-        let wide_borders = self.id != "width-chinese";
+        let wide_borders = self.id != "doctor-width-chinese";
         let (grade, id) = match (found == self.cells, wide_borders) {
             (true, _) => (Grade::Good, self.id),
-            (false, true) => (Grade::Mind, "width-wrong"),
-            (false, false) => (Grade::Bad, "width-wrong"),
+            (false, true) => (Grade::Mind, "doctor-width-wrong"),
+            (false, false) => (Grade::Bad, "doctor-width-wrong"),
         };
         Finding::new(grade, id).with("text", self.text).with("cells", self.cells).with("found", found)
     }
@@ -311,15 +321,15 @@ pub struct TerminalSeen {
 /// About the terminal; the probes say the rest.
 pub fn terminal(seen: &TerminalSeen) -> Vec<Finding> {
     let (grade, id) = match seen.term.as_str() {
-        "" | "dumb" => (Grade::Bad, "term-dumb"),
-        "linux" => (Grade::Mind, "term-linux"),
-        _ => (Grade::Good, "term"),
+        "" | "dumb" => (Grade::Bad, "doctor-term-dumb"),
+        "linux" => (Grade::Mind, "doctor-term-linux"),
+        _ => (Grade::Good, "doctor-term"),
     };
-    let term = Finding::new(grade, id).with("term", &seen.term);
+    let term = Finding::new(grade, id).with("doctor-term", &seen.term);
     let (grade, id) = match seen.size {
-        (80.., 24..) => (Grade::Good, "size"),
-        (60.., 16..) => (Grade::Mind, "size-small"),
-        _ => (Grade::Bad, "size-too-small"),
+        (80.., 24..) => (Grade::Good, "doctor-size"),
+        (60.., 16..) => (Grade::Mind, "doctor-size-small"),
+        _ => (Grade::Bad, "doctor-size-too-small"),
     };
     vec![term, Finding::new(grade, id).with("columns", seen.size.0).with("rows", seen.size.1)]
 }
@@ -328,9 +338,9 @@ pub fn terminal(seen: &TerminalSeen) -> Vec<Finding> {
 pub fn keymap(problems: &[Problem]) -> Finding {
     let errors = problems.iter().filter(|p| p.severity == Severity::Error).count();
     match (errors, problems.len()) {
-        (0, 0) => Finding::new(Grade::Good, "keymap"),
-        (0, warnings) => Finding::new(Grade::Mind, "keymap-warnings").with("problems", warnings),
-        (errors, _) => Finding::new(Grade::Mind, "keymap-errors").with("problems", errors),
+        (0, 0) => Finding::new(Grade::Good, "doctor-keymap"),
+        (0, warnings) => Finding::new(Grade::Mind, "doctor-keymap-warnings").with("problems", warnings),
+        (errors, _) => Finding::new(Grade::Mind, "doctor-keymap-errors").with("problems", errors),
     }
 }
 

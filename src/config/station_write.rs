@@ -15,10 +15,10 @@ pub fn write_setup(station: &Station, words: &Words) -> String {
     rest.sort_by_cached_key(|item| order(item));
     let mut section = None;
     for item in rest {
-        let header = header(item);
+        let (header, comment) = section_of(item);
         if section.replace(header) != Some(header) {
             file.out.push('\n');
-            file.comment(&format!("setup-file-{header}"));
+            file.comment(comment);
         }
         file.item(item, header);
     }
@@ -53,15 +53,30 @@ fn order(item: &SetupItem) -> (usize, String) {
     }
 }
 
-fn header(item: &SetupItem) -> &'static str {
+/// The table an item stands in, and the word of the comment above the first of them.
+fn section_of(item: &SetupItem) -> (&'static str, &'static str) {
     match item {
-        SetupItem::Station(_) => "station",
-        SetupItem::Place(_) => "place",
-        SetupItem::Officer(_) => "officer",
-        SetupItem::Code(entry) => entry.list.code(),
-        SetupItem::Shift(_) => "shift",
-        SetupItem::Unit(_) => "unit",
-        SetupItem::Checklist(_) => "checklist",
+        SetupItem::Station(_) => ("station", "setup-file-station"),
+        SetupItem::Place(_) => ("place", "setup-file-place"),
+        SetupItem::Officer(_) => ("officer", "setup-file-officer"),
+        SetupItem::Code(entry) => (entry.list.code(), list_comment(entry.list)),
+        SetupItem::Shift(_) => ("shift", "setup-file-shift"),
+        SetupItem::Unit(_) => ("unit", "setup-file-unit"),
+        SetupItem::Checklist(_) => ("checklist", "setup-file-checklist"),
+    }
+}
+
+const fn list_comment(list: CodeList) -> &'static str {
+    match list {
+        CodeList::IncidentType => "setup-file-incident-type",
+        CodeList::Priority => "setup-file-priority",
+        CodeList::Disposition => "setup-file-disposition",
+        CodeList::Answer => "setup-file-answer",
+        CodeList::TransferReason => "setup-file-transfer-reason",
+        CodeList::CancelReason => "setup-file-cancel-reason",
+        CodeList::UnfoundedReason => "setup-file-unfounded-reason",
+        CodeList::EscalationReason => "setup-file-escalation-reason",
+        CodeList::ReopenReason => "setup-file-reopen-reason",
     }
 }
 

@@ -246,9 +246,9 @@ fn a_change_is_told_field_by_field() {
       beat: 'N3' is added
 + unit/U9 (Patrol<U+202E> 9)
 ~ place/S1（南一网格）
-      officer：“0142”改为“0163”
+      officer：'0142'改为'0163'
 ~ unit/M1（摩托一组）
-      beat：增加“N3”
+      beat：增加'N3'
 + unit/U9（Patrol<U+202E> 9）
 ";
     assert_eq!(told, expected);
