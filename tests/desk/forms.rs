@@ -3,7 +3,6 @@
 use crate::overlays::stand::Stand;
 use crate::samples::{self, e2, h1, r31};
 use dutydesk::domain::command::{Amendment, EscalationCommand, HandoverCommand, ReportCommand, UnitCommand};
-use dutydesk::domain::patrol::UnitStatus;
 use dutydesk::domain::place::Level;
 use dutydesk::domain::refusal::Field;
 use dutydesk::domain::report::{Priority, Source};
@@ -277,15 +276,11 @@ fn escalation_goes_one_level_up_with_a_reason() {
 }
 
 #[test]
-fn escalation_unit_and_check_in_forms_become_their_commands() {
+fn acknowledgement_and_check_in_forms_become_their_commands() {
     let mut stand = open(Purpose::Acknowledge { id: e2() });
     stand.press("on my way<enter>");
     let reply = EscalationCommand::Acknowledge { id: e2(), reply: "on my way".into() };
     assert_eq!(*stand.command(), Command::Escalation(reply));
-    let mut stand = open(Purpose::UnitStatus { unit: "patrol1".into() });
-    stand.press("off<enter>");
-    let status = UnitCommand::Status { unit: "patrol1".into(), status: UnitStatus::Off };
-    assert_eq!(*stand.command(), Command::Unit(status));
     let mut stand = open(Purpose::CheckIn { unit: "patrol1".into() });
     stand.press("三桥<enter>");
     let check_in = UnitCommand::CheckIn { unit: "patrol1".into(), place: "三桥".into() };
@@ -424,4 +419,26 @@ fn space_opens_the_list_also_where_something_is_proposed() {
     assert!(stand.screen().contains("Noise"), "{}", stand.screen());
     stand.press("<down><enter>");
     assert_eq!(stand.form().content(Slot::Of(Field::Type)), "fight");
+}
+
+#[test]
+fn english_pattern_is_found_only_where_a_word_begins() {
+    for (narrative, proposed) in [("a firefight", false), ("Fighting outside", true), ("门口打架了", true)] {
+        let mut stand = new_report();
+        stand.press(narrative);
+        assert_eq!(stand.screen().contains("~ fight"), proposed, "{}", stand.screen());
+    }
+}
+
+#[test]
+fn form_waits_for_the_desk_and_can_be_saved_again_when_no_answer_came() {
+    let mut stand = open(Purpose::Note { id: r31() });
+    stand.press("x<ctrl-s>");
+    stand.submitted = None;
+    stand.press("<ctrl-s><enter>");
+    assert!(stand.submitted.is_none(), "a second press sends nothing twice");
+    stand.form_mut().unanswered();
+    assert!(stand.screen().contains("Not confirmed"), "{}", stand.screen());
+    stand.press("<ctrl-s>");
+    assert!(stand.submitted.is_some());
 }

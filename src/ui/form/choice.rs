@@ -3,7 +3,6 @@
 use super::spec::Choices;
 use crate::domain::Lang;
 use crate::domain::name::Name;
-use crate::domain::patrol::UnitStatus;
 use crate::domain::place::Level;
 use crate::domain::report::{Priority, Source};
 use crate::domain::setup::CodeList;
@@ -68,9 +67,6 @@ pub fn choices(of: Choices, setting: &Setting<'_>) -> Vec<Choice> {
             .collect(),
         Choices::Levels => Level::ALL.map(|level| Choice::fixed(level.code(), words.target(level))).into(),
         Choices::Sources => Source::ALL.map(|it| Choice::fixed(it.code(), words.source(it))).into(),
-        Choices::UnitStatuses => [UnitStatus::Available, UnitStatus::Returning, UnitStatus::Off]
-            .map(|status| Choice::fixed(status.code(), words.unit_status(status)))
-            .into(),
     }
 }
 

@@ -115,7 +115,7 @@ fn slots_of(refusal: &Refusal) -> Vec<Slot> {
     if let Refusal::Empty { field } | Refusal::TooLong { field, .. } | Refusal::BadValue { field, .. } =
         refusal
     {
-        return vec![Slot::Of(*field), Slot::UnitStatus];
+        return vec![Slot::Of(*field)];
     }
     let about = [
         (matches!(refusal, Refusal::EventInFuture), Slot::Of(Field::EventTime)),

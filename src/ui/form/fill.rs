@@ -8,7 +8,6 @@ use super::{Form, Purpose, Value, time};
 use crate::domain::command::{
     Amendment, EscalationCommand, HandoverCommand, Incoming, ReportCommand, UnitCommand,
 };
-use crate::domain::patrol::UnitStatus;
 use crate::domain::place::Level;
 use crate::domain::refusal::Field;
 use crate::domain::report::{Priority, Source, Telling};
@@ -55,7 +54,6 @@ impl Form {
             Purpose::Acknowledge { id } => {
                 Command::Escalation(EscalationCommand::Acknowledge { id: *id, reply: text(Field::Reply) })
             }
-            Purpose::UnitStatus { unit } => self.unit_status(unit)?,
             Purpose::CheckIn { unit } => {
                 Command::Unit(UnitCommand::CheckIn { unit: unit.clone(), place: text(Field::Place) })
             }
@@ -85,12 +83,6 @@ impl Form {
         let to = to.ok_or(FieldComplaint::new(Slot::Level, Wrong::NotAChoice))?;
         let (reason, note) = (self.code(Field::Reason), self.prose(Field::Note));
         Ok(Command::Escalation(EscalationCommand::Raise { on, to, reason, note }))
-    }
-
-    fn unit_status(&self, unit: &Code) -> Filled<Command> {
-        let status = UnitStatus::from_code(self.content(Slot::UnitStatus));
-        let status = status.ok_or(FieldComplaint::new(Slot::UnitStatus, Wrong::NotAChoice))?;
-        Ok(Command::Unit(UnitCommand::Status { unit: unit.clone(), status }))
     }
 
     fn sign_off(&self, remarks: &BTreeMap<RecordId, Private>, setting: &Setting<'_>) -> Command {

@@ -3,19 +3,20 @@
 //!
 //! It never changes the form: what is scrolled out of sight follows from where the caret is.
 
+mod field;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::choice::{Choice, Choosing, choices};
-use super::spec::{Choices, Kind, Slot};
-use super::{Entry, Form, Told, Value, time};
-use crate::domain::OfficerId;
-use crate::domain::refusal::Field;
+use super::choice::Choice;
+use super::spec::Kind;
+use super::{Entry, Form, Told, Value};
+use crate::domain::RecordId;
 use crate::keys::{Action, Layer};
 use crate::ui::cover::cover;
 use crate::ui::overlay::sheet::{self, hint_row, hints, line, small};
 use crate::ui::overlay::{Look, Setting};
-use crate::ui::text::{one_line, pad, truncate, width};
+use crate::ui::text::{one_line, width};
 use crate::ui::widget::field::Lines;
 use crate::ui::widget::menu::{MenuList, MenuRow};
 
@@ -25,8 +26,6 @@ const LABEL_MAX: usize = 26;
 const TEXT_ROWS: (usize, usize) = (3, 6);
 /// How many choices are in sight at once.
 const LIST_ROWS: usize = 7;
-/// Cells of a field behind which it says what its value means.
-const NOTED_CELLS: usize = 26;
 
 /// Where the fields are drawn.
 struct Layout {
@@ -67,6 +66,17 @@ impl Form {
         widest.min(LABEL_MAX) + 2
     }
 
+    /// The first row of each field and how many it has.
+    fn rows(&self, cells: usize) -> Vec<(usize, usize)> {
+        let mut next = 0;
+        let place = |entry: &Entry| {
+            let high = self.rows_of(entry, cells);
+            next += high;
+            (next - high, high)
+        };
+        self.entries.iter().map(place).collect()
+    }
+
     fn rows_of(&self, entry: &Entry, cells: usize) -> usize {
         match (&entry.value, entry.spec.kind) {
             (Value::Text(field), Kind::Text(Lines::Many)) => {
@@ -79,19 +89,11 @@ impl Form {
     /// Draws the form; gives the caret's cell.
     pub(crate) fn paint(&self, buf: &mut Buffer, area: Rect, look: &Look<'_>) -> Option<Position> {
         let setting = Setting { columns: area.width, ..look.setting };
-        let cells = self.text_cells(&setting);
-        let mut rows = Vec::new();
-        let mut total = 0;
-        for entry in &self.entries {
-            let high = self.rows_of(entry, cells);
-            rows.push((total, high));
-            total += high;
-        }
+        let rows = self.rows(self.text_cells(&setting));
+        let total = rows.last().map_or(0, |(start, high)| start + high);
+        // A short form with choices keeps room for its list.
         let list = if self.has_choices() { (LIST_ROWS + 1).saturating_sub(total) } else { 0 };
-        let title = setting.words.with(
-            &format!("form-title-{}", self.purpose().code()),
-            &[("about", &self.title_about(&setting))],
-        );
+        let title = self.title(&setting);
         let room = sheet::open(buf, area, small(total + list + 3), &title, look.theme);
         if room.height < 4 {
             return None;
@@ -121,119 +123,19 @@ impl Form {
         self.entries.iter().any(|entry| matches!(entry.value, Value::Choice(_)))
     }
 
-    /// The record or unit that it is about, as the title names it.
-    fn title_about(&self, setting: &Setting<'_>) -> String {
+    fn title(&self, setting: &Setting<'_>) -> String {
         let about = self.purpose().about();
-        match about.parse::<crate::domain::RecordId>() {
+        let about = match about.parse::<RecordId>() {
             Ok(id) => id.short(),
             Err(_) => setting.station.unit_name(&about.as_str().into(), setting.words.lang()).to_owned(),
-        }
+        };
+        setting.words.with(&format!("form-title-{}", self.purpose().code()), &[("about", &about)])
     }
 
     /// How many rows are scrolled away so that the field with the caret is in sight as a whole, where there is room.
     fn scrolled(&self, rows: &[(usize, usize)], room: usize) -> usize {
         let (start, high) = rows.get(self.at).copied().unwrap_or((0, 1));
         (start + high).saturating_sub(room).min(start)
-    }
-
-    fn paint_field(&self, at: usize, buf: &mut Buffer, layout: &Layout, look: &Look<'_>) -> Option<Position> {
-        let entry = self.entries.get(at)?;
-        let area = layout.field(at)?;
-        let focus = at == self.at;
-        let theme = look.theme;
-        let style = if focus { theme.focus() } else { theme.heading() };
-        let text = label(entry, &look.setting);
-        let text = pad(&text, layout.labels.saturating_sub(2));
-        let star = if entry.spec.required { "*" } else { " " };
-        let mark = if focus { ">" } else { star };
-        buf.set_string(area.x, area.y, format!("{text}{mark}"), style);
-        let x = area.x + small(layout.labels);
-        let value = Rect { x, width: area.right().saturating_sub(x), ..area };
-        match &entry.value {
-            Value::Text(field) => {
-                let hidden = entry.spec.kind == Kind::Secret;
-                let note = self.note(entry, &look.setting);
-                let cells = usize::from(value.width);
-                let cells = if note.is_some() { cells.min(NOTED_CELLS) } else { cells };
-                let shown = field.shown(cells.max(1), usize::from(value.height), hidden);
-                for (y, row) in (value.y..value.bottom()).zip(&shown.rows) {
-                    buf.set_string(value.x, y, row, theme.plain());
-                }
-                if let Some(note) = note {
-                    let x = value.x + small(cells) + 1;
-                    let row = Rect { x, width: value.right().saturating_sub(x), ..value };
-                    line(buf, row, &note, theme.quiet());
-                }
-                edge_marks(buf, value, shown.above, shown.below, theme);
-                let caret = Position { x: value.x + shown.caret.0, y: value.y + shown.caret.1 };
-                (focus && caret.y < value.bottom()).then_some(caret)
-            }
-            Value::Choice(choosing) => {
-                let caret = self.paint_choice(entry, choosing, buf, value, look);
-                focus.then_some(caret)
-            }
-            Value::Flag(flag) => {
-                paint_flag(*flag, buf, value, look);
-                focus.then_some(Position { x: value.x, y: value.y })
-            }
-        }
-    }
-
-    /// A chosen value as code and name, a proposal behind a `~`, or what is being typed.
-    fn paint_choice(
-        &self,
-        entry: &Entry,
-        choosing: &Choosing,
-        buf: &mut Buffer,
-        area: Rect,
-        look: &Look<'_>,
-    ) -> Position {
-        let Kind::Choice(of) = entry.spec.kind else { return area.as_position() };
-        if !choosing.typed.is_empty() {
-            let shown = choosing.typed.shown(usize::from(area.width).max(1), 1, false);
-            for row in &shown.rows {
-                buf.set_string(area.x, area.y, row, look.theme.plain());
-            }
-            return Position { x: area.x + shown.caret.0, y: area.y };
-        }
-        let name = |code: &str| chosen_name(code, of, &look.setting);
-        let (text, style) = match (&choosing.chosen, self.proposed(entry, &look.setting)) {
-            (Some(code), _) => (name(code), look.theme.plain()),
-            (None, Some(code)) => {
-                let proposal = [("choice", name(&code))];
-                let [(id, text)] = &proposal;
-                (look.setting.words.with("form-proposed", &[(*id, text)]), look.theme.quiet())
-            }
-            (None, None) if entry.must_choose() => (String::new(), look.theme.plain()),
-            (None, None) if is_to_be_set(entry) => {
-                (look.setting.words.get("form-to-be-set"), look.theme.quiet())
-            }
-            (None, None) => (String::new(), look.theme.plain()),
-        };
-        line(buf, area, &text, style);
-        area.as_position()
-    }
-
-    /// What a typed value means: the time that is read, the report, the officer's name.
-    fn note(&self, entry: &Entry, setting: &Setting<'_>) -> Option<String> {
-        let content = entry.content();
-        match entry.spec.kind {
-            Kind::Time => Some(match time::read(content, setting.now, &setting.station.zone()) {
-                Ok(Some(at)) => format!("= {}", setting.words.moment(at, &setting.station.zone())),
-                Ok(None) => setting.words.get("form-time-now"),
-                Err(_) => setting.words.get("form-time-how"),
-            }),
-            Kind::ReportNumber => {
-                let this = self.purpose().about().parse().ok()?;
-                Some(format!("= {}", super::report_number(content, this)?))
-            }
-            Kind::OfficerNumber => {
-                let number = OfficerId::from(content.trim());
-                let known = setting.station.officer(&number)?;
-                Some(known.name.of(setting.words.lang()).to_owned())
-            }
-            Kind::Text(_) | Kind::Secret | Kind::Choice(_) | Kind::YesNo => None,
-        }
     }
 
     fn paint_scrolled(&self, buf: &mut Buffer, layout: &Layout, look: &Look<'_>) {
@@ -308,16 +210,6 @@ fn label(entry: &Entry, setting: &Setting<'_>) -> String {
     }
 }
 
-/// Whether the field counts as to be set while nothing is chosen.
-fn is_to_be_set(entry: &Entry) -> bool {
-    matches!(entry.spec.slot, Slot::Of(Field::Type | Field::Priority | Field::Beat))
-}
-
-fn chosen_name(code: &str, of: Choices, setting: &Setting<'_>) -> String {
-    let known = choices(of, setting).into_iter().find(|choice| choice.code == code);
-    known.map_or_else(|| code.to_owned(), |choice| choice.shown())
-}
-
 fn menu_row(choice: &Choice) -> MenuRow {
     let columns = if choice.name == choice.code {
         vec![choice.code.clone()]
@@ -325,19 +217,6 @@ fn menu_row(choice: &Choice) -> MenuRow {
         vec![choice.code.clone(), choice.name.clone()]
     };
     MenuRow { columns, open: true }
-}
-
-fn paint_flag(flag: Option<bool>, buf: &mut Buffer, area: Rect, look: &Look<'_>) {
-    let mark = |is: bool| if flag == Some(is) { "x" } else { " " };
-    let words = look.setting.words;
-    let text = format!(
-        "[{}] y {}   [{}] n {}",
-        mark(true),
-        words.get("form-yes"),
-        mark(false),
-        words.get("form-no")
-    );
-    buf.set_string(area.x, area.y, truncate(&text, usize::from(area.width)), look.theme.plain());
 }
 
 /// `^` and `v` at the right edge say that there is more above and below.

@@ -7,8 +7,8 @@ use crate::domain::setup::{CodeEntry, CodeList};
 use crate::domain::{Code, Station};
 use crate::ui::widget::menu::folded;
 
-/// The incident type that the narrative speaks of. When several do, the one usually most urgent; among equals the
-/// one with the longest word found.
+/// The incident type that the narrative speaks of. When there are several, the one usually most urgent; among equals
+/// the one with the longest word found.
 pub fn incident_type<'a>(narrative: &str, station: &'a Station) -> Option<&'a CodeEntry> {
     let narrative = folded(narrative);
     if narrative.trim().is_empty() {
@@ -31,7 +31,18 @@ fn longest_found(narrative: &str, patterns: &[String]) -> Option<usize> {
     patterns
         .iter()
         .map(|pattern| folded(pattern))
-        .filter(|pattern| !pattern.trim().is_empty() && narrative.contains(pattern.as_str()))
+        .filter(|pattern| !pattern.trim().is_empty() && stands_in(pattern, narrative))
         .map(|pattern| pattern.chars().count())
         .max()
+}
+
+/// Whether the pattern stands in the narrative; an English one only where a word begins, so that 'car' is not found in
+/// 'scared' but in 'cars'.
+fn stands_in(pattern: &str, narrative: &str) -> bool {
+    let letter = |c: char| c.is_ascii_alphanumeric();
+    let english = pattern.starts_with(letter);
+    narrative.match_indices(pattern).any(|(at, _)| {
+        let before = narrative.get(..at).and_then(|head| head.chars().next_back());
+        !english || !before.is_some_and(letter)
+    })
 }

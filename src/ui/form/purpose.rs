@@ -69,11 +69,6 @@ pub enum Purpose {
         /// Which escalation.
         id: RecordId,
     },
-    /// Sets what a unit is doing.
-    UnitStatus {
-        /// Which unit.
-        unit: Code,
-    },
     /// Enters a unit's check-in.
     CheckIn {
         /// Which unit.
@@ -121,7 +116,6 @@ impl Purpose {
             Purpose::Note { .. } => "report-note",
             Purpose::Escalate { .. } => "report-escalate",
             Purpose::Acknowledge { .. } => "escalation-acknowledge",
-            Purpose::UnitStatus { .. } => "unit-status",
             Purpose::CheckIn { .. } => "unit-check-in",
             Purpose::Sign { .. } => "handover-sign",
             Purpose::Remark { .. } => "handover-remark",
@@ -149,7 +143,7 @@ impl Purpose {
             | Purpose::Remark { on: id }
             | Purpose::AcceptHandover { id, .. }
             | Purpose::Addendum { id } => id.to_string(),
-            Purpose::UnitStatus { unit } | Purpose::CheckIn { unit } => unit.to_string(),
+            Purpose::CheckIn { unit } => unit.to_string(),
         }
     }
 

@@ -24,8 +24,6 @@ pub enum Slot {
     Level,
     /// The report that this one is a duplicate of.
     DuplicateOf,
-    /// What a unit is doing.
-    UnitStatus,
     /// An officer's number.
     Officer,
     /// An item of the equipment checklist, by its place.
@@ -40,7 +38,6 @@ impl Slot {
             Slot::Source => "source".to_owned(),
             Slot::Level => "level".to_owned(),
             Slot::DuplicateOf => "duplicate-of".to_owned(),
-            Slot::UnitStatus => "unit-status".to_owned(),
             Slot::Officer => "officer".to_owned(),
             Slot::Equipment(at) => format!("equipment-{at}"),
         }
@@ -60,8 +57,6 @@ pub enum Choices {
     Levels,
     /// The sources of a report.
     Sources,
-    /// The statuses that an officer may set a unit to.
-    UnitStatuses,
 }
 
 /// What a field takes.
@@ -105,7 +100,7 @@ impl FieldSpec {
     pub const fn max(&self) -> u32 {
         match self.slot {
             Slot::Of(field) => max_of(field),
-            Slot::Source | Slot::Level | Slot::DuplicateOf | Slot::UnitStatus | Slot::Officer => NAME_MAX,
+            Slot::Source | Slot::Level | Slot::DuplicateOf | Slot::Officer => NAME_MAX,
             Slot::Equipment(_) => 1,
         }
     }
@@ -153,9 +148,6 @@ pub fn fields(purpose: &Purpose, station: &Station) -> Vec<FieldSpec> {
             text(Field::Note, Lines::Many, false),
         ],
         Purpose::Acknowledge { .. } => vec![text(Field::Reply, Lines::Many, false)],
-        Purpose::UnitStatus { .. } => {
-            vec![FieldSpec::new(Slot::UnitStatus, Kind::Choice(Choices::UnitStatuses), true)]
-        }
         Purpose::CheckIn { .. } => vec![text(Field::Place, Lines::One, true)],
         Purpose::Sign { .. } => sign_fields(station),
         Purpose::Remark { .. } => vec![text(Field::Remark, Lines::Many, false)],

@@ -86,8 +86,6 @@ pub enum Submitted {
     },
     /// An action of the palette.
     Run(Action),
-    /// A row of a picker that stands for nothing else: its code.
-    Picked(String),
 }
 
 /// What lies over the screen.

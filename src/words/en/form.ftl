@@ -13,7 +13,6 @@ form-title-report-reopen = Open { $about } again
 form-title-report-note = Note on { $about }
 form-title-report-escalate = Escalate { $about }
 form-title-escalation-acknowledge = Acknowledge { $about }
-form-title-unit-status = What is { $about } doing?
 form-title-unit-check-in = Check-in of { $about }
 form-title-handover-sign = Sign the handover
 form-title-handover-remark = What may go wrong with { $about }
@@ -45,7 +44,6 @@ form-label-passphrase = Passphrase
 form-label-source = Source
 form-label-level = To
 form-label-duplicate-of = Same as
-form-label-unit-status = Status
 form-label-officer = Officer
 
 form-priority-p1 = danger to life

@@ -13,7 +13,6 @@ form-title-report-reopen = 重新办理 { $about }
 form-title-report-note = { $about } 备注
 form-title-report-escalate = 上报 { $about }
 form-title-escalation-acknowledge = 确认 { $about }
-form-title-unit-status = { $about } 现在的状态
 form-title-unit-check-in = { $about } 打卡
 form-title-handover-sign = 交班签字
 form-title-handover-remark = { $about } 要当心什么
@@ -45,7 +44,6 @@ form-label-passphrase = 口令
 form-label-source = 来源
 form-label-level = 报给
 form-label-duplicate-of = 与哪条相同
-form-label-unit-status = 状态
 form-label-officer = 警号
 
 form-priority-p1 = 危及生命

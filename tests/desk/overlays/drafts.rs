@@ -117,7 +117,6 @@ fn every_form_can_be_named_for_its_draft_and_no_two_share_a_name() {
         Purpose::Note { id },
         Purpose::Escalate { id },
         Purpose::Acknowledge { id: samples::e2() },
-        Purpose::UnitStatus { unit: "south3".into() },
         Purpose::CheckIn { unit: "south3".into() },
         Purpose::Sign { remarks: Default::default() },
         Purpose::Remark { on: id },

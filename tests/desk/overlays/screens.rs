@@ -185,7 +185,7 @@ fn nothing_panics_on_a_screen_of_any_size() {
         help.overlay = Some(Overlay::Help(Box::new(Help::new(&Layer::ALL, &help.keymap))));
         let mut confirm = Stand::new(lang);
         let asks =
-            Confirm::new("这件事不能撤销 at all".repeat(9), "x".to_owned(), Submitted::Picked(String::new()));
+            Confirm::new("这件事不能撤销 at all".repeat(9), "x".to_owned(), Submitted::Run(Action::Quit));
         confirm.overlay = Some(Overlay::Confirm(Box::new(asks)));
         let sign = Stand::with(lang, |setting| Form::sign(&"0142".into(), Default::default(), setting));
         for stand in &mut [list, menu, help, confirm, sign, palette(lang)] {

@@ -1,0 +1,161 @@
+//! How one field is drawn: its label, what stands in it, and what that means.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::super::choice::{Choosing, choices};
+use super::super::spec::{Choices, Kind, Slot};
+use super::super::{Entry, Form, Value, report_number, time};
+use super::{Layout, edge_marks, label};
+use crate::domain::OfficerId;
+use crate::domain::refusal::Field;
+use crate::ui::overlay::sheet::{line, small};
+use crate::ui::overlay::{Look, Setting};
+use crate::ui::text::{pad, truncate};
+use crate::ui::widget::field::TextField;
+
+/// Cells of a field behind which it says what its value means.
+const NOTED_CELLS: usize = 26;
+
+impl Form {
+    /// Draws the field at a place in the form; gives the caret's cell when it stands there.
+    pub(super) fn paint_field(
+        &self,
+        at: usize,
+        buf: &mut Buffer,
+        layout: &Layout,
+        look: &Look<'_>,
+    ) -> Option<Position> {
+        let entry = self.entries.get(at)?;
+        let area = layout.field(at)?;
+        let focus = at == self.at;
+        let theme = look.theme;
+        let style = if focus { theme.focus() } else { theme.heading() };
+        let text = label(entry, &look.setting);
+        let text = pad(&text, layout.labels.saturating_sub(2));
+        let star = if entry.spec.required { "*" } else { " " };
+        let mark = if focus { ">" } else { star };
+        buf.set_string(area.x, area.y, format!("{text}{mark}"), style);
+        let x = area.x + small(layout.labels);
+        let value = Rect { x, width: area.right().saturating_sub(x), ..area };
+        match &entry.value {
+            Value::Text(field) => {
+                let caret = self.paint_text(entry, field, buf, value, look);
+                (focus && caret.y < value.bottom()).then_some(caret)
+            }
+            Value::Choice(choosing) => {
+                let caret = self.paint_choice(entry, choosing, buf, value, look);
+                focus.then_some(caret)
+            }
+            Value::Flag(flag) => {
+                paint_flag(*flag, buf, value, look);
+                focus.then_some(Position { x: value.x, y: value.y })
+            }
+        }
+    }
+
+    /// The text, and behind a short one what it means.
+    fn paint_text(
+        &self,
+        entry: &Entry,
+        field: &TextField,
+        buf: &mut Buffer,
+        area: Rect,
+        look: &Look<'_>,
+    ) -> Position {
+        let note = self.note(entry, &look.setting);
+        let cells = usize::from(area.width);
+        let cells = if note.is_some() { cells.min(NOTED_CELLS) } else { cells };
+        let shown = field.shown(cells.max(1), usize::from(area.height), entry.spec.kind == Kind::Secret);
+        for (y, row) in (area.y..area.bottom()).zip(&shown.rows) {
+            buf.set_string(area.x, y, row, look.theme.plain());
+        }
+        if let Some(note) = note {
+            let x = area.x + small(cells) + 1;
+            let row = Rect { x, width: area.right().saturating_sub(x), ..area };
+            line(buf, row, &note, look.theme.quiet());
+        }
+        edge_marks(buf, area, shown.above, shown.below, look.theme);
+        Position { x: area.x + shown.caret.0, y: area.y + shown.caret.1 }
+    }
+
+    /// A chosen value as code and name, a proposal behind a `~`, or what is being typed.
+    fn paint_choice(
+        &self,
+        entry: &Entry,
+        choosing: &Choosing,
+        buf: &mut Buffer,
+        area: Rect,
+        look: &Look<'_>,
+    ) -> Position {
+        let Kind::Choice(of) = entry.spec.kind else { return area.as_position() };
+        if !choosing.typed.is_empty() {
+            let shown = choosing.typed.shown(usize::from(area.width).max(1), 1, false);
+            for row in &shown.rows {
+                buf.set_string(area.x, area.y, row, look.theme.plain());
+            }
+            return Position { x: area.x + shown.caret.0, y: area.y };
+        }
+        let name = |code: &str| chosen_name(code, of, &look.setting);
+        let (text, style) = match (&choosing.chosen, self.proposed(entry, &look.setting)) {
+            (Some(code), _) => (name(code), look.theme.plain()),
+            (None, Some(code)) => {
+                let proposal = [("choice", name(&code))];
+                let [(id, text)] = &proposal;
+                (look.setting.words.with("form-proposed", &[(*id, text)]), look.theme.quiet())
+            }
+            (None, None) if entry.must_choose() => (String::new(), look.theme.plain()),
+            (None, None) if is_to_be_set(entry) => {
+                (look.setting.words.get("form-to-be-set"), look.theme.quiet())
+            }
+            (None, None) => (String::new(), look.theme.plain()),
+        };
+        line(buf, area, &text, style);
+        area.as_position()
+    }
+
+    /// What a typed value means: the time that is read, the report, the officer's name.
+    fn note(&self, entry: &Entry, setting: &Setting<'_>) -> Option<String> {
+        let content = entry.content();
+        match entry.spec.kind {
+            Kind::Time => Some(match time::read(content, setting.now, &setting.station.zone()) {
+                Ok(Some(at)) => format!("= {}", setting.words.moment(at, &setting.station.zone())),
+                Ok(None) => setting.words.get("form-time-now"),
+                Err(_) => setting.words.get("form-time-how"),
+            }),
+            Kind::ReportNumber => {
+                let this = self.purpose().about().parse().ok()?;
+                Some(format!("= {}", report_number(content, this)?))
+            }
+            Kind::OfficerNumber => {
+                let number = OfficerId::from(content.trim());
+                let known = setting.station.officer(&number)?;
+                Some(known.name.of(setting.words.lang()).to_owned())
+            }
+            Kind::Text(_) | Kind::Secret | Kind::Choice(_) | Kind::YesNo => None,
+        }
+    }
+}
+
+/// Whether the field counts as to be set while nothing is chosen.
+fn is_to_be_set(entry: &Entry) -> bool {
+    matches!(entry.spec.slot, Slot::Of(Field::Type | Field::Priority | Field::Beat))
+}
+
+fn chosen_name(code: &str, of: Choices, setting: &Setting<'_>) -> String {
+    let known = choices(of, setting).into_iter().find(|choice| choice.code == code);
+    known.map_or_else(|| code.to_owned(), |choice| choice.shown())
+}
+
+fn paint_flag(flag: Option<bool>, buf: &mut Buffer, area: Rect, look: &Look<'_>) {
+    let mark = |is: bool| if flag == Some(is) { "x" } else { " " };
+    let words = look.setting.words;
+    let text = format!(
+        "[{}] y {}   [{}] n {}",
+        mark(true),
+        words.get("form-yes"),
+        mark(false),
+        words.get("form-no")
+    );
+    buf.set_string(area.x, area.y, truncate(&text, usize::from(area.width)), look.theme.plain());
+}
