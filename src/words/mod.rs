@@ -62,6 +62,7 @@ pub const ROOMS: &[Room] = &rooms! {
     "keys",
     "kinds",
     "names",
+    "publish",
     "refusals",
     "terminal",
     "setup",

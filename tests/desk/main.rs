@@ -11,6 +11,7 @@ mod overlays;
 mod paper;
 mod preferences;
 mod privacy;
+mod publish;
 mod rules;
 mod rules_random;
 mod samples;
