@@ -7,9 +7,9 @@ use super::tally::{self, Cell, Tallies};
 use crate::domain::deadline::{ACKNOWLEDGE_WITHIN, Owed, Rule};
 use crate::domain::escalation::Escalation;
 use crate::domain::query::RowKey;
-use crate::domain::report::Priority;
 use crate::domain::row::EscalationRow;
 use crate::domain::{Private, RecordId};
+use rusqlite::types::Value;
 use rusqlite::{Connection, Row, params};
 
 /// When the acknowledgement is owed; none when it came.
@@ -29,6 +29,21 @@ pub(crate) fn cells(escalation: &Escalation) -> Vec<Cell> {
     cells
 }
 
+/// What [`columns`] gives, in its order.
+pub(crate) const COLUMNS: &str = "day, number, rev, report, owed_at, body";
+
+/// The columns of an escalation's row as they follow from the escalation and the place of its report.
+pub(crate) fn columns(escalation: &Escalation, report: RowKey) -> Result<[Value; 6], StoreError> {
+    Ok([
+        Value::Integer(day_number(escalation.id.day)),
+        Value::Integer(i64::from(escalation.id.number)),
+        Value::Integer(sql::int(escalation.rev)),
+        Value::Integer(report),
+        owed(escalation).map_or(Value::Null, |o| Value::Integer(o.at.as_millisecond())),
+        Value::Text(sql::body(escalation)?),
+    ])
+}
+
 /// Saves an escalation as it stands after its facts.
 pub(crate) fn save(
     conn: &Connection,
@@ -41,15 +56,7 @@ pub(crate) fn save(
     let sql = "INSERT INTO escalation (day, number, rev, report, owed_at, body) \
                VALUES (?1, ?2, ?3, ?4, ?5, ?6) \
                ON CONFLICT (day, number) DO UPDATE SET rev = ?3, report = ?4, owed_at = ?5, body = ?6";
-    let columns = params![
-        day_number(after.id.day),
-        after.id.number,
-        sql::int(after.rev),
-        on,
-        owed(after).map(|o| o.at.as_millisecond()),
-        sql::body(after)?,
-    ];
-    sql::change(conn, sql, columns)?;
+    sql::change(conn, sql, columns(after, on)?)?;
     tallies.moved(before.map(cells).unwrap_or_default(), cells(after));
     Ok(())
 }
@@ -74,7 +81,7 @@ pub(crate) fn read_row(row: &Row<'_>) -> Result<EscalationRow, StoreError> {
         id: escalation.id,
         rev: escalation.rev,
         on: escalation.on,
-        priority: Priority::ALL.into_iter().find(|p| report::slot(Some(*p)) == slot),
+        priority: report::priority(slot),
         place: Private(row.get(3)?),
         to: escalation.to,
         reason: escalation.reason.clone(),

@@ -9,12 +9,27 @@ use crate::domain::query::RowKey;
 use crate::domain::row::HandoverRow;
 use crate::domain::shift::Watch;
 use crate::domain::{RecordId, Rev, Stamp};
+use rusqlite::types::Value;
 use rusqlite::{Connection, Row, params};
 use serde::Deserialize;
 
 /// The cells that a handover is counted in.
 pub(crate) fn cells(_handover: &Handover) -> Vec<Cell> {
     vec![(tally::HANDOVERS.to_owned(), String::new(), 0)]
+}
+
+/// What [`columns`] gives, in its order.
+pub(crate) const COLUMNS: &str = "day, number, rev, signed, body";
+
+/// The columns of a handover's row as they follow from the handover.
+pub(crate) fn columns(handover: &Handover) -> Result<[Value; 5], StoreError> {
+    Ok([
+        Value::Integer(day_number(handover.id.day)),
+        Value::Integer(i64::from(handover.id.number)),
+        Value::Integer(sql::int(handover.rev)),
+        Value::Integer(i64::from(handover.status == HandoverStatus::Signed)),
+        Value::Text(sql::body(handover)?),
+    ])
 }
 
 /// Saves a handover as it stands after its facts.
@@ -26,14 +41,7 @@ pub(crate) fn save(
 ) -> Result<(), StoreError> {
     let sql = "INSERT INTO handover (day, number, rev, signed, body) VALUES (?1, ?2, ?3, ?4, ?5) \
                ON CONFLICT (day, number) DO UPDATE SET rev = ?3, signed = ?4, body = ?5";
-    let columns = params![
-        day_number(after.id.day),
-        after.id.number,
-        sql::int(after.rev),
-        after.status == HandoverStatus::Signed,
-        sql::body(after)?,
-    ];
-    sql::change(conn, sql, columns)?;
+    sql::change(conn, sql, columns(after)?)?;
     tallies.moved(before.map(cells).unwrap_or_default(), cells(after));
     Ok(())
 }

@@ -4,6 +4,9 @@
 //! `domain::apply` makes of the facts. It reads no clock and never waits for anyone but the disk.
 
 mod anchor;
+mod answer;
+mod backup;
+mod board;
 mod chain;
 mod collect;
 mod draft_form;
@@ -11,31 +14,46 @@ mod erase;
 mod error;
 mod escalation;
 mod execute;
+mod find;
+mod finding;
 mod handover;
 mod journal;
+mod list;
 mod load;
 mod meta;
 mod migrate;
 mod open;
+mod page;
 mod part;
 #[cfg(test)]
 mod plans;
+mod reader;
 mod receipt;
 mod record;
+mod replay;
 mod report;
 mod search;
 mod setup;
 mod sql;
+mod sweep;
 mod tally;
 mod unit;
+mod verify;
 mod words;
+mod writer;
 
 pub use anchor::{ANCHOR_NAME, anchor_file};
+pub use backup::{Restored, backup, restore};
 pub use chain::{Hash, Head, LAYOUT, Link, NOTHING, Salt, commitment, hash, hex};
 pub use collect::ITEMS_MAX;
 pub use draft_form::Keep;
 pub use error::{NotDone, Outcome, StoreError};
 pub use execute::{Asked, Store, Work, Written};
+pub use finding::{FINDINGS_MAX, Finding, Progress, VerifyReport};
 pub use migrate::{APPLICATION_ID, KNOWN};
 pub use open::{FILE_NAME, record_file};
+pub use reader::Reader;
+pub use sweep::Swept;
+pub use verify::verify;
 pub use words::{Find, fold};
+pub use writer::{Job, JobDone, NotTaken, Writer};

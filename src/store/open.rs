@@ -39,11 +39,7 @@ pub(crate) fn beside(file: &Path, ending: &str) -> PathBuf {
 pub fn create(folder: &Path) -> Result<(), StoreError> {
     new_enough()?;
     let file = record_file(folder);
-    DirBuilder::new()
-        .recursive(true)
-        .mode(0o700)
-        .create(folder)
-        .map_err(|e| StoreError::file(&e, "making", folder))?;
+    make_folder(folder)?;
     if file.exists() {
         return Err(StoreError::Exists { file });
     }
@@ -57,6 +53,11 @@ pub fn create(folder: &Path) -> Result<(), StoreError> {
     });
     remove(&fresh)?;
     made
+}
+
+pub(crate) fn make_folder(folder: &Path) -> Result<(), StoreError> {
+    let mut made = DirBuilder::new();
+    made.recursive(true).mode(0o700).create(folder).map_err(|e| StoreError::file(&e, "making", folder))
 }
 
 fn schema_in(file: &Path) -> Result<(), StoreError> {

@@ -10,6 +10,7 @@ use crate::domain::report::{Priority, Status};
 use crate::domain::row::{GIST_CHARS, ReportRow};
 use crate::domain::{OfficerId, Private, RecordId, Report};
 use jiff::civil::Date;
+use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 /// The slot of a priority in lists and tallies; 0 is to be set.
@@ -21,6 +22,11 @@ pub(crate) const fn slot(priority: Option<Priority>) -> i64 {
         Some(Priority::P3) => 3,
         Some(Priority::P4) => 4,
     }
+}
+
+/// The priority of a slot.
+pub(crate) fn priority(in_slot: i64) -> Option<Priority> {
+    Priority::ALL.into_iter().find(|p| slot(Some(*p)) == in_slot)
 }
 
 /// Who has a report: the one who accepted it since it was last opened.
@@ -76,6 +82,29 @@ pub(crate) fn cells(report: &Report) -> Vec<Cell> {
     cells
 }
 
+/// What [`columns`] gives, in its order.
+pub(crate) const COLUMNS: &str =
+    "day, number, rev, open, waiting, to_be_set, handler, priority, beat, source_key, owed_at, body";
+
+/// The columns of a report's row as they follow from the report.
+pub(crate) fn columns(report: &Report) -> Result<[Value; 12], StoreError> {
+    let text = |text: &str| Value::Text(text.to_owned());
+    Ok([
+        Value::Integer(day_number(report.id.day)),
+        Value::Integer(i64::from(report.id.number)),
+        Value::Integer(sql::int(report.rev)),
+        Value::Integer(i64::from(report.status.is_open())),
+        Value::Integer(i64::from(waits(report))),
+        Value::Integer(i64::from(to_be_set(report))),
+        handler_of_open(report).map_or(Value::Null, |o| text(&o.0)),
+        Value::Integer(slot(report.telling.priority)),
+        text(beat(report)),
+        report.source_key.as_deref().map_or(Value::Null, text),
+        owed_at(report).map_or(Value::Null, Value::Integer),
+        Value::Text(sql::body(report)?),
+    ])
+}
+
 /// Saves a report as it stands after its facts, and says its place in the list.
 pub(crate) fn save(
     conn: &Connection,
@@ -83,27 +112,12 @@ pub(crate) fn save(
     after: &Report,
     tallies: &mut Tallies,
 ) -> Result<RowKey, StoreError> {
-    let body = sql::body(after)?;
     let sql = "INSERT INTO report (day, number, rev, open, waiting, to_be_set, handler, priority, beat, \
                source_key, owed_at, body) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12) \
                ON CONFLICT (day, number) DO UPDATE SET rev = ?3, open = ?4, waiting = ?5, to_be_set = ?6, \
                handler = ?7, priority = ?8, beat = ?9, source_key = ?10, owed_at = ?11, body = ?12 \
                RETURNING key";
-    let columns = params![
-        day_number(after.id.day),
-        after.id.number,
-        sql::int(after.rev),
-        after.status.is_open(),
-        waits(after),
-        to_be_set(after),
-        handler_of_open(after).map(|o| o.0.as_str()),
-        slot(after.telling.priority),
-        beat(after),
-        after.source_key,
-        owed_at(after),
-        body,
-    ];
-    let key = sql::prepared(conn, sql)?.query_row(columns, |row| row.get(0))?;
+    let key = sql::prepared(conn, sql)?.query_row(columns(after)?, |row| row.get(0))?;
     tallies.moved(before.map(cells).unwrap_or_default(), cells(after));
     Ok(key)
 }

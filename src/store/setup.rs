@@ -4,13 +4,26 @@ use super::error::StoreError;
 use super::sql;
 use crate::domain::setup::Standing;
 use crate::domain::{OfficerId, Station};
-use rusqlite::{Connection, params};
+use rusqlite::Connection;
+use rusqlite::types::Value;
+
+/// What [`columns`] gives, in its order.
+pub(crate) const COLUMNS: &str = "item, rev, body";
+
+/// The columns of a setup item's row as they follow from the item.
+pub(crate) fn columns(standing: &Standing) -> Result<[Value; 3], StoreError> {
+    Ok([
+        Value::Text(standing.item.key()),
+        Value::Integer(sql::int(standing.rev)),
+        Value::Text(sql::body(standing)?),
+    ])
+}
 
 /// Saves a setup item.
 pub(crate) fn save(conn: &Connection, after: &Standing) -> Result<(), StoreError> {
     let sql = "INSERT INTO setup (item, rev, body) VALUES (?1, ?2, ?3) \
                ON CONFLICT (item) DO UPDATE SET rev = ?2, body = ?3";
-    sql::change(conn, sql, params![after.item.key(), sql::int(after.rev), sql::body(after)?]).map(|_| ())
+    sql::change(conn, sql, columns(after)?).map(|_| ())
 }
 
 /// The station as set up.

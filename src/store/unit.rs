@@ -7,23 +7,36 @@ use crate::domain::row::UnitRow;
 use crate::domain::setup::Unit;
 use crate::domain::{Code, Stamp, Station};
 use jiff::Timestamp;
-use rusqlite::{Connection, params};
+use rusqlite::Connection;
+use rusqlite::types::Value;
 use std::collections::BTreeMap;
 
 /// Whether a unit is out.
-pub(crate) fn is_out(status: UnitStatus) -> bool {
+fn is_out(status: UnitStatus) -> bool {
     match status {
         UnitStatus::Off => false,
         UnitStatus::Available | UnitStatus::Dispatched | UnitStatus::OnScene | UnitStatus::Returning => true,
     }
 }
 
+/// What [`columns`] gives, in its order.
+pub(crate) const COLUMNS: &str = "code, rev, out, body";
+
+/// The columns of a unit's row as they follow from its state.
+pub(crate) fn columns(state: &UnitState) -> Result<[Value; 4], StoreError> {
+    Ok([
+        Value::Text(state.code.0.clone()),
+        Value::Integer(sql::int(state.rev)),
+        Value::Integer(i64::from(is_out(state.status))),
+        Value::Text(sql::body(state)?),
+    ])
+}
+
 /// Saves the state of a unit.
 pub(crate) fn save(conn: &Connection, after: &UnitState) -> Result<(), StoreError> {
     let sql = "INSERT INTO unit (code, rev, out, body) VALUES (?1, ?2, ?3, ?4) \
                ON CONFLICT (code) DO UPDATE SET rev = ?2, out = ?3, body = ?4";
-    let columns = params![after.code.as_str(), sql::int(after.rev), is_out(after.status), sql::body(after)?];
-    sql::change(conn, sql, columns).map(|_| ())
+    sql::change(conn, sql, columns(after)?).map(|_| ())
 }
 
 /// The state of every unit that something ever happened to.

@@ -1,0 +1,188 @@
+//! Questions in, answers out: which statement answers which question. Reading changes nothing.
+
+use super::error::{NotDone, StoreError};
+use super::page::{Stretch, page};
+use super::sql::{self, int};
+use super::{board, collect, draft_form, escalation, handover, journal, list, report, tally, unit};
+use crate::domain::desk::DeskStatus;
+use crate::domain::fact::Entry;
+use crate::domain::id::Kind;
+use crate::domain::query::{Answer, JournalFilter, Page, Query, ReportDetail, RowKey, Rows};
+use crate::domain::row::{DisputeRow, EscalationRow, HandoverRow, PersonRow};
+use crate::domain::{Code, OfficerId, RecordId, Refusal, Station, Subject};
+use jiff::Timestamp;
+use rusqlite::types::Value;
+use rusqlite::{Connection, Row, params_from_iter};
+
+/// Answers a question as far as the record knows; what only the running desk knows is left empty.
+pub(crate) fn answer(
+    conn: &Connection,
+    station: &Station,
+    query: &Query,
+    asker: &OfficerId,
+    now: Timestamp,
+) -> Result<Answer, NotDone> {
+    Ok(match query {
+        Query::Board => Answer::Board(Box::new(board::board(conn, station, now)?)),
+        Query::Reports { filter, page } => Answer::Reports(list::reports(conn, filter, asker, *page)?),
+        Query::Report { id } => Answer::Report(Box::new(detail(conn, *id)?)),
+        Query::Escalations { waiting, page } => Answer::Escalations(escalations(conn, *waiting, *page)?),
+        Query::Units => Answer::Units(unit::rows(conn, station)?),
+        Query::Disputes { page } => Answer::Disputes(disputes(conn, *page)?),
+        Query::People { page } => Answer::People(people(conn, *page)?),
+        Query::Journal { filter, page } => Answer::Journal(entries(conn, filter, *page)?),
+        Query::HandoverDraft => Answer::HandoverDraft(Box::new(collect::draft(conn, station, now)?)),
+        Query::Handovers { page } => Answer::Handovers(handovers(conn, *page)?),
+        Query::Handover { id } => match handover::load(conn, *id)? {
+            Some(handover) => Answer::Handover(Box::new(handover)),
+            None => return Err(not_found(*id)),
+        },
+        Query::Station => Answer::Station(Box::new(station.clone())),
+        Query::Status => Answer::Status(Box::new(status(conn, station, now)?)),
+        Query::Drafts => Answer::Drafts(draft_form::of(conn, asker)?),
+    })
+}
+
+fn not_found(id: RecordId) -> NotDone {
+    Refusal::NotFound { what: id.to_string() }.into()
+}
+
+fn detail(conn: &Connection, id: RecordId) -> Result<ReportDetail, NotDone> {
+    if id.kind != Kind::Report {
+        return Err(not_found(id));
+    }
+    let (key, report) = report::load(conn, id)?.ok_or_else(|| not_found(id))?;
+    let escalations = escalation::of_report(conn, key)?;
+    let timeline = journal::about(conn, &Subject::Record(id))?;
+    Ok(ReportDetail { report, key, escalations, timeline })
+}
+
+fn status(conn: &Connection, station: &Station, now: Timestamp) -> Result<DeskStatus, StoreError> {
+    let head = journal::head(conn)?;
+    Ok(DeskStatus {
+        pid: 0,
+        version: String::new(),
+        started_at: now,
+        now,
+        training: station.training(),
+        sessions: 0,
+        consoles: 0,
+        journal_head: head.seq,
+        journal_hash: head.hex(),
+        files_taken: 0,
+        files_refused: 0,
+        trouble: Vec::new(),
+    })
+}
+
+/// A statement for a stretch of a list, ordered by a key column: `{}` in it stands for the condition.
+fn stretch<T>(
+    conn: &Connection,
+    select: &str,
+    key: &str,
+    mut values: Vec<Value>,
+    part: Stretch,
+    read: impl FnMut(&Row<'_>) -> Result<T, StoreError>,
+) -> Result<Vec<T>, StoreError> {
+    let sql = format!("{select} AND {key} {} ? ORDER BY {key} {} LIMIT ?", part.compares(), part.order());
+    values.extend([part.past, part.limit()].map(Value::Integer));
+    sql::all(conn, &sql, params_from_iter(values), read)
+}
+
+fn escalations(conn: &Connection, waiting: bool, wanted: Page) -> Result<Rows<EscalationRow>, StoreError> {
+    let (index, term, list) = if waiting {
+        ("INDEXED BY escalation_waiting", "e.owed_at IS NOT NULL", tally::TO_ACKNOWLEDGE)
+    } else {
+        ("NOT INDEXED", "1", tally::ESCALATIONS)
+    };
+    let select = format!(
+        "SELECT {} FROM escalation e {index} CROSS JOIN report r ON r.key = e.report WHERE {term}",
+        escalation::ROW_COLUMNS
+    );
+    let total = tally::count(conn, list, None, None)?;
+    page(
+        wanted,
+        Some(total),
+        |row: &EscalationRow| row.key,
+        |part| stretch(conn, &select, "e.key", Vec::new(), part, escalation::read_row),
+    )
+}
+
+fn handovers(conn: &Connection, wanted: Page) -> Result<Rows<HandoverRow>, StoreError> {
+    let total = tally::count(conn, tally::HANDOVERS, None, None)?;
+    page(
+        wanted,
+        Some(total),
+        |row: &HandoverRow| row.key,
+        |part| {
+            let select = "SELECT h.key, h.body FROM handover h NOT INDEXED WHERE 1";
+            stretch(conn, select, "h.key", Vec::new(), part, handover::read_row)
+        },
+    )
+}
+
+/// The journal, newest first. `since` cuts it at the first entry from that instant on.
+fn entries(conn: &Connection, filter: &JournalFilter, wanted: Page) -> Result<Rows<Entry>, StoreError> {
+    let first = filter.since.map_or(Ok(1), |since| journal::first_since(conn, since))?;
+    let mut values = vec![Value::Integer(int(first))];
+    let (index, about) = match &filter.subject {
+        Some(subject) => {
+            values.push(Value::Text(subject.to_string()));
+            ("INDEXED BY fact_about", " AND f.subject = ?")
+        }
+        None => ("NOT INDEXED", ""),
+    };
+    let select = format!(
+        "SELECT {} FROM fact f {index} LEFT JOIN payload p ON p.seq = f.seq WHERE f.seq >= ?{about}",
+        journal::COLUMNS
+    );
+    let total = match filter.subject {
+        Some(_) => None,
+        None => Some((journal::head(conn)?.seq + 1).saturating_sub(first)),
+    };
+    page(
+        wanted,
+        total,
+        |entry: &Entry| int(entry.seq),
+        |part| stretch(conn, &select, "f.seq", values.clone(), part, |row| journal::entry(conn, row)),
+    )
+}
+
+fn disputes(conn: &Connection, wanted: Page) -> Result<Rows<DisputeRow>, StoreError> {
+    page(
+        wanted,
+        None,
+        |row: &DisputeRow| row.key,
+        |part| {
+            let select = "SELECT d.key, d.day, d.number, d.category, d.due_at FROM dispute d \
+                      INDEXED BY dispute_unresolved WHERE d.unresolved = 1";
+            stretch(conn, select, "d.key", Vec::new(), part, |row| {
+                let (key, id, category, due_at) = short(row, Kind::Dispute)?;
+                Ok(DisputeRow { key, id, category, due_at })
+            })
+        },
+    )
+}
+
+fn people(conn: &Connection, wanted: Page) -> Result<Rows<PersonRow>, StoreError> {
+    page(
+        wanted,
+        None,
+        |row: &PersonRow| row.key,
+        |part| {
+            let select = "SELECT p.key, p.day, p.number, p.colour, p.due_at FROM person p \
+                      INDEXED BY person_listed WHERE p.listed = 1";
+            stretch(conn, select, "p.key", Vec::new(), part, |row| {
+                let (key, id, colour, due_at) = short(row, Kind::Person)?;
+                Ok(PersonRow { key, id, colour, due_at })
+            })
+        },
+    )
+}
+
+/// The five columns that the rows of disputes and persons have.
+fn short(row: &Row<'_>, kind: Kind) -> Result<(RowKey, RecordId, Code, Option<Timestamp>), StoreError> {
+    let due: Option<i64> = row.get(4)?;
+    let id = sql::record_id(kind, row.get(1)?, row.get(2)?)?;
+    Ok((row.get(0)?, id, Code(row.get(3)?), due.map(sql::instant).transpose()?))
+}

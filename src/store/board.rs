@@ -1,0 +1,108 @@
+//! The line of lights and what is due next: counts that are kept, and the head of an index.
+
+use super::error::StoreError;
+use super::report::{self, slot};
+use super::sql;
+use super::tally::{self, count, list_of};
+use super::{escalation, unit};
+use crate::domain::deadline::owed_on;
+use crate::domain::desk::{Board, Counts, DueLine};
+use crate::domain::escalation::Escalation;
+use crate::domain::query::ReportView;
+use crate::domain::report::Priority;
+use crate::domain::{OfficerId, Report, Station};
+use jiff::Timestamp;
+use rusqlite::{Connection, params};
+
+/// How many lines of what is due a board has.
+const DUE_MAX: usize = 20;
+
+/// Counts and what is due next. Who is at the desk and what is wrong with it, the desk itself adds.
+pub(crate) fn board(conn: &Connection, station: &Station, now: Timestamp) -> Result<Board, StoreError> {
+    Ok(Board { counts: counts(conn, station, now)?, due: due(conn)?, ..Board::default() })
+}
+
+fn counts(conn: &Connection, station: &Station, now: Timestamp) -> Result<Counts, StoreError> {
+    let open = list_of(ReportView::Open, &OfficerId::default());
+    Ok(Counts {
+        p1_open: count(conn, &open, None, Some(slot(Some(Priority::P1))))?,
+        overdue: overdue(conn, now)?,
+        to_acknowledge: count(conn, tally::TO_ACKNOWLEDGE, None, None)?,
+        // Rounds with a safety timer are not kept yet: nothing can be missed.
+        missed_check_ins: 0,
+        contacts_due: contacts_due(conn, now)?,
+        reports: count(conn, &open, None, None)?,
+        disputes: counted(
+            conn,
+            "SELECT count(*) FROM dispute INDEXED BY dispute_unresolved WHERE unresolved = 1",
+        )?,
+        units_out: unit::count_out(conn)?,
+        people: counted(conn, "SELECT count(*) FROM person INDEXED BY person_listed WHERE listed = 1")?,
+        files_refused: files_refused(conn, station.watch(now).from)?,
+    })
+}
+
+fn counted(conn: &Connection, sql: &str) -> Result<u64, StoreError> {
+    Ok(sql::count(sql::one(conn, sql, [], |row| row.get(0))?.unwrap_or(0)))
+}
+
+/// Whole hours are counted already; only what was owed in this one is looked at.
+fn overdue(conn: &Connection, now: Timestamp) -> Result<u64, StoreError> {
+    let ms = now.as_millisecond();
+    let hour = tally::hour(ms);
+    let since = params![hour * 3_600_000, ms];
+    let sql = "SELECT count(*) FROM report INDEXED BY report_owed \
+               WHERE owed_at IS NOT NULL AND owed_at >= ?1 AND owed_at < ?2";
+    let reports: Option<i64> = sql::one(conn, sql, since, |row| row.get(0))?;
+    let sql = "SELECT count(*) FROM escalation INDEXED BY escalation_owed \
+               WHERE owed_at IS NOT NULL AND owed_at >= ?1 AND owed_at < ?2";
+    let escalations: Option<i64> = sql::one(conn, sql, since, |row| row.get(0))?;
+    let before = tally::count_before(conn, tally::DUE, hour)?;
+    Ok(before + sql::count(reports.unwrap_or(0)) + sql::count(escalations.unwrap_or(0)))
+}
+
+fn contacts_due(conn: &Connection, now: Timestamp) -> Result<u64, StoreError> {
+    let sql = "SELECT count(*) FROM person INDEXED BY person_due WHERE listed = 1 AND due_at < ?1";
+    Ok(sql::count(sql::one(conn, sql, [now.as_millisecond()], |row| row.get(0))?.unwrap_or(0)))
+}
+
+fn files_refused(conn: &Connection, since: Timestamp) -> Result<u64, StoreError> {
+    let sql = "SELECT count(*) FROM fact INDEXED BY fact_file_refused \
+               WHERE kind = 'desk.file-refused' AND at_ms >= ?1";
+    Ok(sql::count(sql::one(conn, sql, [since.as_millisecond()], |row| row.get(0))?.unwrap_or(0)))
+}
+
+fn due(conn: &Connection) -> Result<Vec<DueLine>, StoreError> {
+    let sql = "SELECT body FROM report INDEXED BY report_owed WHERE owed_at IS NOT NULL \
+               ORDER BY owed_at, key LIMIT ?1";
+    let most = i64::try_from(DUE_MAX).unwrap_or(i64::MAX);
+    let mut lines: Vec<DueLine> = sql::all(conn, sql, [most], |row| {
+        let report: Report = sql::parsed(&row.get::<_, String>(0)?, "a report")?;
+        Ok(owed_on(&report).map(|owed| DueLine {
+            id: report.id,
+            owed,
+            priority: report.telling.priority,
+            waits_for: report::handler(&report).cloned(),
+        }))
+    })?
+    .into_iter()
+    .flatten()
+    .collect();
+    let sql = "SELECT e.body, r.priority FROM escalation e INDEXED BY escalation_owed \
+               JOIN report r ON r.key = e.report WHERE e.owed_at IS NOT NULL \
+               ORDER BY e.owed_at, e.key LIMIT ?1";
+    let escalations = sql::all(conn, sql, [most], |row| {
+        let escalation: Escalation = sql::parsed(&row.get::<_, String>(0)?, "an escalation")?;
+        let priority = report::priority(row.get(1)?);
+        Ok(escalation::owed(&escalation).map(|owed| DueLine {
+            id: escalation.id,
+            owed,
+            priority,
+            waits_for: None,
+        }))
+    })?;
+    lines.extend(escalations.into_iter().flatten());
+    lines.sort_by_key(|line| (line.owed.at, line.id));
+    lines.truncate(DUE_MAX);
+    Ok(lines)
+}

@@ -1,0 +1,193 @@
+//! Whether the facts add up to the rows: every record is made anew from the facts about it and compared with its row, its
+//! columns included, and every count with its list.
+
+use super::error::StoreError;
+use super::finding::{Finding, VerifyReport};
+use super::tally::{Cell, Tallies};
+use super::{escalation, handover, journal, report, setup, sql, unit};
+use crate::domain::id::Kind;
+use crate::domain::{Fact, OfficerId, Record, RecordId, Stamp, Subject, apply};
+use rusqlite::types::Value;
+use rusqlite::{Connection, params_from_iter};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Compares every record with the facts about it.
+pub(crate) fn replay(
+    conn: &Connection,
+    found: &mut VerifyReport,
+    mut progress: impl FnMut(u64),
+) -> Result<(), StoreError> {
+    let mut replay = Replay { conn, found, tallies: Tallies::default(), rows: BTreeMap::new() };
+    let sql = "SELECT f.subject, f.seq, f.at_ms, f.officer, p.body FROM fact f INDEXED BY fact_about \
+               LEFT JOIN payload p ON p.seq = f.seq ORDER BY f.subject, f.seq";
+    let mut statement = sql::prepared(conn, sql)?;
+    let mut rows = statement.query([])?;
+    let mut current: Option<(Subject, Option<Record>)> = None;
+    let mut done = 0;
+    while let Some(row) = rows.next()? {
+        let text = row.get_ref(0)?.as_str().map_err(|_| StoreError::unreadable("a subject"))?;
+        let subject: Subject = text.parse().map_err(|_| StoreError::unreadable("a subject"))?;
+        if current.as_ref().is_none_or(|(same, _)| *same != subject) {
+            replay.compare(current.take())?;
+            current = Some((subject.clone(), None));
+        }
+        let body: Option<String> = row.get(4)?;
+        if let (Some(body), Some((_, record))) = (body, current.as_mut()) {
+            let stamp = Stamp { at: sql::instant(row.get(2)?)?, by: OfficerId(row.get(3)?) };
+            let fact: Fact = journal::fact(conn, sql::count(row.get(1)?), &body)?;
+            *record = apply(record.take(), &subject, &fact, &stamp);
+        }
+        done += 1;
+        if done % 4096 == 0 {
+            progress(done);
+        }
+    }
+    replay.compare(current)?;
+    replay.unexplained()?;
+    replay.tallies()
+}
+
+struct Replay<'a> {
+    conn: &'a Connection,
+    found: &'a mut VerifyReport,
+    tallies: Tallies,
+    /// How many rows each table should have.
+    rows: BTreeMap<&'static str, u64>,
+}
+
+impl Replay<'_> {
+    fn compare(&mut self, replayed: Option<(Subject, Option<Record>)>) -> Result<(), StoreError> {
+        let Some((subject, Some(record))) = replayed else { return Ok(()) };
+        let (table, columns, key, expected) = match &record {
+            Record::Report(r) => {
+                self.tallies.moved(Vec::new(), report::cells(r));
+                ("report", report::COLUMNS, 2, report::columns(r)?.to_vec())
+            }
+            Record::Escalation(e) => {
+                self.tallies.moved(Vec::new(), escalation::cells(e));
+                let on = report::key_of(self.conn, e.on)?.unwrap_or(0);
+                ("escalation", escalation::COLUMNS, 2, escalation::columns(e, on)?.to_vec())
+            }
+            Record::Unit(u) => ("unit", unit::COLUMNS, 1, unit::columns(u)?.to_vec()),
+            Record::Handover(h) => {
+                self.tallies.moved(Vec::new(), handover::cells(h));
+                ("handover", handover::COLUMNS, 2, handover::columns(h)?.to_vec())
+            }
+            Record::Setup(s) => ("setup", setup::COLUMNS, 1, setup::columns(s)?.to_vec()),
+        };
+        *self.rows.entry(table).or_default() += 1;
+        match self.row(table, columns, &expected[..key])? {
+            None => self.found.find(Finding::RowMissing { subject: subject.to_string() }),
+            Some(row) if same(&record, &expected, &row) => {}
+            Some(_) => self.found.find(Finding::RowDiffers { subject: subject.to_string() }),
+        }
+        Ok(())
+    }
+
+    fn row(&self, table: &str, columns: &str, key: &[Value]) -> Result<Option<Vec<Value>>, StoreError> {
+        let names = columns.split(", ");
+        let is: Vec<String> = names.clone().take(key.len()).map(|name| format!("{name} = ?")).collect();
+        let sql = format!("SELECT {columns} FROM {table} WHERE {}", is.join(" AND "));
+        let count = names.count();
+        sql::one(self.conn, &sql, params_from_iter(key), |row| (0..count).map(|at| row.get(at)).collect())
+    }
+
+    /// Rows that no fact explains; looked for only where a table has more rows than it should.
+    fn unexplained(&mut self) -> Result<(), StoreError> {
+        let tables = [
+            ("report", Some(Kind::Report)),
+            ("escalation", Some(Kind::Escalation)),
+            ("handover", Some(Kind::Handover)),
+            ("dispute", Some(Kind::Dispute)),
+            ("person", Some(Kind::Person)),
+            ("unit", None),
+            ("setup", None),
+        ];
+        for (table, kind) in tables {
+            let expected = self.rows.get(table).copied().unwrap_or(0);
+            let sql = format!("SELECT count(*) FROM {table}");
+            let rows = sql::count(sql::one(self.conn, &sql, [], |row| row.get(0))?.unwrap_or(0));
+            if rows != expected {
+                self.strangers(table, kind)?;
+            }
+        }
+        self.passphrases()
+    }
+
+    fn strangers(&mut self, table: &str, kind: Option<Kind>) -> Result<(), StoreError> {
+        let sql = match (kind, table) {
+            (Some(_), _) => format!("SELECT day, number FROM {table}"),
+            (None, "unit") => "SELECT 'unit:' || code, 0 FROM unit".to_owned(),
+            (None, _) => "SELECT 'setup:' || item, 0 FROM setup".to_owned(),
+        };
+        let subjects: Vec<String> = sql::all(self.conn, &sql, [], |row| {
+            Ok(match kind {
+                Some(kind) => sql::record_id(kind, row.get(0)?, row.get(1)?)
+                    .map_or_else(|_| format!("{}-?", kind.letter()), |id: RecordId| id.to_string()),
+                None => row.get(0)?,
+            })
+        })?;
+        let sql = "SELECT 1 FROM fact INDEXED BY fact_about WHERE subject = ?1 LIMIT 1";
+        for subject in subjects {
+            if sql::one(self.conn, sql, [&subject], |_| Ok(()))?.is_none() {
+                self.found.find(Finding::RowUnexplained { subject });
+            }
+        }
+        Ok(())
+    }
+
+    /// A passphrase that nobody set.
+    fn passphrases(&mut self) -> Result<(), StoreError> {
+        let officers: Vec<String> =
+            sql::all(self.conn, "SELECT officer FROM passphrase", [], |row| Ok(row.get(0)?))?;
+        let sql = "SELECT 1 FROM fact INDEXED BY fact_about \
+                   WHERE subject = ?1 AND kind = 'setup.passphrase-set' LIMIT 1";
+        for officer in officers {
+            let subject = Subject::Setup(format!("officer/{officer}")).to_string();
+            if sql::one(self.conn, sql, [&subject], |_| Ok(()))?.is_none() {
+                self.found.find(Finding::RowUnexplained { subject: format!("{subject} (passphrase)") });
+            }
+        }
+        Ok(())
+    }
+
+    fn tallies(&mut self) -> Result<(), StoreError> {
+        let there: BTreeMap<Cell, i64> =
+            sql::all(self.conn, "SELECT list, beat, slot, n FROM tally WHERE n <> 0", [], |row| {
+                Ok(((row.get(0)?, row.get(1)?, row.get(2)?), row.get(3)?))
+            })?
+            .into_iter()
+            .collect();
+        let expected: BTreeMap<Cell, i64> = self.tallies.cells().map(|(cell, n)| (cell.clone(), n)).collect();
+        let cells: BTreeSet<&Cell> = there.keys().chain(expected.keys()).collect();
+        let wrong: BTreeSet<&str> = cells
+            .into_iter()
+            .filter(|cell| there.get(*cell) != expected.get(*cell))
+            .map(|(list, _, _)| list.as_str())
+            .collect();
+        for list in wrong {
+            self.found.find(Finding::TallyDiffers { list: list.to_owned() });
+        }
+        Ok(())
+    }
+}
+
+/// Whether a row is what it should be. A body that an older program wrote may lack fields that have a default.
+fn same(record: &Record, expected: &[Value], row: &[Value]) -> bool {
+    let columns = expected.len() - 1;
+    expected[..columns] == row[..columns]
+        && (expected[columns] == row[columns] || same_body(record, &row[columns]))
+}
+
+fn same_body(record: &Record, body: &Value) -> bool {
+    let Value::Text(body) = body else { return false };
+    match record {
+        Record::Report(r) => sql::parsed(body, "").is_ok_and(|there: Box<_>| there == *r),
+        Record::Escalation(e) => sql::parsed(body, "").is_ok_and(|there: Box<_>| there == *e),
+        Record::Unit(u) => {
+            sql::parsed(body, "").is_ok_and(|there: crate::domain::patrol::UnitState| there == *u)
+        }
+        Record::Handover(h) => sql::parsed(body, "").is_ok_and(|there: Box<_>| there == *h),
+        Record::Setup(s) => sql::parsed(body, "").is_ok_and(|there: Box<_>| there == *s),
+    }
+}
