@@ -16,6 +16,7 @@ mod rules;
 mod rules_random;
 mod samples;
 mod setup;
+mod store;
 mod terminal;
 mod text;
 mod wire;
