@@ -423,7 +423,8 @@ fn space_opens_the_list_also_where_something_is_proposed() {
 
 #[test]
 fn english_pattern_is_found_only_where_a_word_begins() {
-    for (narrative, proposed) in [("a firefight", false), ("Fighting outside", true), ("门口打架了", true)] {
+    for (narrative, proposed) in [("a firefight", false), ("Fighting outside", true), ("门口打架了", true)]
+    {
         let mut stand = new_report();
         stand.press(narrative);
         assert_eq!(stand.screen().contains("~ fight"), proposed, "{}", stand.screen());

@@ -7,7 +7,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("publish", &["words", "domain"]),
     ("keys", &["config", "words", "domain"]),
     ("ui", &["keys", "config", "words", "domain"]),
-    ("config", &["domain"]),
+    ("config", &["words", "domain"]),
     ("wire", &["config", "domain"]),
     ("store", &["domain"]),
     ("intake", &["config", "words", "domain"]),

@@ -1,0 +1,172 @@
+//! What each command is called, which record it is about, and what must be loaded before it can be decided.
+
+use super::{
+    Command, DeskCommand, EscalationCommand, HandoverCommand, ReportCommand, SetupCommand, UnitCommand,
+};
+use crate::domain::id::{Kind, OfficerId, RecordId, Subject};
+use crate::domain::loaded::Need;
+use crate::domain::private::Secret;
+
+impl Command {
+    /// What the command is called in refusals and in the journal of denials: `report.accept`.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Command::Report(c) => c.code(),
+            Command::Escalation(EscalationCommand::Raise { .. }) => "escalation.raise",
+            Command::Escalation(EscalationCommand::Acknowledge { .. }) => "escalation.acknowledge",
+            Command::Unit(UnitCommand::Status { .. }) => "unit.status",
+            Command::Unit(UnitCommand::CheckIn { .. }) => "unit.check-in",
+            Command::Handover(HandoverCommand::Sign { .. }) => "handover.sign",
+            Command::Handover(HandoverCommand::Accept { .. }) => "handover.accept",
+            Command::Handover(HandoverCommand::Withdraw { .. }) => "handover.withdraw",
+            Command::Handover(HandoverCommand::Add { .. }) => "handover.add",
+            Command::Setup(SetupCommand::Set(_)) => "setup.set",
+            Command::Setup(SetupCommand::Retire { .. }) => "setup.retire",
+            Command::Setup(SetupCommand::Apply { .. }) => "setup.apply",
+            Command::Setup(SetupCommand::SetPassphrase { .. }) => "setup.set-passphrase",
+            Command::Desk(DeskCommand::SetClock { .. }) => "desk.set-clock",
+            Command::Desk(DeskCommand::Start { .. }) => "desk.start",
+            Command::Desk(DeskCommand::Stop) => "desk.stop",
+            Command::Desk(DeskCommand::RefuseFile { .. }) => "desk.refuse-file",
+            Command::Desk(DeskCommand::Deny { .. }) => "desk.deny",
+        }
+    }
+
+    /// The record that the command is about, when it exists before.
+    pub fn subject(&self) -> Option<Subject> {
+        match self {
+            Command::Report(c) => c.id().map(Subject::Record),
+            Command::Escalation(EscalationCommand::Raise { on, .. }) => Some(Subject::Record(*on)),
+            Command::Escalation(EscalationCommand::Acknowledge { id, .. }) => Some(Subject::Record(*id)),
+            Command::Unit(UnitCommand::Status { unit, .. } | UnitCommand::CheckIn { unit, .. }) => {
+                Some(Subject::Unit(unit.clone()))
+            }
+            Command::Handover(HandoverCommand::Sign { .. }) | Command::Setup(SetupCommand::Apply { .. }) => {
+                None
+            }
+            Command::Handover(
+                HandoverCommand::Accept { id, .. }
+                | HandoverCommand::Withdraw { id }
+                | HandoverCommand::Add { id, .. },
+            ) => Some(Subject::Record(*id)),
+            Command::Setup(SetupCommand::Set(item)) => Some(Subject::Setup(item.key())),
+            Command::Setup(SetupCommand::Retire { key }) => Some(Subject::Setup(key.clone())),
+            Command::Setup(SetupCommand::SetPassphrase { officer, .. }) => {
+                Some(Subject::Setup(format!("officer/{officer}")))
+            }
+            Command::Desk(_) => Some(Subject::Desk),
+        }
+    }
+
+    /// What must be loaded before the command can be decided, besides the station and all unit states.
+    pub fn needs(&self) -> Vec<Need> {
+        let mut needs: Vec<Need> = Vec::new();
+        if let Some(Subject::Record(id)) = self.subject() {
+            needs.push(Need::Record(id));
+        }
+        match self {
+            Command::Report(ReportCommand::Receive(incoming)) => {
+                needs.push(Need::Next(Kind::Report));
+                needs.extend(incoming.source_key.clone().map(Need::SourceKey));
+            }
+            Command::Report(ReportCommand::MarkDuplicate { of, .. }) => needs.push(Need::Record(*of)),
+            Command::Escalation(EscalationCommand::Raise { .. }) => needs.push(Need::Next(Kind::Escalation)),
+            Command::Escalation(EscalationCommand::Acknowledge { .. })
+            | Command::Report(_)
+            | Command::Unit(_)
+            | Command::Setup(_)
+            | Command::Desk(_) => {}
+            Command::Handover(HandoverCommand::Sign { .. }) => {
+                needs.extend([Need::Next(Kind::Handover), Need::Draft, Need::OpenHandover]);
+            }
+            Command::Handover(_) => {}
+        }
+        needs
+    }
+
+    /// The keys of the setup items that the command may change.
+    pub fn setup_keys(&self) -> Vec<String> {
+        match self {
+            Command::Setup(c) => c.keys(),
+            Command::Report(_)
+            | Command::Escalation(_)
+            | Command::Unit(_)
+            | Command::Handover(_)
+            | Command::Desk(_) => Vec::new(),
+        }
+    }
+
+    /// The officer and passphrase that the door must check before the rule is asked.
+    pub fn proof(&self) -> Option<(&OfficerId, &Secret)> {
+        match self {
+            Command::Handover(
+                HandoverCommand::Sign { officer, passphrase, .. }
+                | HandoverCommand::Accept { officer, passphrase, .. },
+            ) => Some((officer, passphrase)),
+            Command::Report(_)
+            | Command::Escalation(_)
+            | Command::Unit(_)
+            | Command::Handover(_)
+            | Command::Setup(_)
+            | Command::Desk(_) => None,
+        }
+    }
+}
+
+impl SetupCommand {
+    /// The keys of the items that it may change.
+    fn keys(&self) -> Vec<String> {
+        match self {
+            SetupCommand::Set(item) => vec![item.key()],
+            SetupCommand::Retire { key } => vec![key.clone()],
+            SetupCommand::Apply { changes } => changes.iter().flat_map(SetupCommand::keys).collect(),
+            SetupCommand::SetPassphrase { officer, .. } => vec![format!("officer/{officer}")],
+        }
+    }
+}
+
+impl ReportCommand {
+    /// What the command is called.
+    pub fn code(&self) -> &'static str {
+        match self {
+            ReportCommand::Receive(_) => "report.receive",
+            ReportCommand::Accept { .. } => "report.accept",
+            ReportCommand::Dispatch { .. } => "report.dispatch",
+            ReportCommand::Arrive { .. } => "report.arrive",
+            ReportCommand::Resolve { .. } => "report.resolve",
+            ReportCommand::Verify { .. } => "report.verify",
+            ReportCommand::Close { .. } => "report.close",
+            ReportCommand::Transfer { .. } => "report.transfer",
+            ReportCommand::MarkDuplicate { .. } => "report.duplicate",
+            ReportCommand::Cancel { .. } => "report.cancel",
+            ReportCommand::MarkUnfounded { .. } => "report.unfounded",
+            ReportCommand::Reopen { .. } => "report.reopen",
+            ReportCommand::Note { .. } => "report.note",
+            ReportCommand::Amend { .. } => "report.amend",
+            ReportCommand::Undo { .. } => "report.undo",
+            ReportCommand::Erase { .. } => "report.erase",
+        }
+    }
+
+    /// The report it is about; none when it is a new one.
+    pub fn id(&self) -> Option<RecordId> {
+        match self {
+            ReportCommand::Receive(_) => None,
+            ReportCommand::Accept { id }
+            | ReportCommand::Dispatch { id, .. }
+            | ReportCommand::Arrive { id, .. }
+            | ReportCommand::Resolve { id, .. }
+            | ReportCommand::Verify { id }
+            | ReportCommand::Close { id, .. }
+            | ReportCommand::Transfer { id, .. }
+            | ReportCommand::MarkDuplicate { id, .. }
+            | ReportCommand::Cancel { id, .. }
+            | ReportCommand::MarkUnfounded { id, .. }
+            | ReportCommand::Reopen { id, .. }
+            | ReportCommand::Note { id, .. }
+            | ReportCommand::Amend { id, .. }
+            | ReportCommand::Undo { id }
+            | ReportCommand::Erase { id, .. } => Some(*id),
+        }
+    }
+}
