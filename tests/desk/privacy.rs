@@ -70,6 +70,12 @@ const ALLOWED_NAMES: &[(&str, &str)] = &[
     ("union", "of two styles"),
 ];
 
+/// Texts that say what is never kept: parts of their ids.
+const ALLOWED_TEXTS: &[(&str, &str)] = &[
+    ("never-kept", "what a file or the setup is refused for"),
+    ("setup-file-head", "what the head of a station.toml says that no code may stand for"),
+];
+
 fn parts(identifier: &str) -> Vec<String> {
     let mut spaced = String::new();
     for c in identifier.chars() {
@@ -126,7 +132,7 @@ fn no_text_of_the_product_asks_for_what_is_never_kept() {
     for room in ROOMS {
         for lang in [Lang::En, Lang::Zh] {
             for text in scan::texts(room.of(lang)) {
-                let names_it = text.id.contains("never-kept");
+                let names_it = ALLOWED_TEXTS.iter().any(|(id, _)| text.id.contains(id));
                 let kept = never_kept(&text.id).or_else(|| in_text(&text.value));
                 assert!(names_it || kept.is_none(), "'{}' of '{}': {kept:?}", text.id, room.name);
             }
