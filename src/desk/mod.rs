@@ -1,1 +1,33 @@
-//! The running desk.
+//! The running desk: the only process that writes the record, and the clients' one door to it.
+//!
+//! ```text
+//! listen -> session -> door -> record -> the writer's thread, and back; then news -> every console
+//!                         \-> record -> the readers' threads
+//! files (the intake's thread) -> record          timer -> sweep, anchor
+//! ```
+
+mod clock;
+mod door;
+mod error;
+mod files;
+mod identity;
+mod listen;
+mod lock;
+mod log;
+mod make;
+mod outgoing;
+mod passphrase;
+mod record;
+mod running;
+mod serve;
+mod session;
+mod sessions;
+pub mod start;
+mod timer;
+mod trouble;
+
+pub use error::DeskError;
+pub use listen::Reach;
+pub use make::{Founding, make};
+pub use passphrase::hash_now;
+pub use serve::{Options, serve};

@@ -67,7 +67,6 @@ pub const ROOMS: &[Room] = &rooms! {
     "terminal",
     "setup",
     "time",
-    "ui",
 };
 
 /// The words of one language. Made once a process and lent out: making it reads every text.
