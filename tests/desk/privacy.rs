@@ -29,6 +29,7 @@ const STEMS: &[&str] = &[
     "journalis",
     "reproduc",
     "pregnan",
+    "family",
     "biometr",
     "fingerprint",
     "face",
@@ -65,6 +66,7 @@ const ALLOWED_NAMES: &[(&str, &str)] = &[
     ("generic", "not special"),
     ("generate", "a completion script or a page of the manual"),
     ("generator", "of an invented night"),
+    ("family", "of words"),
     ("union", "of two styles"),
 ];
 
