@@ -105,6 +105,8 @@ pub enum Parting {
         /// The desk's version.
         desk: String,
     },
+    /// The desk has as many sessions as it takes.
+    Full,
     /// The line was no use any more: this console was too slow, or one of the two misread the other.
     Cut,
     /// The desk doesn't take this officer.

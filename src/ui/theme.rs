@@ -3,7 +3,7 @@
 
 use crate::domain::deadline::Light;
 use ratatui::style::{Color, Modifier, Style};
-use ratatui::symbols::border;
+use ratatui::symbols::{border, line};
 
 /// What the terminal can show.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -133,6 +133,20 @@ impl Theme {
                 horizontal_top: "-",
                 horizontal_bottom: "-",
             },
+        }
+    }
+
+    /// The signs where shared borders meet: down, up, right, left, all four.
+    pub const fn joints(self) -> [&'static str; 5] {
+        match self.borders {
+            Borders::Lines => [
+                line::NORMAL.horizontal_down,
+                line::NORMAL.horizontal_up,
+                line::NORMAL.vertical_right,
+                line::NORMAL.vertical_left,
+                line::NORMAL.cross,
+            ],
+            Borders::Ascii => ["+"; 5],
         }
     }
 

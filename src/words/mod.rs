@@ -67,6 +67,7 @@ pub const ROOMS: &[Room] = &rooms! {
     "terminal",
     "setup",
     "time",
+    "ui",
 };
 
 /// The words of one language. Made once a process and lent out: making it reads every text.

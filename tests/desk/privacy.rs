@@ -29,7 +29,6 @@ const STEMS: &[&str] = &[
     "journalis",
     "reproduc",
     "pregnan",
-    "family",
     "biometr",
     "fingerprint",
     "face",
@@ -66,7 +65,6 @@ const ALLOWED_NAMES: &[(&str, &str)] = &[
     ("generic", "not special"),
     ("generate", "a completion script or a page of the manual"),
     ("generator", "of an invented night"),
-    ("family", "of words"),
     ("union", "of two styles"),
 ];
 

@@ -13,7 +13,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("intake", &["config", "words", "domain"]),
     ("desk", &["store", "intake", "wire", "config", "words", "domain"]),
     ("app", &["ui", "keys", "wire", "config", "words", "domain"]),
-    ("cli", &["app", "desk", "publish", "intake", "keys", "wire", "config", "words", "domain"]),
+    ("cli", &["app", "desk", "store", "publish", "intake", "keys", "wire", "config", "words", "domain"]),
 ];
 
 /// Measures how long something takes, never what time it is: waiting for an answer needs it, a pure room never does.

@@ -1,0 +1,234 @@
+//! Owns whether an action can be run now, and if not, the sentence that says why. Nothing is hidden and nothing is silent.
+//!
+//! It says no only where the console can know it; the desk's rules have the last word.
+
+mod handover;
+mod report;
+
+use crate::domain::command::{EscalationCommand, HandoverCommand, ReportCommand, UnitCommand};
+use crate::domain::place::Level;
+use crate::domain::{Code, Command, Kind, Private, RecordId, Refusal, access};
+use crate::keys::{Action, Group};
+use crate::ui::model::{Model, Under};
+use crate::ui::place::Screen;
+use crate::ui::say::{Arg, Say};
+use jiff::civil::Date;
+
+/// Whether an action can be run now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Available {
+    /// It can.
+    Yes,
+    /// It can't, and why.
+    No(Say),
+}
+
+impl Available {
+    fn no(id: &'static str) -> Available {
+        Available::No(Say::word(id))
+    }
+
+    fn unless(reason: Option<Say>) -> Available {
+        reason.map_or(Available::Yes, Available::No)
+    }
+}
+
+/// Whether an action can be run now.
+pub fn available(model: &Model, action: Action) -> Available {
+    match action {
+        Action::Help | Action::Palette | Action::Language | Action::Repaint | Action::Quit => Available::Yes,
+        Action::ReloadKeys => Available::Yes,
+        Action::Back => Available::Yes,
+        Action::ScreenFigures => Available::no("ui-no-figures"),
+        Action::ScreenDesk
+        | Action::ScreenReports
+        | Action::ScreenDisputes
+        | Action::ScreenPatrol
+        | Action::ScreenPeople
+        | Action::ScreenEscalations
+        | Action::ScreenHandover
+        | Action::ScreenJournal
+        | Action::Find => signed_in(model),
+        Action::SignIn => on_line(model),
+        Action::Undo
+        | Action::ReportNew
+        | Action::ReportAccept
+        | Action::ReportDispatch
+        | Action::ReportArrive
+        | Action::ReportResolve
+        | Action::ReportVerify
+        | Action::ReportClose
+        | Action::ReportEscalate
+        | Action::ReportNote
+        | Action::ReportAmend
+        | Action::ReportTransfer
+        | Action::ReportDuplicate
+        | Action::ReportCancel
+        | Action::ReportUnfounded
+        | Action::ReportReopen
+        | Action::UnitStatus
+        | Action::UnitCheckIn
+        | Action::EscalationAcknowledge
+        | Action::HandoverReadBack
+        | Action::HandoverRemark
+        | Action::HandoverSign
+        | Action::HandoverAccept
+        | Action::HandoverWithdraw
+        | Action::HandoverAddendum
+        | Action::HandoverExport => act(model, action),
+        Action::Up | Action::Down | Action::PageUp | Action::PageDown | Action::Top | Action::Bottom => {
+            Available::Yes
+        }
+        Action::Open => opens(model),
+        Action::Zoom | Action::NextPane | Action::PreviousPane => on_desk_screen(model),
+        Action::NextView | Action::PreviousView => has_views(model),
+        Action::FormSave
+        | Action::FormCancel
+        | Action::FormNext
+        | Action::FormPrevious
+        | Action::FormChoose
+        | Action::NewLine
+        | Action::EditUp
+        | Action::EditDown
+        | Action::EditLeft
+        | Action::EditRight
+        | Action::EditHome
+        | Action::EditEnd
+        | Action::EditBackspace
+        | Action::EditDelete
+        | Action::EditWordBack
+        | Action::EditClear => in_form(model),
+        Action::MenuUp
+        | Action::MenuDown
+        | Action::MenuPageUp
+        | Action::MenuPageDown
+        | Action::MenuAccept
+        | Action::MenuCancel => in_menu(model),
+    }
+}
+
+fn on_line(model: &Model) -> Available {
+    if model.line.is_up() { Available::Yes } else { Available::no("ui-no-line") }
+}
+
+fn signed_in(model: &Model) -> Available {
+    if model.who.is_some() { Available::Yes } else { Available::no("ui-no-officer") }
+}
+
+fn on_desk_screen(model: &Model) -> Available {
+    let here = model.screen == Screen::Desk && model.open.is_none();
+    if here { Available::Yes } else { Available::no("ui-no-panes") }
+}
+
+fn has_views(model: &Model) -> Available {
+    let here = matches!(model.screen, Screen::Reports | Screen::Escalations | Screen::Handover);
+    if here && model.open.is_none() { Available::Yes } else { Available::no("ui-no-views") }
+}
+
+fn in_form(model: &Model) -> Available {
+    let form = model.overlays.last().is_some_and(|laid| laid.overlay.form().is_some());
+    if form { Available::Yes } else { Available::no("ui-no-form") }
+}
+
+fn in_menu(model: &Model) -> Available {
+    let menu =
+        model.find.is_some() || model.overlays.last().is_some_and(|laid| laid.overlay.form().is_none());
+    if menu { Available::Yes } else { Available::no("ui-no-menu") }
+}
+
+fn opens(model: &Model) -> Available {
+    if model.open.is_some() && !matches!(model.under(), Under::Handover(_)) {
+        return Available::no("ui-no-open-here");
+    }
+    match model.under() {
+        Under::Report(_) | Under::Escalation(_) | Under::Handover(_) => Available::Yes,
+        Under::Unit(unit) if unit.state.on.is_some() => Available::Yes,
+        Under::Unit(_) => Available::no("ui-no-open-unit"),
+        Under::Draft if model.handing.items.under().is_some() => Available::Yes,
+        Under::Draft => Available::no("ui-no-row"),
+        Under::Nothing if model.journal_record().is_some() => Available::Yes,
+        Under::Nothing => Available::no("ui-no-row"),
+    }
+}
+
+/// An act: first what holds for all of them, then what its record says.
+fn act(model: &Model, action: Action) -> Available {
+    let Some(who) = &model.who else { return Available::no("ui-no-officer") };
+    if !model.line.is_up() && !BEGIN_WITH_A_FORM.contains(&action) {
+        return Available::no("ui-no-line");
+    }
+    if let Some(command) = sample(action)
+        && !access::may(who.role, &command)
+    {
+        let asked = command.code().to_owned();
+        return Available::No(Say::Refused(Refusal::RoleMayNot { role: who.role, asked }));
+    }
+    match (action, model.under()) {
+        (Action::ReportNew, _) => Available::Yes,
+        (Action::UnitStatus | Action::UnitCheckIn, Under::Unit(_)) => Available::Yes,
+        (Action::UnitStatus | Action::UnitCheckIn, _) => Available::no("ui-no-unit"),
+        (Action::EscalationAcknowledge, Under::Escalation(row)) => {
+            let id = row.id;
+            let before = row.acknowledged.clone().map(|by| Refusal::AlreadyAcknowledged { id, by });
+            let own = (row.raised.by == who.officer).then_some(Refusal::OwnEscalation { id });
+            Available::unless(before.or(own).map(Say::Refused).or_else(|| unanswered(model, id)))
+        }
+        (Action::EscalationAcknowledge, _) => Available::no("ui-no-escalation"),
+        (action, under) if action.group() == Group::Handover => handover::available(model, action, under),
+        (_, Under::Report(report)) => {
+            let step = report::why_not(action, &report, &who.officer);
+            Available::unless(step.map(Say::Refused).or_else(|| unanswered(model, report.id)))
+        }
+        (_, _) => Available::no("ui-no-report"),
+    }
+}
+
+/// An act on a record whose last act is not answered could only be refused.
+fn unanswered(model: &Model, id: RecordId) -> Option<Say> {
+    let waits = model.orders.waits_on(id);
+    waits.then(|| Say::with("ui-no-unanswered", [("id", Arg::Record(id))]))
+}
+
+/// Acts that begin with a form: they can be begun while the line is down, because what is typed is kept.
+const BEGIN_WITH_A_FORM: [Action; 12] = [
+    Action::ReportNew,
+    Action::ReportResolve,
+    Action::ReportEscalate,
+    Action::ReportNote,
+    Action::ReportTransfer,
+    Action::ReportDuplicate,
+    Action::ReportCancel,
+    Action::ReportUnfounded,
+    Action::ReportReopen,
+    Action::UnitCheckIn,
+    Action::HandoverReadBack,
+    Action::HandoverRemark,
+];
+
+/// A command of the kind that an action leads to, to ask what a role may do.
+fn sample(action: Action) -> Option<Command> {
+    let id = RecordId { kind: Kind::Report, day: Date::ZERO, number: 1 };
+    match action.group() {
+        Group::Report | Group::Desk => Some(match action {
+            Action::ReportNew => Command::Report(ReportCommand::Receive(Box::new(report::empty()))),
+            Action::ReportEscalate => Command::Escalation(EscalationCommand::Raise {
+                on: id,
+                to: Level::Town,
+                reason: Code::default(),
+                note: Private::default(),
+            }),
+            Action::ReportNote => Command::Report(ReportCommand::Note { id, text: Private::default() }),
+            _ => Command::Report(ReportCommand::Accept { id }),
+        }),
+        Group::Patrol => {
+            Some(Command::Unit(UnitCommand::CheckIn { unit: Code::default(), place: Private::default() }))
+        }
+        Group::Escalation => {
+            Some(Command::Escalation(EscalationCommand::Acknowledge { id, reply: Private::default() }))
+        }
+        // Anybody who may see a handover may write it out.
+        Group::Handover if action == Action::HandoverExport => None,
+        Group::Handover => Some(Command::Handover(HandoverCommand::Withdraw { id })),
+        Group::List | Group::Form | Group::Menu => None,
+    }
+}

@@ -1,0 +1,75 @@
+//! Which step a report may take next, as far as the console can know it: the same table as the desk's rules.
+
+use crate::domain::command::Incoming;
+use crate::domain::report::{Source, Status, Step, Telling};
+use crate::domain::{OfficerId, Refusal};
+use crate::keys::Action;
+use crate::ui::model::ReportUnder;
+
+/// The step that each action asks for.
+const STEPS: [(Action, Step); 15] = [
+    (Action::ReportAccept, Step::Accept),
+    (Action::ReportDispatch, Step::Dispatch),
+    (Action::ReportArrive, Step::Arrive),
+    (Action::ReportResolve, Step::Resolve),
+    (Action::ReportVerify, Step::Verify),
+    (Action::ReportClose, Step::Close),
+    (Action::ReportEscalate, Step::Escalate),
+    (Action::ReportNote, Step::Note),
+    (Action::ReportAmend, Step::Amend),
+    (Action::ReportTransfer, Step::Transfer),
+    (Action::ReportDuplicate, Step::MarkDuplicate),
+    (Action::ReportCancel, Step::Cancel),
+    (Action::ReportUnfounded, Step::MarkUnfounded),
+    (Action::ReportReopen, Step::Reopen),
+    (Action::Undo, Step::Undo),
+];
+
+/// Why the step can't be taken.
+pub(super) fn why_not(action: Action, report: &ReportUnder<'_>, who: &OfficerId) -> Option<Refusal> {
+    let step = STEPS.iter().find(|(of, _)| *of == action).map(|(_, step)| *step)?;
+    let (id, status) = (report.id, report.status);
+    let whole = report.whole.map(|detail| &detail.report);
+    if step == Step::Verify
+        && status == Status::Resolved
+        && whole.and_then(|r| r.resolved.as_ref()).is_some_and(|done| done.stamp.by == *who)
+    {
+        return Some(Refusal::OwnWork { id });
+    }
+    if step == Step::Accept
+        && let Some(by) = whole.and_then(|r| r.accepted.clone())
+        && status.is_open()
+    {
+        return Some(Refusal::AlreadyAccepted { id, by });
+    }
+    if !fits(step, status) {
+        return Some(Refusal::WrongStep { id, status, step });
+    }
+    None
+}
+
+/// Whether a step fits where a report stands.
+pub(super) fn fits(step: Step, status: Status) -> bool {
+    use Status::{Accepted, Dispatched, Erased, InProgress, Received, Resolved, Verified};
+    match step {
+        Step::Accept => status == Received,
+        Step::Dispatch => matches!(status, Received | Accepted | Dispatched | InProgress),
+        Step::Arrive => matches!(status, Dispatched | InProgress),
+        Step::Resolve => matches!(status, Accepted | Dispatched | InProgress),
+        Step::Verify => status == Resolved,
+        Step::Close => status == Verified,
+        Step::Transfer | Step::MarkDuplicate | Step::Cancel | Step::MarkUnfounded => {
+            matches!(status, Received | Accepted | Dispatched | InProgress)
+        }
+        Step::Reopen => !matches!(status, Received | Accepted | Dispatched | InProgress | Erased),
+        Step::Escalate => status.is_open(),
+        Step::Receive | Step::Amend | Step::Note | Step::Resend | Step::Undo | Step::Erase => {
+            status != Erased
+        }
+    }
+}
+
+/// An empty report, to ask what a role may do.
+pub(super) fn empty() -> Incoming {
+    Incoming { source: Source::Phone, source_key: None, event_at: None, telling: Telling::default() }
+}

@@ -1,0 +1,140 @@
+//! How an answer of the desk comes into a list.
+
+use super::{List, Row, WINDOW, Want};
+use crate::domain::Refusal;
+use crate::domain::query::Rows;
+
+impl<T: Row + Clone> List<T> {
+    /// Takes the answer to question `id`; another number's is dropped. With `hold` the officer's hand is on the keys, and
+    /// the row under the cursor stays on its line of the screen.
+    pub fn take(&mut self, id: u64, answer: Rows<T>, hold: bool) {
+        let Some(asked) = self.asked.take_if(|asked| asked.id == id) else { return };
+        if asked.outdated {
+            return;
+        }
+        self.refused = None;
+        if answer.total.is_some() {
+            self.total = answer.total;
+        }
+        match asked.want {
+            Want::Refresh => self.replace(answer, hold),
+            Want::Top => {
+                self.begin_with(answer);
+                self.put_cursor(0);
+            }
+            Want::Bottom => {
+                self.begin_with(answer);
+                self.put_cursor(self.rows.len().saturating_sub(1));
+            }
+            Want::Before => self.put_before(answer),
+            Want::After => self.put_after(answer),
+        }
+        self.loaded = true;
+        let carry = std::mem::take(&mut self.carry);
+        if carry != 0 {
+            self.go(carry);
+        }
+    }
+
+    /// Takes a list that comes as a whole.
+    pub fn take_all(&mut self, rows: Vec<T>) {
+        self.replace(Rows { rows, more_before: false, more_after: false, total: None }, true);
+        self.loaded = true;
+        self.stale = false;
+    }
+
+    /// Takes a refusal of question `id`.
+    pub fn take_refusal(&mut self, id: u64, refusal: &Refusal) {
+        if self.asked.take_if(|asked| asked.id == id).is_some() {
+            self.rows.clear();
+            self.refused = Some(refusal.clone());
+            self.loaded = true;
+        }
+    }
+
+    fn begin_with(&mut self, answer: Rows<T>) {
+        self.rows = answer.rows;
+        (self.more_before, self.more_after) = (answer.more_before, answer.more_after);
+        (self.top, self.gone, self.cursor) = (0, None, None);
+        self.note_newest();
+    }
+
+    fn replace(&mut self, answer: Rows<T>, hold: bool) {
+        let line = self.at - self.top.min(self.at);
+        let was_first = self.top == 0 && !self.more_before;
+        let kept = if self.cursor.is_some() { self.rows.get(self.at).cloned() } else { None };
+        self.rows = answer.rows;
+        (self.more_before, self.more_after) = (answer.more_before, answer.more_after);
+        self.gone = None;
+        match kept {
+            Some(row) => self.find_cursor_again(row),
+            None => self.at = 0,
+        }
+        self.note_newest();
+        if self.cursor.is_some() && (hold || !was_first) {
+            self.top = self.at.saturating_sub(line);
+        } else {
+            self.top = 0;
+            self.show_cursor();
+        }
+    }
+
+    /// A row that left the list stays for as long as the cursor is on it, so that no key meant for it acts on another.
+    fn find_cursor_again(&mut self, row: T) {
+        let id = row.id();
+        if let Some(at) = self.place_of(&id) {
+            self.at = at;
+            return;
+        }
+        let at = if row.key() == 0 {
+            self.at.min(self.rows.len())
+        } else {
+            self.rows.iter().position(|other| other.key() < row.key()).unwrap_or(self.rows.len())
+        };
+        self.rows.insert(at, row);
+        self.at = at;
+        self.gone = Some(id);
+    }
+
+    /// Marks what is newer than anything the list has held, unless the list has just begun.
+    fn note_newest(&mut self) {
+        if !T::ARRIVES {
+            return;
+        }
+        if let Some(newest) = &self.newest {
+            let arrivals = self.rows.iter().map(Row::id).filter(|id| id > newest);
+            self.fresh.extend(arrivals);
+        }
+        let greatest = self.rows.iter().map(Row::id).max();
+        self.newest = self.newest.take().max(greatest);
+        let held: std::collections::BTreeSet<T::Id> = self.rows.iter().map(Row::id).collect();
+        self.fresh.retain(|id| held.contains(id));
+    }
+
+    fn put_before(&mut self, answer: Rows<T>) {
+        let added = answer.rows.len();
+        self.more_before = answer.more_before && added > 0;
+        self.rows.splice(0..0, answer.rows);
+        self.at += added;
+        self.top += added;
+        if self.rows.len() > WINDOW {
+            let keep = WINDOW.max(self.at + 1).max(self.top + self.height);
+            if keep < self.rows.len() {
+                self.rows.truncate(keep);
+                self.more_after = true;
+            }
+        }
+    }
+
+    fn put_after(&mut self, answer: Rows<T>) {
+        self.more_after = answer.more_after && !answer.rows.is_empty();
+        self.rows.extend(answer.rows);
+        let over = self.rows.len().saturating_sub(WINDOW).min(self.top);
+        if over > 0 {
+            self.rows.drain(..over);
+            self.at -= over;
+            self.top -= over;
+            self.more_before = true;
+        }
+    }
+}

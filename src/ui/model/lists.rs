@@ -1,0 +1,250 @@
+//! Owns the lists of the screens, and which question fills each.
+
+use crate::domain::Refusal;
+use crate::domain::Topic;
+use crate::domain::fact::Entry;
+use crate::domain::query::{Answer, JournalFilter, Page, Query, ReportFilter, Rows};
+use crate::domain::row::{DisputeRow, EscalationRow, HandoverRow, PersonRow, ReportRow, UnitRow};
+use crate::ui::list::List;
+
+/// The lists that the desk gives by pages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ListName {
+    /// Open reports, on the Desk screen.
+    Live,
+    /// Reports.
+    Reports,
+    /// Disputes.
+    Disputes,
+    /// Persons at risk.
+    People,
+    /// Escalations.
+    Escalations,
+    /// Handovers.
+    Handovers,
+    /// The journal.
+    Journal,
+    /// Units; they come as a whole.
+    Units,
+}
+
+impl ListName {
+    /// Every list.
+    pub const ALL: [ListName; 8] = [
+        ListName::Live,
+        ListName::Reports,
+        ListName::Disputes,
+        ListName::People,
+        ListName::Escalations,
+        ListName::Handovers,
+        ListName::Journal,
+        ListName::Units,
+    ];
+
+    /// Whether a change of this topic touches the list. The journal holds everything that happens.
+    pub fn touched_by(self, topic: Topic) -> bool {
+        match self {
+            ListName::Live | ListName::Reports => matches!(topic, Topic::Reports | Topic::Escalations),
+            ListName::Escalations => matches!(topic, Topic::Reports | Topic::Escalations),
+            ListName::Handovers => topic == Topic::Handovers,
+            ListName::Journal => true,
+            ListName::Units => matches!(topic, Topic::Units | Topic::Setup),
+            // No fact of today touches these two; a later kind of change must not leave them behind.
+            ListName::Disputes | ListName::People => topic == Topic::Desk,
+        }
+    }
+}
+
+/// The lists of the screens.
+#[derive(Clone, Debug, Default)]
+pub struct Lists {
+    /// Open reports.
+    pub live: List<ReportRow>,
+    /// Reports.
+    pub reports: List<ReportRow>,
+    /// Which reports.
+    pub filter: ReportFilter,
+    /// Disputes.
+    pub disputes: List<DisputeRow>,
+    /// Persons at risk.
+    pub people: List<PersonRow>,
+    /// Escalations.
+    pub escalations: List<EscalationRow>,
+    /// Whether only escalations that wait are shown.
+    pub waiting_only: bool,
+    /// Handovers.
+    pub handovers: List<HandoverRow>,
+    /// The journal.
+    pub journal: List<Entry>,
+    /// Units.
+    pub units: List<UnitRow>,
+}
+
+macro_rules! each {
+    ($lists:expr, $name:expr, $list:ident => $does:expr) => {
+        match $name {
+            ListName::Live => {
+                let $list = &mut $lists.live;
+                $does
+            }
+            ListName::Reports => {
+                let $list = &mut $lists.reports;
+                $does
+            }
+            ListName::Disputes => {
+                let $list = &mut $lists.disputes;
+                $does
+            }
+            ListName::People => {
+                let $list = &mut $lists.people;
+                $does
+            }
+            ListName::Escalations => {
+                let $list = &mut $lists.escalations;
+                $does
+            }
+            ListName::Handovers => {
+                let $list = &mut $lists.handovers;
+                $does
+            }
+            ListName::Journal => {
+                let $list = &mut $lists.journal;
+                $does
+            }
+            ListName::Units => {
+                let $list = &mut $lists.units;
+                $does
+            }
+        }
+    };
+}
+
+impl Lists {
+    /// The question that the list has to ask now, under this number.
+    pub fn ask(&mut self, name: ListName, id: u64) -> Option<Query> {
+        let page = each!(self, name, list => {
+            let page = list.wanted()?;
+            list.ask_as(id);
+            page
+        });
+        Some(self.query(name, page))
+    }
+
+    fn query(&self, name: ListName, page: Page) -> Query {
+        match name {
+            ListName::Live => Query::Reports { filter: ReportFilter::default(), page },
+            ListName::Reports => Query::Reports { filter: self.filter.clone(), page },
+            ListName::Disputes => Query::Disputes { page },
+            ListName::People => Query::People { page },
+            ListName::Escalations => Query::Escalations { waiting: self.waiting_only, page },
+            ListName::Handovers => Query::Handovers { page },
+            ListName::Journal => Query::Journal { filter: JournalFilter::default(), page },
+            ListName::Units => Query::Units,
+        }
+    }
+
+    /// Takes an answer for a list; one of another kind than was asked for is dropped.
+    pub fn take(&mut self, name: ListName, id: u64, answer: Answer, hold: bool) {
+        match (name, answer) {
+            (ListName::Live, Answer::Reports(rows)) => self.live.take(id, rows, hold),
+            (ListName::Reports, Answer::Reports(rows)) => self.reports.take(id, rows, hold),
+            (ListName::Disputes, Answer::Disputes(rows)) => self.disputes.take(id, rows, hold),
+            (ListName::People, Answer::People(rows)) => self.people.take(id, rows, hold),
+            (ListName::Escalations, Answer::Escalations(rows)) => self.escalations.take(id, rows, hold),
+            (ListName::Handovers, Answer::Handovers(rows)) => self.handovers.take(id, rows, hold),
+            (ListName::Journal, Answer::Journal(rows)) => self.journal.take(id, rows, hold),
+            (ListName::Units, Answer::Units(rows)) => {
+                self.units.take(id, Rows { rows, more_before: false, more_after: false, total: None }, hold);
+            }
+            (name, _) => each!(self, name, list => list.give_up(id)),
+        }
+    }
+
+    /// The desk refused the list to this officer.
+    pub fn take_refusal(&mut self, name: ListName, id: u64, refusal: &Refusal) {
+        each!(self, name, list => list.take_refusal(id, refusal));
+    }
+
+    /// The desk could not answer; the question is asked again with the next change.
+    pub fn give_up(&mut self, name: ListName, id: u64) {
+        each!(self, name, list => list.give_up(id));
+    }
+
+    /// What the list shows may no longer be right.
+    pub fn turn_stale(&mut self, name: ListName) {
+        each!(self, name, list => list.turn_stale());
+    }
+
+    /// The line was cut: no answer will come.
+    pub fn forget_question(&mut self, name: ListName) {
+        each!(self, name, list => list.forget_question());
+    }
+
+    /// Another officer sits down: nothing that the one before was shown stays.
+    pub fn clear(&mut self) {
+        let (filter, waiting_only) = (std::mem::take(&mut self.filter), self.waiting_only);
+        *self = Lists { filter, waiting_only, ..Lists::default() };
+    }
+
+    /// Gives the list so many rows of the screen.
+    pub fn fit(&mut self, name: ListName, height: usize) {
+        each!(self, name, list => list.fit(height));
+    }
+
+    /// The officer's eyes are on this list.
+    pub fn focus(&mut self, name: ListName) {
+        each!(self, name, list => list.focus());
+    }
+
+    /// The officer's eyes have left this list.
+    pub fn leave(&mut self, name: ListName) {
+        each!(self, name, list => list.leave());
+    }
+
+    /// Arrivals come into view.
+    pub fn settle(&mut self, name: ListName) {
+        each!(self, name, list => list.settle());
+    }
+
+    /// Whether arrivals stand out of sight above.
+    pub fn hides_arrivals(&self, name: ListName) -> bool {
+        match name {
+            ListName::Live => self.live.fresh_above().next().is_some(),
+            ListName::Reports => self.reports.fresh_above().next().is_some(),
+            ListName::Escalations => self.escalations.fresh_above().next().is_some(),
+            ListName::Handovers => self.handovers.fresh_above().next().is_some(),
+            // Nothing in these is an arrival.
+            ListName::Disputes | ListName::People | ListName::Journal | ListName::Units => false,
+        }
+    }
+
+    /// Moves the cursor of a list.
+    pub fn travel(&mut self, name: ListName, how: Travel) {
+        each!(self, name, list => how.on(list));
+    }
+}
+
+/// How a cursor moves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Travel {
+    /// By rows.
+    Rows(isize),
+    /// By pages.
+    Pages(isize),
+    /// To the first row.
+    Top,
+    /// To the last row.
+    Bottom,
+}
+
+impl Travel {
+    /// Moves the cursor of this list.
+    pub fn on<T: crate::ui::list::Row>(self, list: &mut List<T>) {
+        match self {
+            Travel::Rows(by) => list.step(by),
+            Travel::Pages(by) => list.page(by),
+            Travel::Top => list.to_top(),
+            Travel::Bottom => list.to_bottom(),
+        }
+    }
+}

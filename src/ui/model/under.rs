@@ -1,0 +1,179 @@
+//! What an act would be done on: the row under the cursor, or the open record.
+
+use super::Model;
+use super::open::Open;
+use crate::domain::handover::{Handover, HandoverStatus, Item};
+use crate::domain::query::ReportDetail;
+use crate::domain::report::Status;
+use crate::domain::row::{EscalationRow, ReportRow, UnitRow};
+use crate::domain::{Code, OfficerId, RecordId, Rev, Subject};
+use crate::keys::{Layer, Lookup, Next};
+use crate::ui::model::lists::ListName;
+
+/// What an act would be done on.
+#[derive(Clone, Copy, Debug)]
+pub enum Under<'a> {
+    /// Nothing.
+    Nothing,
+    /// A report.
+    Report(ReportUnder<'a>),
+    /// A unit.
+    Unit(&'a UnitRow),
+    /// An escalation.
+    Escalation(&'a EscalationRow),
+    /// A handover.
+    Handover(HandoverUnder<'a>),
+    /// What would be handed over now.
+    Draft,
+}
+
+/// A report under the cursor, or the open one.
+#[derive(Clone, Copy, Debug)]
+pub struct ReportUnder<'a> {
+    /// Which.
+    pub id: RecordId,
+    /// How often it had changed when it was shown.
+    pub rev: Rev,
+    /// Where it stands.
+    pub status: Status,
+    /// Its beat.
+    pub beat: Option<&'a Code>,
+    /// The whole of it, when it is open.
+    pub whole: Option<&'a ReportDetail>,
+}
+
+/// A handover under the cursor, or the open one.
+#[derive(Clone, Copy, Debug)]
+pub struct HandoverUnder<'a> {
+    /// Which.
+    pub id: RecordId,
+    /// How often it had changed when it was shown.
+    pub rev: Rev,
+    /// Where it stands.
+    pub status: HandoverStatus,
+    /// Who signed it.
+    pub signed_by: &'a OfficerId,
+    /// The whole of it, when it is open.
+    pub whole: Option<&'a Handover>,
+}
+
+impl<'a> ReportUnder<'a> {
+    fn row(row: &'a ReportRow) -> ReportUnder<'a> {
+        ReportUnder { id: row.id, rev: row.rev, status: row.status, beat: row.beat.as_ref(), whole: None }
+    }
+
+    /// The same from a whole report.
+    pub fn detail(detail: &'a ReportDetail) -> ReportUnder<'a> {
+        let report = &detail.report;
+        ReportUnder {
+            id: report.id,
+            rev: report.rev,
+            status: report.status,
+            beat: report.telling.beat.as_ref(),
+            whole: Some(detail),
+        }
+    }
+}
+
+fn report(row: Option<&ReportRow>) -> Under<'_> {
+    row.map_or(Under::Nothing, |row| Under::Report(ReportUnder::row(row)))
+}
+
+impl Model {
+    /// What an act would be done on.
+    pub fn under(&self) -> Under<'_> {
+        match &self.open {
+            Some(Open::Report(open)) => {
+                open.told.get().map_or(Under::Nothing, |detail| Under::Report(ReportUnder::detail(detail)))
+            }
+            Some(Open::Handover(open)) => open.told.get().map_or(Under::Nothing, |handover| {
+                Under::Handover(HandoverUnder {
+                    id: handover.id,
+                    rev: handover.rev,
+                    status: handover.status,
+                    signed_by: &handover.signed.by,
+                    whole: Some(handover),
+                })
+            }),
+            None => self.under_cursor(),
+        }
+    }
+
+    fn under_cursor(&self) -> Under<'_> {
+        match self.focused() {
+            Some(ListName::Live) => report(self.lists.live.under()),
+            Some(ListName::Reports) => report(self.lists.reports.under()),
+            Some(ListName::Units) => self.lists.units.under().map_or(Under::Nothing, Under::Unit),
+            Some(ListName::Escalations) => {
+                self.lists.escalations.under().map_or(Under::Nothing, Under::Escalation)
+            }
+            Some(ListName::Handovers) => self.lists.handovers.under().map_or(Under::Nothing, |row| {
+                Under::Handover(HandoverUnder {
+                    id: row.id,
+                    rev: row.rev,
+                    status: row.status,
+                    signed_by: &row.signed.by,
+                    whole: None,
+                })
+            }),
+            Some(ListName::Disputes | ListName::People | ListName::Journal) => Under::Nothing,
+            None => Under::Draft,
+        }
+    }
+
+    /// The item of the open handover that the cursor is on.
+    pub fn item_under(&self) -> Option<&Item> {
+        match &self.open {
+            Some(Open::Handover(open)) => open.told.get()?.draft.items.get(open.item),
+            Some(Open::Report(_)) => None,
+            None => self.handing.items.under(),
+        }
+    }
+
+    /// The record that the entry of the journal under the cursor is about.
+    pub fn journal_record(&self) -> Option<RecordId> {
+        if self.focused() != Some(ListName::Journal) {
+            return None;
+        }
+        match self.lists.journal.under()?.subject {
+            Subject::Record(id) => Some(id),
+            Subject::Unit(_) | Subject::Setup(_) | Subject::Desk => None,
+        }
+    }
+
+    /// The layers whose keys count now, topmost first.
+    pub fn layers(&self) -> Vec<Layer> {
+        if let Some(laid) = self.overlays.last() {
+            return laid.overlay.layers().iter().copied().chain([Layer::Desk]).collect();
+        }
+        if self.find.is_some() {
+            return vec![Layer::Menu, Layer::Desk];
+        }
+        self.screen_layers()
+    }
+
+    /// The keys that may follow those pressed so far; none when no sequence is begun.
+    pub fn pending(&self) -> Option<Vec<Next>> {
+        if self.pressed.is_empty() {
+            return None;
+        }
+        match self.keymap.lookup(&self.layers(), &self.pressed) {
+            Lookup::Pending(next) => Some(next),
+            Lookup::Run(_) | Lookup::None => None,
+        }
+    }
+
+    /// The layers of the screen, whatever lies over it.
+    pub fn screen_layers(&self) -> Vec<Layer> {
+        let own = match (&self.open, self.focused()) {
+            (Some(Open::Report(_)), _) | (None, Some(ListName::Live | ListName::Reports)) => {
+                Some(Layer::Report)
+            }
+            (None, Some(ListName::Units)) => Some(Layer::Unit),
+            (None, Some(ListName::Escalations)) => Some(Layer::Escalation),
+            (Some(Open::Handover(_)), _) | (None, Some(ListName::Handovers) | None) => Some(Layer::Handover),
+            (None, Some(ListName::Disputes | ListName::People | ListName::Journal)) => None,
+        };
+        own.into_iter().chain([Layer::List, Layer::Desk]).collect()
+    }
+}

@@ -1,0 +1,86 @@
+//! A sentence to the officer, kept as a value and put into words when it is shown: the language may change in between.
+//!
+//! It never holds a rendered text of our own, only the id of one; what stands in it from outside is made safe where it
+//! is drawn.
+
+use super::reading::Reading;
+use crate::domain::{Code, OfficerId, RecordId, Refusal};
+use jiff::Timestamp;
+
+/// A sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Say {
+    /// A text of the console with its variables.
+    Word {
+        /// The text's id.
+        id: &'static str,
+        /// Its variables.
+        args: Vec<(&'static str, Arg)>,
+    },
+    /// A rule said no.
+    Refused(Refusal),
+}
+
+/// What stands in a sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Arg {
+    /// As it is.
+    Text(String),
+    /// Another text of the console.
+    Word(String),
+    /// A record, by its short number.
+    Record(RecordId),
+    /// An officer, by name.
+    Officer(OfficerId),
+    /// A unit, by name.
+    Unit(Code),
+    /// A time of day at the station.
+    Clock(Timestamp),
+    /// A number of things, with its plural forms; the variable is called `count`.
+    Count(u64),
+}
+
+impl Say {
+    /// A text without variables.
+    pub const fn word(id: &'static str) -> Say {
+        Say::Word { id, args: Vec::new() }
+    }
+
+    /// A text with variables.
+    pub fn with(id: &'static str, args: impl IntoIterator<Item = (&'static str, Arg)>) -> Say {
+        Say::Word { id, args: args.into_iter().collect() }
+    }
+
+    /// The sentence in words.
+    pub fn text(&self, reading: &Reading<'_>) -> String {
+        match self {
+            Say::Word { id, args } => in_words(id, args, reading),
+            Say::Refused(refusal) => reading.words.refusal(refusal, reading.station, reading.zone),
+        }
+    }
+}
+
+impl Arg {
+    fn text(&self, reading: &Reading<'_>) -> String {
+        let (station, lang) = (reading.station, reading.lang());
+        match self {
+            Arg::Text(text) => text.clone(),
+            Arg::Word(id) => reading.words.get(id),
+            Arg::Record(id) => id.short(),
+            Arg::Officer(id) => station.officer_name(id, lang).to_owned(),
+            Arg::Unit(code) => station.unit_name(code, lang).to_owned(),
+            Arg::Clock(at) => reading.clock(*at),
+            Arg::Count(count) => count.to_string(),
+        }
+    }
+}
+
+fn in_words(id: &str, args: &[(&'static str, Arg)], reading: &Reading<'_>) -> String {
+    let texts: Vec<(&str, String)> = args.iter().map(|(name, arg)| (*name, arg.text(reading))).collect();
+    let named: Vec<(&str, &str)> = texts.iter().map(|(name, text)| (*name, text.as_str())).collect();
+    let count = args.iter().find_map(|(_, arg)| if let Arg::Count(n) = arg { Some(*n) } else { None });
+    match count {
+        Some(count) => reading.words.count_with(id, count, &named),
+        None => reading.words.with(id, &named),
+    }
+}

@@ -1,0 +1,184 @@
+//! The Desk screen: what is due next, and the four panes.
+
+use super::{disputes, listing, people, rows};
+use crate::domain::deadline::Light;
+use crate::domain::desk::Board;
+use crate::ui::list::{List, Row};
+use crate::ui::model::Model;
+use crate::ui::place::{self, DeskPlaces, Pane};
+use crate::ui::widget::ink::{Piece, piece, pieces_width, put_pieces, put_right};
+use crate::ui::widget::table::{Column, Table};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+/// Draws the Desk screen.
+pub(super) fn draw(model: &Model, buf: &mut Buffer, body: Rect) {
+    let places = place::desk(body, model.zoomed.then_some(model.pane));
+    if let Some(board) = model.board.get() {
+        due(model, board, buf, places.due);
+    }
+    borders(model, buf, &places);
+    for pane in Pane::ALL {
+        if places.room(pane).height > 0 {
+            title(model, buf, &places, pane);
+            rows_of(model, buf, places.room(pane), pane);
+        }
+    }
+}
+
+/// What is owed next, soonest first, as many as fit as a whole.
+fn due(model: &Model, board: &Board, buf: &mut Buffer, row: Rect) {
+    let (theme, reading) = (model.theme, model.reading());
+    let word = if board.due.is_empty() { "ui-due-nothing" } else { "ui-due" };
+    let mut line = vec![piece(model.words.get(word), theme.heading())];
+    for (at, owed) in board.due.iter().enumerate() {
+        let light = reading.light(Some(owed.owed), owed.priority);
+        let sign = match light {
+            Light::Red => "!",
+            Light::Amber => "~",
+            Light::Green => "",
+        };
+        let text = reading.words.with(
+            "ui-due-line",
+            &[
+                ("sign", sign),
+                ("time", &reading.brief(owed.owed.at)),
+                ("id", &owed.id.short()),
+                ("rule", &reading.words.rule(owed.owed.rule)),
+                ("due", &reading.due(owed.owed.at)),
+            ],
+        );
+        let between = if at == 0 { " " } else { super::head::BETWEEN };
+        let next = [piece(between, theme.plain()), piece(text, theme.light(light))];
+        if pieces_width(&line) + pieces_width(&next) > row.width {
+            break;
+        }
+        line.extend(next);
+    }
+    put_pieces(buf, row, &line);
+}
+
+/// The borders that the panes share; those of the pane with the cursor stand out.
+fn borders(model: &Model, buf: &mut Buffer, places: &DeskPlaces) {
+    let (theme, frame) = (model.theme, places.frame);
+    let set = theme.border();
+    let [down, up, right, left, cross] = theme.joints();
+    let (bottom, end) = (frame.bottom() - 1, frame.right() - 1);
+    let zoomed = places.zoomed.is_some();
+    for x in frame.left()..frame.right() {
+        let split = !zoomed && x == places.middle;
+        let edge = |corner_left, corner_right, joint, across| match x {
+            x if x == frame.x => corner_left,
+            x if x == end => corner_right,
+            _ if split => joint,
+            _ => across,
+        };
+        let top = edge(set.top_left, set.top_right, down, set.horizontal_top);
+        buf.set_string(x, frame.y, top, theme.plain());
+        let foot = edge(set.bottom_left, set.bottom_right, up, set.horizontal_bottom);
+        buf.set_string(x, bottom, foot, theme.plain());
+        if !zoomed {
+            let waist = edge(right, left, cross, set.horizontal_top);
+            buf.set_string(x, places.waist, waist, theme.plain());
+        }
+    }
+    for y in (frame.y + 1..bottom).filter(|y| zoomed || *y != places.waist) {
+        buf.set_string(frame.x, y, set.vertical_left, theme.plain());
+        buf.set_string(end, y, set.vertical_right, theme.plain());
+        if !zoomed {
+            buf.set_string(places.middle, y, set.vertical_left, theme.plain());
+        }
+    }
+}
+
+/// A pane's name and number in its upper border, and what is out of sight.
+fn title(model: &Model, buf: &mut Buffer, places: &DeskPlaces, pane: Pane) {
+    let room = places.room(pane);
+    let row = Rect { x: room.x + 1, y: room.y - 1, width: room.width.saturating_sub(2), height: 1 };
+    let counts = model.board.get().map(|board| board.counts).unwrap_or_default();
+    let (word, count) = match pane {
+        Pane::Reports => ("ui-pane-reports", counts.reports),
+        Pane::Disputes => ("ui-pane-disputes", counts.disputes),
+        Pane::Patrol => ("ui-pane-patrol", counts.units_out),
+        Pane::People => ("ui-pane-people", counts.people),
+    };
+    let focused = pane == model.pane;
+    let style: Style = if focused { model.theme.focus() } else { model.theme.heading() };
+    // The pane with the cursor is told without colours, too.
+    let sign = if focused { ">" } else { " " };
+    let name = format!("{sign}{} ", model.words.with(word, &[("count", &count.to_string())]));
+    put_pieces(buf, row, &[piece(name, style)]);
+    let more = match pane {
+        Pane::Reports => more_reports(model),
+        Pane::Disputes => listing::more(model, &model.lists.disputes),
+        Pane::Patrol => listing::more(model, &model.lists.units),
+        Pane::People => listing::more(model, &model.lists.people),
+    };
+    if more.iter().any(|piece| !piece.text.is_empty()) {
+        put_right(buf, row, &more);
+    }
+}
+
+/// The newest arrival that is out of sight is named, so that nothing moves under the cursor and nothing is missed.
+fn more_reports(model: &Model) -> Vec<Piece> {
+    let list = &model.lists.live;
+    let mut line = listing::more(model, list);
+    if let (Some(newest), Some(first)) = (list.fresh_above().next(), line.first_mut()) {
+        let priority = newest.priority.map_or(rows::TO_BE_SET, |priority| priority.code());
+        let more = list.fresh_above().count().saturating_sub(1);
+        let others = if more > 0 { format!(" +{more}") } else { String::new() };
+        first.text = format!(" * {priority} {}{others} ", newest.id.short());
+    }
+    line
+}
+
+fn rows_of(model: &Model, buf: &mut Buffer, room: Rect, pane: Pane) {
+    let reading = model.reading();
+    let focused = pane == model.pane;
+    match pane {
+        Pane::Reports => {
+            let columns = rows::REPORT_PANE.map(|(_, column)| column);
+            let row = |row: &_| rows::report(row, &rows::REPORT_PANE, &reading);
+            pane_rows(model, buf, room, &model.lists.live, focused, &columns, "ui-empty-live", row);
+        }
+        Pane::Disputes => {
+            let row = |row: &_| disputes::row(row, &reading);
+            let columns = &disputes::COLUMNS;
+            pane_rows(
+                model,
+                buf,
+                room,
+                &model.lists.disputes,
+                focused,
+                columns,
+                "ui-empty-disputes-pane",
+                row,
+            );
+        }
+        Pane::Patrol => {
+            let row = |row: &_| rows::unit(row, &reading);
+            pane_rows(model, buf, room, &model.lists.units, focused, &rows::UNITS, "ui-empty-units", row);
+        }
+        Pane::People => {
+            let row = |row: &_| people::row(row, &reading);
+            let columns = &people::COLUMNS;
+            pane_rows(model, buf, room, &model.lists.people, focused, columns, "ui-empty-people-pane", row);
+        }
+    }
+}
+
+#[allow(clippy::too_many_arguments)]
+fn pane_rows<T: Row>(
+    model: &Model,
+    buf: &mut Buffer,
+    room: Rect,
+    list: &List<T>,
+    focused: bool,
+    columns: &[Column],
+    empty: &'static str,
+    row: impl Fn(&T) -> crate::ui::widget::table::TableRow,
+) {
+    let table = Table::new(columns, room.width, model.lang(), model.theme);
+    listing::rows(model, buf, room, list, focused, &table, empty, row);
+}

@@ -1,0 +1,172 @@
+//! The bottom of every screen: what the last act came to, how the desk is, and the keys.
+
+use super::head::BETWEEN;
+use crate::domain::desk::Trouble;
+use crate::keys::{Action, Layer};
+use crate::ui::model::Model;
+use crate::ui::model::message::Tone;
+use crate::ui::model::open::Open;
+use crate::ui::place::{Places, Screen};
+use crate::ui::say::{Arg, Say};
+use crate::ui::widget::hints::Hints;
+use crate::ui::widget::ink::{Piece, piece, put_pieces, put_right};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+/// Draws the bottom of the screen.
+pub(super) fn draw(model: &Model, buf: &mut Buffer, places: &Places) {
+    let left = put_right(buf, places.status, &condition(model));
+    let room = Rect { width: left.saturating_sub(2), ..places.status };
+    put_pieces(buf, room, &message(model));
+    hints(model).draw(buf, places.hints, model.theme);
+}
+
+/// What the last act came to; otherwise what waits to be gone on with.
+fn message(model: &Model) -> Vec<Piece> {
+    let (theme, reading) = (model.theme, model.reading());
+    if let Some(message) = &model.message {
+        let text = message.say.text(&reading);
+        return match message.tone {
+            Tone::Receipt => vec![piece(text, theme.receipt())],
+            Tone::Refusal => vec![piece("! ", theme.refusal()), piece(text, theme.refusal())],
+            Tone::Notice => vec![piece(text, theme.plain())],
+        };
+    }
+    if !model.overlays.is_empty() || model.who.is_none() {
+        return Vec::new();
+    }
+    let kept = model.drafts.of("report-new").map(|draft| {
+        let key = model.keymap.hint(Action::ReportNew, &[Layer::Desk]);
+        let key = key.map(ToString::to_string).unwrap_or_default();
+        Say::with("ui-draft-report-new", [("time", Arg::Clock(draft.at)), ("key", Arg::Text(key))])
+    });
+    let others = model.drafts.told.get().map_or(0, Vec::len);
+    let others = u64::try_from(others).ok().filter(|count| *count > 0);
+    let say = kept.or(others.map(|count| Say::with("ui-drafts", [("count", Arg::Count(count))])));
+    say.map(|say| piece(say.text(&reading), theme.plain())).into_iter().collect()
+}
+
+/// How the desk is: acts without an answer, the intake, who else is here.
+fn condition(model: &Model) -> Vec<Piece> {
+    let (theme, words) = (model.theme, &model.words);
+    let mut parts: Vec<Piece> = Vec::new();
+    let open = u64::try_from(model.orders.not_confirmed()).unwrap_or(u64::MAX);
+    if open > 0 {
+        parts.push(piece(format!("! {}", words.count("ui-not-confirmed-count", open)), theme.refusal()));
+    }
+    if !model.line.is_up() {
+        parts.push(piece(words.get("ui-no-line-short"), theme.refusal()));
+    } else if let Some(board) = model.board.get() {
+        let refused = board.counts.files_refused;
+        if board.trouble.contains(&Trouble::SpoolUnreadable) {
+            parts.push(piece(format!("! {}", words.get("ui-intake-stopped")), theme.red_light()));
+        } else if refused > 0 {
+            parts
+                .push(piece(format!("~ {}", words.count("ui-intake-refused", refused)), theme.amber_light()));
+        } else {
+            parts.push(piece(words.get("ui-intake-ok"), theme.plain()));
+        }
+        let online = u64::try_from(board.online.len()).unwrap_or(u64::MAX);
+        parts.push(piece(words.count("ui-online", online), theme.plain()));
+    }
+    let mut line = Vec::new();
+    for part in parts {
+        if !line.is_empty() {
+            line.push(piece(BETWEEN, theme.plain()));
+        }
+        line.push(part);
+    }
+    line
+}
+
+/// The keys that matter here. They stay the same while the cursor moves: which of them can't be used now is said when
+/// one is pressed.
+fn hints(model: &Model) -> Hints {
+    if !model.overlays.is_empty() {
+        return Hints { keys: Vec::new(), last: None };
+    }
+    let layers = model.layers();
+    let hint = |action: &Action| {
+        let keys = model.keymap.hint(*action, &layers)?;
+        Some((keys.to_string(), model.words.get(action.label())))
+    };
+    if model.find.is_some() {
+        let keys = [Action::MenuAccept, Action::MenuCancel, Action::MenuUp, Action::MenuDown];
+        return Hints { keys: keys.iter().filter_map(hint).collect(), last: None };
+    }
+    Hints { keys: useful(model).iter().filter_map(hint).collect(), last: hint(&Action::Help) }
+}
+
+/// The actions whose keys are shown, the most useful first.
+fn useful(model: &Model) -> &'static [Action] {
+    use Action::{
+        Back, EscalationAcknowledge, Find, HandoverAccept, HandoverAddendum, HandoverExport,
+        HandoverReadBack, HandoverRemark, HandoverSign, HandoverWithdraw, NextPane, NextView, Open as OpenIt,
+        Palette, ReportAccept, ReportAmend, ReportArrive, ReportClose, ReportDispatch, ReportEscalate,
+        ReportNew, ReportNote, ReportResolve, ReportVerify, UnitCheckIn, UnitStatus, Zoom,
+    };
+    match (&model.open, model.screen, model.screen_layers().first()) {
+        (Some(Open::Report(_)), _, _) => &[
+            Back,
+            ReportAccept,
+            ReportDispatch,
+            ReportArrive,
+            ReportResolve,
+            ReportVerify,
+            ReportClose,
+            ReportEscalate,
+            ReportNote,
+            ReportAmend,
+            Palette,
+        ],
+        (Some(Open::Handover(_)), _, _) => &[
+            Back,
+            HandoverReadBack,
+            HandoverAccept,
+            HandoverWithdraw,
+            HandoverAddendum,
+            HandoverExport,
+            OpenIt,
+            Palette,
+        ],
+        (None, Screen::Desk, Some(Layer::Unit)) => {
+            &[ReportNew, UnitStatus, UnitCheckIn, OpenIt, NextPane, Zoom, Find, Palette]
+        }
+        (None, Screen::Desk, Some(Layer::Report)) => &[
+            ReportNew,
+            ReportAccept,
+            ReportDispatch,
+            ReportEscalate,
+            OpenIt,
+            Find,
+            Palette,
+            NextPane,
+            Zoom,
+            ReportArrive,
+            ReportResolve,
+            ReportNote,
+        ],
+        (None, Screen::Desk, _) => &[ReportNew, NextPane, Zoom, Find, Palette],
+        (None, Screen::Reports, _) => &[
+            ReportNew,
+            ReportAccept,
+            ReportDispatch,
+            ReportEscalate,
+            OpenIt,
+            NextView,
+            Find,
+            Palette,
+            ReportArrive,
+            ReportResolve,
+            ReportNote,
+        ],
+        (None, Screen::Patrol, _) => &[UnitStatus, UnitCheckIn, OpenIt, ReportNew, Palette],
+        (None, Screen::Escalations, _) => &[EscalationAcknowledge, OpenIt, NextView, ReportNew, Palette],
+        (None, Screen::Handover, _) if model.handing.on_draft => {
+            &[HandoverRemark, HandoverSign, OpenIt, NextView, ReportNew, Palette]
+        }
+        (None, Screen::Handover, _) => &[OpenIt, NextView, ReportNew, Palette],
+        (None, Screen::Journal, _) => &[OpenIt, ReportNew, Find, Palette],
+        (None, Screen::Disputes | Screen::People, _) => &[ReportNew, Find, Palette],
+    }
+}

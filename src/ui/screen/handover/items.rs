@@ -1,0 +1,108 @@
+//! What would be handed over now, collected live by the desk.
+
+use super::views;
+use crate::domain::handover::{Draft, Item};
+use crate::ui::model::Model;
+use crate::ui::place;
+use crate::ui::reading::Reading;
+use crate::ui::screen::{listing, rows};
+use crate::ui::widget::doc::Doc;
+use crate::ui::widget::ink::{piece, put_pieces};
+use crate::ui::widget::table::{Cell, Column, Table, TableRow, Wide};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+const COLUMNS: [Column; 7] = [
+    Column::new("ui-col-number", Wide::Cells(6)).key(),
+    Column::new("ui-col-priority", Wide::Cells(2)),
+    Column::new("ui-col-critical", Wide::ByLang(9, 8)),
+    Column::new("ui-col-status", Wide::ByLang(12, 8)),
+    Column::new("ui-col-what", Wide::Rest),
+    Column::new("ui-col-handler", Wide::Cells(10)).from(96),
+    Column::new("ui-col-due", Wide::ByLang(12, 10)),
+];
+
+/// Draws the draft: its items, and more about the one under the cursor.
+pub(super) fn draw(model: &Model, buf: &mut Buffer, body: Rect, rows: Rect, detail: Rect) {
+    let places = place::list(body);
+    let mut says = views(model);
+    let reading = model.reading();
+    if let Some(draft) = model.handing.draft.get() {
+        says.push(piece(format!("  {}", summary(draft, &reading)), model.theme.plain()));
+    }
+    put_pieces(buf, places.says, &says);
+    let Some(_) = model.handing.draft.get() else {
+        listing::says(model, buf, rows, "ui-loading");
+        return;
+    };
+    let table = Table::new(&COLUMNS, body.width, model.lang(), model.theme);
+    table.names(buf, places.names, |name| model.words.get(name));
+    let items = &model.handing.items;
+    listing::rows(model, buf, rows, items, true, &table, "ui-empty-draft", |item| row(item, &reading));
+    if let Some(item) = items.under() {
+        more_about(model, item, &reading, detail.width).draw(buf, detail, 0);
+    }
+}
+
+/// What the shift hands over, in one line.
+pub(super) fn summary(draft: &Draft, reading: &Reading<'_>) -> String {
+    let words = reading.words;
+    let critical = draft.items.iter().filter(|item| item.critical).count();
+    let items = words.count_with(
+        "ui-draft-items",
+        u64::try_from(draft.items.len()).unwrap_or(u64::MAX),
+        &[("critical", &critical.to_string())],
+    );
+    let numbers = match &draft.numbers {
+        Some((first, last, count)) => words.count_with(
+            "ui-draft-numbers",
+            u64::from(*count),
+            &[("first", &first.short()), ("last", &last.short())],
+        ),
+        None => words.get("ui-draft-no-numbers"),
+    };
+    format!("{items}; {numbers}")
+}
+
+fn row(item: &Item, reading: &Reading<'_>) -> TableRow {
+    let lang = reading.lang();
+    let critical = if item.critical { reading.words.get("ui-critical") } else { String::new() };
+    let late = item.due_at.is_some_and(|at| at < reading.now);
+    let style = if late { reading.theme.red_light() } else { reading.theme.plain() };
+    let owner = item.owner.as_ref().map_or("", |who| reading.station.officer_name(who, lang));
+    let cells = vec![
+        item.id.short().into(),
+        rows::priority(item.priority, reading),
+        Cell::styled(critical, reading.theme.red_light()),
+        reading.words.status(item.status).into(),
+        what(item, reading).into(),
+        owner.into(),
+        Cell::styled(item.due_at.map(|at| reading.due(at)).unwrap_or_default(), style),
+    ];
+    let light = late.then_some(crate::domain::deadline::Light::Red);
+    TableRow { cells, light, ..TableRow::default() }
+}
+
+/// Where and what.
+pub(super) fn what(item: &Item, reading: &Reading<'_>) -> String {
+    match (item.place.trim(), item.summary.trim()) {
+        ("", summary) => summary.to_owned(),
+        (place, "") => place.to_owned(),
+        (place, summary) => reading.words.with("ui-place-gist", &[("place", place), ("gist", summary)]),
+    }
+}
+
+/// Why the item is handed over, what it is about, and what may go wrong.
+fn more_about(model: &Model, item: &Item, reading: &Reading<'_>, cells: u16) -> Doc {
+    let label = crate::ui::screen::record::label_cells(reading);
+    let mut doc = Doc::new(cells, label);
+    doc.gap();
+    let ground = format!("{}: {}", item.id, reading.words.ground(item.ground));
+    doc.line(vec![piece(ground, reading.theme.heading())]);
+    doc.text(&what(item, reading), reading.theme.plain());
+    let remark = model.handing.remarks.get(&item.id).map(|remark| remark.as_str());
+    let none = reading.words.get("ui-no-remark");
+    let label = piece(reading.words.get("ui-label-remark"), reading.theme.quiet());
+    doc.field(label, remark.unwrap_or(&none), reading.theme.plain());
+    doc
+}

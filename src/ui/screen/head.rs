@@ -1,0 +1,128 @@
+//! The top of every screen: station, shift, officer and clock; what is wrong; the lights.
+
+use crate::domain::desk::Counts;
+use crate::ui::model::Model;
+use crate::ui::model::line::Line;
+use crate::ui::msg::Parting;
+use crate::ui::place::Places;
+use crate::ui::reading::Reading;
+use crate::ui::say::{Arg, Say};
+use crate::ui::widget::ink::{Piece, piece, put, put_pieces, put_right};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+/// What stands between two things of a line.
+pub(super) const BETWEEN: &str = " | ";
+
+/// Draws the top of the screen.
+pub(super) fn draw(model: &Model, buf: &mut Buffer, places: &Places) {
+    title(model, buf, places.title);
+    if places.banner.height > 0 {
+        let text = format!(" ! {}", banner(model));
+        buf.set_style(places.banner, model.theme.banner());
+        put(buf, places.banner, &text, model.theme.banner());
+    }
+    if let Some(board) = model.board.get() {
+        put_pieces(buf, places.lights, &lights(&board.counts, &model.reading()));
+    }
+}
+
+fn title(model: &Model, buf: &mut Buffer, row: Rect) {
+    let reading = model.reading();
+    let Some(head) = reading.station.head() else { return };
+    let local = reading.zone.to_datetime(reading.now);
+    let clock = reading.words.with(
+        "ui-title-clock",
+        &[
+            ("weekday", &reading.words.weekday(local.date())),
+            ("day", &reading.words.day(local.date())),
+            ("time", &hour_minute(&reading, reading.now)),
+        ],
+    );
+    let left = put_right(buf, row, &[piece(clock, model.theme.heading())]);
+    let mut line: Vec<Piece> = Vec::new();
+    if head.training {
+        line.push(piece(format!(" {} ", reading.words.get("ui-training")), model.theme.training()));
+        line.push(piece(" ", model.theme.plain()));
+    }
+    let station = reading.words.with("ui-title-station", &[("station", head.name.of(reading.lang()))]);
+    line.push(piece(station, model.theme.heading()));
+    let watch = reading.station.watch(reading.now);
+    let shift = reading.words.with(
+        "ui-title-shift",
+        &[
+            ("shift", reading.station.shift_name(&watch.shift, reading.lang())),
+            ("from", &hour_minute(&reading, watch.from)),
+            ("until", &hour_minute(&reading, watch.until)),
+        ],
+    );
+    if reading.station.shifts().next().is_some() {
+        line.push(piece(format!("{BETWEEN}{shift}"), model.theme.plain()));
+    }
+    if let Some(who) = model.who() {
+        let officer = reading.words.officer(who, reading.station);
+        line.push(piece(format!("{BETWEEN}{officer}"), model.theme.plain()));
+    }
+    put_pieces(buf, Rect { width: left.saturating_sub(1), ..row }, &line);
+}
+
+fn hour_minute(reading: &Reading<'_>, at: jiff::Timestamp) -> String {
+    let time = reading.zone.to_datetime(at).time();
+    format!("{:02}:{:02}", time.hour(), time.minute())
+}
+
+/// What is wrong, the line to the desk first.
+fn banner(model: &Model) -> String {
+    let reading = model.reading();
+    let say = match &model.line {
+        Line::Up => None,
+        Line::Opening => Some(Say::word("ui-line-opening")),
+        Line::Down { parting: Some(parting), .. } => Some(parted(parting)),
+        Line::Down { since: Some(since), .. } => {
+            Some(Say::with("ui-line-down-since", [("time", Arg::Clock(*since))]))
+        }
+        Line::Down { since: None, .. } => Some(Say::word("ui-line-down")),
+    };
+    if let Some(say) = say {
+        return say.text(&reading);
+    }
+    let troubles = model.board.get().map(|board| board.trouble.as_slice()).unwrap_or_default();
+    let all: Vec<String> = troubles.iter().map(|trouble| reading.words.trouble(*trouble)).collect();
+    all.join(" ")
+}
+
+fn parted(parting: &Parting) -> Say {
+    match parting {
+        Parting::DeskStops => Say::word("ui-parting-desk-stops"),
+        Parting::OtherVersion { desk } => {
+            Say::with("ui-parting-other-version", [("desk", Arg::Text(desk.clone()))])
+        }
+        Parting::Full => Say::word("ui-parting-full"),
+        Parting::Cut => Say::word("ui-parting-cut"),
+        Parting::Refused(refusal) => Say::Refused(refusal.clone()),
+    }
+}
+
+/// The line of lights: words and numbers, a sign in front of what is not in order.
+pub(super) fn lights(counts: &Counts, reading: &Reading<'_>) -> Vec<Piece> {
+    let theme = reading.theme;
+    let lights = [
+        ("ui-light-p1", counts.p1_open, "! ", theme.red_light()),
+        ("ui-light-overdue", counts.overdue, "! ", theme.red_light()),
+        ("ui-light-to-acknowledge", counts.to_acknowledge, "~ ", theme.amber_light()),
+        ("ui-light-missed", counts.missed_check_ins, "! ", theme.red_light()),
+        ("ui-light-contacts", counts.contacts_due, "~ ", theme.amber_light()),
+    ];
+    let mut line = Vec::new();
+    for (word, count, sign, style) in lights {
+        if !line.is_empty() {
+            line.push(piece(BETWEEN, theme.plain()));
+        }
+        let text = reading.words.with(word, &[("count", &count.to_string())]);
+        match count {
+            0 => line.push(piece(text, theme.plain())),
+            _ => line.push(piece(format!("{sign}{text}"), style)),
+        }
+    }
+    line
+}

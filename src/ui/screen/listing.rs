@@ -1,0 +1,107 @@
+//! What every screen that is one list has in common: the line that says what it shows, the columns, the rows, and what
+//! stands there when there are none.
+
+use crate::ui::list::{List, Row};
+use crate::ui::model::Model;
+use crate::ui::place;
+use crate::ui::text::{safe_lines, wrap};
+use crate::ui::widget::ink::{Piece, piece, put, put_pieces, put_right};
+use crate::ui::widget::table::{Column, Table, TableRow};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+/// A list that has a screen to itself.
+pub(super) struct Listing<'a, T: Row> {
+    /// The list.
+    pub list: &'a List<T>,
+    /// What it shows, in the line above.
+    pub says: Vec<Piece>,
+    /// Its columns.
+    pub columns: &'a [Column],
+    /// The word for what would stand here.
+    pub empty: &'static str,
+}
+
+impl<T: Row> Listing<'_, T> {
+    /// Draws the list; `row` makes a row of the table.
+    pub(super) fn draw(self, model: &Model, buf: &mut Buffer, body: Rect, row: impl Fn(&T) -> TableRow) {
+        let places = place::list(body);
+        put_pieces(buf, places.says, &self.says);
+        put_right(buf, places.says, &more(model, self.list));
+        let table = Table::new(self.columns, body.width, model.lang(), model.theme);
+        table.names(buf, places.names, |name| model.words.get(name));
+        rows(model, buf, places.rows, self.list, true, &table, self.empty, row);
+    }
+}
+
+/// Draws the rows of a list, or says why there are none. Only where the officer's cursor is it is shown.
+#[allow(clippy::too_many_arguments)]
+pub(super) fn rows<T: Row>(
+    model: &Model,
+    buf: &mut Buffer,
+    area: Rect,
+    list: &List<T>,
+    focused: bool,
+    table: &Table,
+    empty: &'static str,
+    row: impl Fn(&T) -> TableRow,
+) {
+    if let Some(refusal) = list.refused() {
+        says_text(model, buf, area, &model.words.refusal(refusal, model.station(), &model.zone));
+    } else if list.is_empty() {
+        let word = if list.is_loaded() { empty } else { "ui-loading" };
+        says(model, buf, area, word);
+    }
+    for (y, (of, cursor)) in (area.top()..area.bottom()).zip(list.shown()) {
+        let shown = TableRow {
+            cursor: cursor && focused,
+            fresh: list.is_fresh(of),
+            gone: list.is_gone(of),
+            ..row(of)
+        };
+        table.row(buf, Rect { y, height: 1, ..area }, &shown);
+    }
+}
+
+/// The arrivals that are out of sight, and whether there is more above and below.
+pub(super) fn more<T: Row>(model: &Model, list: &List<T>) -> Vec<Piece> {
+    let mut line = Vec::new();
+    let arrivals = list.fresh_above().count();
+    if arrivals > 0 {
+        let count = u64::try_from(arrivals).unwrap_or(u64::MAX);
+        line.push(piece(format!(" * {} ", model.words.count("ui-arrivals", count)), model.theme.fresh()));
+    }
+    let sign = match list.more() {
+        (true, true) => " ^v",
+        (true, false) => " ^ ",
+        (false, true) => "  v",
+        (false, false) => "",
+    };
+    line.push(piece(sign, model.theme.quiet()));
+    line
+}
+
+/// The views of a list, the one that is shown in brackets.
+pub(super) fn views(model: &Model, views: &[(&str, bool)]) -> Vec<Piece> {
+    let view = |(word, shown): &(&str, bool)| {
+        let name = model.words.get(word);
+        match shown {
+            true => piece(format!("[{name}]"), model.theme.focus()),
+            false => piece(format!(" {name} "), model.theme.quiet()),
+        }
+    };
+    views.iter().map(view).collect()
+}
+
+/// A sentence where rows would be.
+pub(super) fn says(model: &Model, buf: &mut Buffer, area: Rect, word: &'static str) {
+    says_text(model, buf, area, &model.words.get(word));
+}
+
+fn says_text(model: &Model, buf: &mut Buffer, area: Rect, text: &str) {
+    let room = usize::from(area.width.saturating_sub(4)).clamp(2, 90);
+    for (y, line) in (area.top()..area.bottom()).zip(wrap(&safe_lines(text), room)) {
+        let row = Rect { x: area.x + 2, y, width: area.width.saturating_sub(4), height: 1 };
+        put(buf, row, &line, model.theme.plain());
+    }
+}

@@ -1,0 +1,32 @@
+//! Persons at risk. A row shows a number, a care colour in words and a date; the details are on record when looked at.
+
+use super::listing::Listing;
+use crate::domain::row::PersonRow;
+use crate::ui::model::Model;
+use crate::ui::reading::Reading;
+use crate::ui::widget::ink::piece;
+use crate::ui::widget::table::{Column, TableRow, Wide};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+/// The columns of persons at risk.
+pub(super) const COLUMNS: [Column; 3] = [
+    Column::new("ui-col-number", Wide::Cells(6)).key(),
+    Column::new("ui-col-colour", Wide::Rest),
+    Column::new("ui-col-due", Wide::ByLang(12, 10)),
+];
+
+/// A person at risk as a row.
+pub(super) fn row(row: &PersonRow, reading: &Reading<'_>) -> TableRow {
+    let due = row.due_at.map(|at| reading.due(at)).unwrap_or_default();
+    let cells = vec![row.id.short().into(), row.colour.0.clone().into(), due.into()];
+    TableRow { cells, ..TableRow::default() }
+}
+
+/// Draws the screen.
+pub(super) fn draw(model: &Model, buf: &mut Buffer, body: Rect) {
+    let reading = model.reading();
+    let says = vec![piece(model.words.get("ui-says-people"), model.theme.heading())];
+    let listing = Listing { list: &model.lists.people, says, columns: &COLUMNS, empty: "ui-empty-people" };
+    listing.draw(model, buf, body, |of| row(of, &reading));
+}

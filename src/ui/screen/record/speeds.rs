@@ -1,0 +1,57 @@
+//! The three speeds that every duty review asks for: accept, dispatch, feedback.
+
+use crate::domain::deadline::{Light, Rule, span};
+use crate::domain::report::{Priority, Report};
+use crate::ui::reading::Reading;
+use crate::ui::widget::doc::Doc;
+use crate::ui::widget::ink::piece;
+use jiff::{SignedDuration, Timestamp};
+
+/// Adds the three speeds, live.
+pub(super) fn add(doc: &mut Doc, report: &Report, reading: &Reading<'_>) {
+    doc.gap();
+    doc.line(vec![piece(reading.words.get("ui-record-speeds"), reading.theme.heading())]);
+    let accepted = report.accepted.as_ref().map(|stamp| stamp.at);
+    let resolved = report.resolved.as_ref().map(|done| done.stamp.at);
+    let no_attendance = report.telling.priority == Some(Priority::P4);
+    let feedback_from = if no_attendance { accepted } else { report.first_arrived() };
+    speed(doc, report, reading, Rule::Accept, Some(report.received.at), accepted);
+    speed(doc, report, reading, Rule::Dispatch, accepted, report.first_sent());
+    speed(doc, report, reading, Rule::Feedback, feedback_from, resolved);
+}
+
+fn speed(
+    doc: &mut Doc,
+    report: &Report,
+    reading: &Reading<'_>,
+    rule: Rule,
+    from: Option<Timestamp>,
+    until: Option<Timestamp>,
+) {
+    let (words, theme) = (reading.words, reading.theme);
+    let priority = report.telling.priority.unwrap_or(Priority::P2);
+    let allowed = span(rule, priority);
+    let within = words.within(rule, priority);
+    let (text, light) = match (from, until) {
+        (Some(from), Some(until)) => {
+            let took = until.duration_since(from);
+            let light = if took > allowed { Light::Red } else { Light::Green };
+            let took = if took < SignedDuration::from_mins(1) { words.span(took) } else { words.age(took) };
+            (words.with("ui-speed-took", &[("within", &within), ("took", &took)]), Some(light))
+        }
+        (Some(from), None) if report.status.is_open() => {
+            let due = from.checked_add(allowed).unwrap_or(from);
+            let light = if due < reading.now { Light::Red } else { Light::Green };
+            (words.with("ui-speed-running", &[("within", &within), ("due", &reading.due(due))]), Some(light))
+        }
+        (_, _) => (words.with("ui-speed-none", &[("within", &within)]), None),
+    };
+    let (sign, style) = match light {
+        Some(Light::Red) => ("! ", theme.red_light()),
+        Some(Light::Amber | Light::Green) | None => ("  ", theme.plain()),
+    };
+    let late =
+        if light == Some(Light::Red) { format!("  {}", words.light(Light::Red)) } else { String::new() };
+    let label = vec![piece(sign, style), piece(words.rule(rule), theme.quiet())];
+    doc.item(label, super::label_cells(reading), &format!("{text}{late}"), style);
+}

@@ -1,0 +1,184 @@
+//! How the records look in a line: one function a kind of row, for every list that shows it.
+
+use crate::domain::deadline::{Light, Owed};
+use crate::domain::report::Priority;
+use crate::domain::row::{ReportRow, UnitRow};
+use crate::ui::reading::Reading;
+use crate::ui::widget::table::{Cell, Column, TableRow, Wide};
+
+/// What stands for a field that is to be set.
+pub(super) const TO_BE_SET: &str = "?";
+
+/// What a column of reports shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Of {
+    Time,
+    Age,
+    Priority,
+    Number,
+    Type,
+    What,
+    Beat,
+    Unit,
+    Handler,
+    Status,
+    Owed,
+}
+
+impl Of {
+    const fn wide(self, wide: Wide) -> (Of, Column) {
+        let name = match self {
+            Of::Time => "ui-col-time",
+            Of::Age => "ui-col-age",
+            Of::Priority => "ui-col-priority",
+            Of::Number => "ui-col-number",
+            Of::Type => "ui-col-type",
+            Of::What => "ui-col-what",
+            Of::Beat => "ui-col-beat",
+            Of::Unit => "ui-col-unit",
+            Of::Handler => "ui-col-handler",
+            Of::Status => "ui-col-status",
+            Of::Owed => "ui-col-owed",
+        };
+        (self, Column::new(name, wide))
+    }
+}
+
+const fn from(of: (Of, Column), cells: u16) -> (Of, Column) {
+    (of.0, of.1.from(cells))
+}
+
+const fn key(of: (Of, Column)) -> (Of, Column) {
+    (of.0, of.1.key())
+}
+
+/// The columns of reports in a pane.
+pub(super) const REPORT_PANE: [(Of, Column); 9] = [
+    Of::Time.wide(Wide::Cells(5)),
+    from(Of::Age.wide(Wide::Cells(7)), 90),
+    Of::Priority.wide(Wide::Cells(2)),
+    key(Of::Number.wide(Wide::Cells(6))),
+    from(Of::Type.wide(Wide::Cells(12)), 64),
+    Of::What.wide(Wide::Rest),
+    from(Of::Beat.wide(Wide::Cells(9)), 90),
+    from(Of::Unit.wide(Wide::Cells(9)), 100),
+    Of::Owed.wide(Wide::ByLang(17, 14)),
+];
+
+/// The columns of reports on a screen of their own.
+pub(super) const REPORT_SCREEN: [(Of, Column); 11] = [
+    Of::Time.wide(Wide::Cells(5)),
+    from(Of::Age.wide(Wide::Cells(7)), 110),
+    Of::Priority.wide(Wide::Cells(2)),
+    key(Of::Number.wide(Wide::Cells(6))),
+    Of::Type.wide(Wide::Cells(12)),
+    Of::What.wide(Wide::Rest),
+    from(Of::Beat.wide(Wide::Cells(10)), 100),
+    from(Of::Unit.wide(Wide::Cells(10)), 120),
+    from(Of::Handler.wide(Wide::Cells(10)), 140),
+    Of::Status.wide(Wide::ByLang(12, 8)),
+    Of::Owed.wide(Wide::ByLang(17, 14)),
+];
+
+/// A report as a row of a table with these columns.
+pub(super) fn report(row: &ReportRow, columns: &[(Of, Column)], reading: &Reading<'_>) -> TableRow {
+    let light = reading.light(row.owed, row.priority);
+    let cells = columns.iter().map(|(of, _)| report_cell(row, *of, light, reading)).collect();
+    TableRow { cells, light: row.owed.map(|_| light), ..TableRow::default() }
+}
+
+fn report_cell(row: &ReportRow, of: Of, light: Light, reading: &Reading<'_>) -> Cell {
+    let (station, lang) = (reading.station, reading.lang());
+    match of {
+        Of::Time => reading.brief(row.received_at).into(),
+        Of::Age => reading.age(row.received_at).into(),
+        Of::Priority => priority(row.priority, reading),
+        Of::Number if row.escalations_waiting > 0 => format!("{}^", row.id.short()).into(),
+        Of::Number => row.id.short().into(),
+        Of::Type => type_of(row, reading).into(),
+        Of::What => what(row, reading).into(),
+        Of::Beat => row.beat.as_ref().map_or(TO_BE_SET, |code| station.place_name(code, lang)).into(),
+        Of::Unit => row.unit.as_ref().map_or("", |code| station.unit_name(code, lang)).into(),
+        Of::Handler => row.handler.as_ref().map_or("", |who| station.officer_name(who, lang)).into(),
+        Of::Status => reading.words.status(row.status).into(),
+        Of::Owed => match row.owed {
+            Some(owed) => Cell::styled(reading.owed(owed), reading.theme.light(light)),
+            None => Cell::default(),
+        },
+    }
+}
+
+fn type_of<'a>(row: &'a ReportRow, reading: &Reading<'a>) -> &'a str {
+    let name =
+        |code| reading.station.code_name(crate::domain::setup::CodeList::IncidentType, code, reading.lang());
+    row.incident_type.as_ref().map_or(TO_BE_SET, name)
+}
+
+/// Where and what, in the words of the one who took it.
+fn what(row: &ReportRow, reading: &Reading<'_>) -> String {
+    let again = if row.resends > 0 { format!("(x{}) ", row.resends + 1) } else { String::new() };
+    match (row.place.trim(), row.gist.trim()) {
+        ("", gist) => format!("{again}{gist}"),
+        (place, "") => format!("{again}{place}"),
+        (place, gist) => {
+            format!("{again}{}", reading.words.with("ui-place-gist", &[("place", place), ("gist", gist)]))
+        }
+    }
+}
+
+/// A priority in its cell; P1 stands out.
+pub(super) fn priority(priority: Option<Priority>, reading: &Reading<'_>) -> Cell {
+    match priority {
+        Some(Priority::P1) => Cell::styled(Priority::P1.code(), reading.theme.red_light()),
+        Some(priority) => priority.code().into(),
+        None => TO_BE_SET.into(),
+    }
+}
+
+/// The columns of units.
+pub(super) const UNITS: [Column; 7] = [
+    Column::new("ui-col-unit", Wide::Cells(10)).key(),
+    Column::new("ui-col-status", Wide::ByLang(10, 8)),
+    Column::new("ui-col-on", Wide::Cells(6)),
+    Column::new("ui-col-since", Wide::Cells(5)),
+    Column::new("ui-col-age", Wide::Cells(7)).from(64),
+    Column::new("ui-col-beat", Wide::Cells(12)).from(80),
+    Column::new("ui-col-check-in", Wide::Rest),
+];
+
+/// A unit as a row.
+pub(super) fn unit(row: &UnitRow, reading: &Reading<'_>) -> TableRow {
+    let (state, lang) = (&row.state, reading.lang());
+    let known = state.rev > 0;
+    let since = |text: String| if known { text } else { String::new() };
+    let last = state.last_check_in.as_ref().map(|seen| {
+        let time = reading.brief(seen.stamp.at);
+        format!("{time} {}", seen.place.as_str())
+    });
+    let beat = row.beat.as_ref().map_or("", |code| reading.station.place_name(code, lang));
+    let cells: Vec<Cell> = vec![
+        reading.station.unit_name(&state.code, lang).into(),
+        reading.words.unit_status(state.status).into(),
+        state.on.map(|id| id.short()).unwrap_or_default().into(),
+        since(reading.brief(state.since.at)).into(),
+        since(reading.age(state.since.at)).into(),
+        beat.into(),
+        last.unwrap_or_default().into(),
+    ];
+    TableRow { cells, ..TableRow::default() }
+}
+
+/// What an instant is owed for, in a cell: the time left, or how late it is.
+pub(super) fn due_cell(
+    owed: Option<Owed>,
+    priority: Option<Priority>,
+    reading: &Reading<'_>,
+) -> (Cell, Option<Light>) {
+    match owed {
+        Some(owed) => {
+            let light = reading.light(Some(owed), priority);
+            (Cell::styled(reading.owed(owed), reading.theme.light(light)), Some(light))
+        }
+        None => (Cell::default(), None),
+    }
+}

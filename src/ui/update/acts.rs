@@ -1,0 +1,140 @@
+//! The acts on reports, units and escalations: sent at once, or begun with a form or a picker.
+
+use super::{keys, orders, overlays, refuse};
+use crate::domain::command::ReportCommand;
+use crate::domain::query::ReportDetail;
+use crate::domain::{Code, Command, RecordId, Rev};
+use crate::keys::Action;
+use crate::ui::form::{Form, Purpose};
+use crate::ui::model::{Awaited, Model, ReportUnder, Under};
+use crate::ui::msg::Effect;
+use crate::ui::overlay::{Menu, Overlay};
+use std::collections::VecDeque;
+
+/// Runs an act that is available.
+pub(super) fn run(model: &mut Model, action: Action, effects: &mut Vec<Effect>) {
+    if action == Action::ReportNew {
+        let form = Form::new_report(&model.setting());
+        overlays::open_form(model, form, None);
+        return;
+    }
+    match model.under() {
+        Under::Report(report) => on_report(model, action, report.id, report.rev, effects),
+        Under::Unit(unit) => {
+            let (unit, rev) = (unit.clone(), unit.state.rev);
+            if action == Action::UnitStatus {
+                let menu = Menu::unit_status(&unit, &model.setting());
+                overlays::lay(model, Overlay::Menu(Box::new(menu)), Some(rev));
+            } else {
+                let purpose = Purpose::CheckIn { unit: unit.state.code };
+                overlays::open_form(model, Form::new(purpose, &model.setting()), Some(rev));
+            }
+        }
+        Under::Escalation(row) => {
+            let (id, rev) = (row.id, row.rev);
+            overlays::open_form(model, Form::new(Purpose::Acknowledge { id }, &model.setting()), Some(rev));
+        }
+        Under::Nothing | Under::Handover(_) | Under::Draft => refuse(model, "ui-no-row"),
+    }
+}
+
+fn on_report(model: &mut Model, action: Action, id: RecordId, rev: Rev, effects: &mut Vec<Effect>) {
+    let command = match action {
+        Action::ReportAccept => ReportCommand::Accept { id },
+        Action::ReportVerify => ReportCommand::Verify { id },
+        Action::Undo => ReportCommand::Undo { id },
+        Action::ReportDispatch => return dispatch(model, id, rev),
+        Action::ReportArrive | Action::ReportClose | Action::ReportEscalate | Action::ReportAmend => {
+            return with_the_whole(model, action, id, effects);
+        }
+        other => return plain_form(model, other, id, rev),
+    };
+    orders::send(model, Command::Report(command), Some(rev), effects);
+}
+
+fn plain_form(model: &mut Model, action: Action, id: RecordId, rev: Rev) {
+    let purposes = [
+        (Action::ReportResolve, Purpose::Resolve { id }),
+        (Action::ReportNote, Purpose::Note { id }),
+        (Action::ReportTransfer, Purpose::Transfer { id }),
+        (Action::ReportDuplicate, Purpose::Duplicate { id }),
+        (Action::ReportCancel, Purpose::Cancel { id }),
+        (Action::ReportUnfounded, Purpose::Unfounded { id }),
+        (Action::ReportReopen, Purpose::Reopen { id }),
+    ];
+    if let Some((_, purpose)) = purposes.into_iter().find(|(of, _)| *of == action) {
+        overlays::open_form(model, Form::new(purpose, &model.setting()), Some(rev));
+    }
+}
+
+fn dispatch(model: &mut Model, id: RecordId, rev: Rev) {
+    let beat = match model.under() {
+        Under::Report(report) => report.beat.cloned(),
+        Under::Nothing | Under::Unit(_) | Under::Escalation(_) | Under::Handover(_) | Under::Draft => None,
+    };
+    let menu = Menu::dispatch(id, beat.as_ref(), model.lists.units.rows(), &model.setting());
+    overlays::lay(model, Overlay::Menu(Box::new(menu)), Some(rev));
+}
+
+/// These need to see the whole report. When it is not open it is asked for, and keys pressed until it comes are held.
+fn with_the_whole(model: &mut Model, action: Action, id: RecordId, effects: &mut Vec<Effect>) {
+    let whole = match model.under() {
+        Under::Report(ReportUnder { whole: Some(detail), .. }) => Some(detail.clone()),
+        _ => None,
+    };
+    match whole {
+        Some(detail) => go_on(model, action, &detail, effects),
+        None if model.line.is_up() => {
+            model.awaited_report.begin_anew();
+            model.awaited = Some(Awaited { id, action, held: VecDeque::new() });
+        }
+        None => overlays::open_form(model, Form::escalate(id, None, &model.setting()), None),
+    }
+}
+
+/// The whole report is here: the act goes on, and then the keys that were pressed meanwhile.
+pub(super) fn whole_is_here(model: &mut Model, effects: &mut Vec<Effect>) {
+    let (Some(awaited), Some(detail)) = (model.awaited.take(), model.awaited_report.get().cloned()) else {
+        return;
+    };
+    go_on(model, awaited.action, &detail, effects);
+    for key in awaited.held {
+        keys::press(model, key, effects);
+    }
+}
+
+fn go_on(model: &mut Model, action: Action, detail: &ReportDetail, effects: &mut Vec<Effect>) {
+    let report = &detail.report;
+    let (id, rev) = (report.id, Some(report.rev));
+    match action {
+        Action::ReportArrive => {
+            let under_way: Vec<Code> = report
+                .dispatches
+                .iter()
+                .filter(|sent| sent.arrived.is_none())
+                .map(|sent| sent.unit.clone())
+                .collect();
+            if under_way.len() > 1 {
+                let menu = Menu::arrive(id, &under_way, model.lists.units.rows(), &model.setting());
+                overlays::lay(model, Overlay::Menu(Box::new(menu)), rev);
+            } else {
+                let command = ReportCommand::Arrive { id, unit: under_way.first().cloned() };
+                orders::send(model, Command::Report(command), rev, effects);
+            }
+        }
+        Action::ReportClose => {
+            let form = Form::close(id, report.disposition.as_ref(), &model.setting());
+            overlays::open_form(model, form, rev);
+        }
+        Action::ReportEscalate => {
+            let waiting = detail.escalations.iter().filter(|row| row.acknowledged.is_none());
+            let form = Form::escalate(id, waiting.map(|row| row.to).max(), &model.setting());
+            overlays::open_form(model, form, rev);
+        }
+        Action::ReportAmend => {
+            let form = Form::amend(report, &model.setting());
+            overlays::open_form(model, form, rev);
+        }
+        _ => {}
+    }
+}

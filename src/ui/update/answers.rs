@@ -1,0 +1,213 @@
+//! What the desk's answers do.
+
+use super::line::hand_on;
+use super::{acts, drafts, orders, overlays, refuse, tell, text, travel};
+use crate::domain::command::{HandoverCommand, ReportCommand};
+use crate::domain::query::Answer;
+use crate::domain::{Command, Receipt, Refusal};
+use crate::ui::model::message::Tone;
+use crate::ui::model::open::Open;
+use crate::ui::model::orders::Unanswered;
+use crate::ui::model::{Asked, Model};
+use crate::ui::msg::Effect;
+use crate::ui::overlay::{Menu, Overlay};
+use crate::ui::say::{Arg, Say};
+
+/// An act is done: the form that asked for it has served.
+pub(super) fn done(model: &mut Model, id: u64, receipt: &Receipt, effects: &mut Vec<Effect>) {
+    let Some(act) = model.orders.answered(id) else { return };
+    if let (Some(record), Some(rev)) = (receipt.id, receipt.rev) {
+        model.orders.note_rev(record, rev);
+    }
+    let say = orders::receipt(model, &act.order.command, receipt);
+    tell(model, Tone::Receipt, say);
+    if let Some(at) = sent_as(model, &act.order.key) {
+        let laid = model.overlays.remove(at);
+        drafts::forget(model, &laid.overlay);
+    }
+    after(model, &act, receipt, effects);
+}
+
+/// What a finished act leads to by itself.
+fn after(model: &mut Model, act: &Unanswered, receipt: &Receipt, _effects: &mut Vec<Effect>) {
+    match &act.order.command {
+        Command::Handover(HandoverCommand::Sign { .. }) => {
+            model.handing.remarks.clear();
+            if let Some(id) = receipt.id {
+                travel::open_record(model, id);
+            }
+        }
+        Command::Handover(HandoverCommand::Accept { id, .. }) => {
+            model.handing.read_back.remove(id);
+        }
+        Command::Report(_)
+        | Command::Escalation(_)
+        | Command::Unit(_)
+        | Command::Handover(_)
+        | Command::Setup(_)
+        | Command::Desk(_) => {}
+    }
+}
+
+fn sent_as(model: &Model, key: &str) -> Option<usize> {
+    model.overlays.iter().position(|laid| laid.sent.as_deref() == Some(key))
+}
+
+pub(super) fn answer(model: &mut Model, id: u64, answer: Answer, effects: &mut Vec<Effect>) {
+    let Some(asked) = model.asked.remove(&id) else { return };
+    match (asked, answer) {
+        (Asked::List(name), answer) => {
+            let hold = model.focused() == Some(name) && hand_on(model);
+            model.lists.take(name, id, answer, hold);
+        }
+        (Asked::Station, Answer::Station(station)) => {
+            model.zone = station.zone();
+            model.station.take(id, *station);
+        }
+        (Asked::Board, Answer::Board(board)) => {
+            let before = model.board.get().map(|board| board.counts);
+            let now = board.counts;
+            // Danger to life and a call for an answer are heard, too.
+            if before.is_some_and(|b| now.p1_open > b.p1_open || now.to_acknowledge > b.to_acknowledge) {
+                effects.push(Effect::Bell);
+            }
+            model.board.take(id, *board);
+        }
+        (Asked::Drafts, Answer::Drafts(kept)) => {
+            model.drafts.told.take(id, kept);
+        }
+        (Asked::Report, Answer::Report(detail)) => {
+            if let Some(Open::Report(open)) = &mut model.open {
+                open.told.take(id, *detail);
+            }
+        }
+        (Asked::Awaited, Answer::Report(detail)) => {
+            if model.awaited_report.take(id, *detail) {
+                acts::whole_is_here(model, effects);
+            }
+        }
+        (Asked::HandoverDraft, Answer::HandoverDraft(draft)) => {
+            let items = draft.items.clone();
+            if model.handing.draft.take(id, *draft) {
+                model.handing.items.take_all(items);
+            }
+        }
+        (Asked::Handover, Answer::Handover(handover)) => {
+            if let Some(Open::Handover(open)) = &mut model.open {
+                open.told.take(id, *handover);
+            }
+        }
+        (asked, _) => give_up(model, asked, id),
+    }
+}
+
+pub(super) fn kept(model: &mut Model, id: u64) {
+    if model.asked.remove(&id) == Some(Asked::Keep) {
+        model.drafts.answered(id);
+    }
+}
+
+pub(super) fn refused(model: &mut Model, id: u64, refusal: &Refusal, effects: &mut Vec<Effect>) {
+    if let Some(act) = model.orders.answered(id) {
+        act_refused(model, &act, refusal);
+        return;
+    }
+    let Some(asked) = model.asked.remove(&id) else { return };
+    match asked {
+        Asked::SignIn => {
+            if let Some(laid) = overlays::signing_in(model)
+                && let Some(form) = laid.overlay.form_mut()
+            {
+                form.refuse(refusal);
+            }
+            return;
+        }
+        Asked::List(name) => model.lists.take_refusal(name, id, refusal),
+        Asked::Report | Asked::Handover => {
+            give_up(model, asked, id);
+            model.open = None;
+            tell(model, Tone::Refusal, Say::Refused(refusal.clone()));
+        }
+        Asked::Awaited => {
+            give_up(model, asked, id);
+            let held = model.awaited.take();
+            tell(model, Tone::Refusal, Say::Refused(refusal.clone()));
+            drop(held);
+        }
+        Asked::Station | Asked::Board | Asked::Drafts | Asked::HandoverDraft | Asked::Keep => {
+            give_up(model, asked, id);
+        }
+    }
+    // The session may have lost its officer: the desk then says so to every question.
+    if *refusal == Refusal::NotSignedIn {
+        model.who = None;
+        overlays::sign_in(model);
+    }
+    let _ = effects;
+}
+
+/// The form opens again at the field that the refusal is about; without a form the status line says it.
+fn act_refused(model: &mut Model, act: &Unanswered, refusal: &Refusal) {
+    if let Some(at) = sent_as(model, &act.order.key)
+        && let Some(laid) = model.overlays.get_mut(at)
+    {
+        laid.sent = None;
+        if let Some(form) = laid.overlay.form_mut() {
+            form.refuse(refusal);
+        }
+        return;
+    }
+    tell(model, Tone::Refusal, Say::Refused(refusal.clone()));
+    if let (Command::Report(ReportCommand::Arrive { id, .. }), Refusal::WhichUnit { units }) =
+        (&act.order.command, refusal)
+        && model.overlays.is_empty()
+    {
+        let menu = Menu::arrive(*id, units, model.lists.units.rows(), &model.setting());
+        overlays::lay(model, Overlay::Menu(Box::new(menu)), act.order.seen);
+    }
+}
+
+pub(super) fn failed(model: &mut Model, id: u64, trouble: &str, unknown: bool, _effects: &mut Vec<Effect>) {
+    if unknown && model.orders.unknown(id, model.now) {
+        refuse(model, "ui-not-confirmed");
+        return;
+    }
+    let Some(act) = model.orders.answered(id) else {
+        if let Some(asked) = model.asked.remove(&id) {
+            give_up(model, asked, id);
+        }
+        return;
+    };
+    if let Some(at) = sent_as(model, &act.order.key)
+        && let Some(laid) = model.overlays.get_mut(at)
+    {
+        laid.sent = None;
+        if let Some(form) = laid.overlay.form_mut() {
+            form.unanswered();
+        }
+    }
+    let trouble = format!("trouble-{trouble}");
+    let why = if model.words.has(&trouble) { Arg::Word(trouble) } else { text("") };
+    tell(model, Tone::Refusal, Say::with("ui-not-done", [("why", why)]));
+}
+
+fn give_up(model: &mut Model, asked: Asked, id: u64) {
+    match asked {
+        Asked::Station => drop(model.station.give_up(id)),
+        Asked::Board => drop(model.board.give_up(id)),
+        Asked::Drafts => drop(model.drafts.told.give_up(id)),
+        Asked::List(name) => model.lists.give_up(name, id),
+        Asked::HandoverDraft => drop(model.handing.draft.give_up(id)),
+        Asked::Awaited => {
+            model.awaited_report.give_up(id);
+            model.awaited = None;
+        }
+        Asked::Report | Asked::Handover => match &mut model.open {
+            Some(Open::Report(open)) => drop(open.told.give_up(id)),
+            Some(Open::Handover(open)) => drop(open.told.give_up(id)),
+            None => {}
+        },
+        Asked::SignIn => {}
+        Asked::Keep => model.drafts.answered(id),
+    }
+}

@@ -1,0 +1,52 @@
+//! When the desk is told what stands in a form, and when it may forget it.
+
+use crate::ui::model::{Asked, Model};
+use crate::ui::msg::Effect;
+use crate::ui::overlay::Overlay;
+
+/// The topmost form has changed.
+pub(super) fn keep_top(model: &mut Model) {
+    if let Some(laid) = model.overlays.pop() {
+        keep(model, &laid.overlay);
+        model.overlays.push(laid);
+    }
+}
+
+/// The form is to be kept as it stands.
+pub(super) fn keep(model: &mut Model, overlay: &Overlay) {
+    if let Some(draft) = overlay.form().and_then(|form| form.draft()) {
+        model.drafts.keep(&draft.form, draft.body, model.now);
+    }
+}
+
+/// What was typed while the line was cut goes to the desk now.
+pub(super) fn keep_all(model: &mut Model) {
+    for laid in std::mem::take(&mut model.overlays) {
+        if laid.overlay.form().is_some_and(|form| form.to_body().is_some()) {
+            keep(model, &laid.overlay);
+        }
+        model.overlays.push(laid);
+    }
+}
+
+/// The form is done with.
+pub(super) fn forget(model: &mut Model, overlay: &Overlay) {
+    if let Some(draft) = overlay.form().and_then(|form| form.draft())
+        && model.drafts.of(&draft.form).is_some()
+    {
+        model.drafts.keep(&draft.form, None, model.now);
+    }
+}
+
+/// Tells the desk the next change, one at a time.
+pub(super) fn tell_desk(model: &mut Model, effects: &mut Vec<Effect>) {
+    if !model.line.is_up() || model.who.is_none() {
+        return;
+    }
+    let id = model.last_id + 1;
+    if let Some((id, form, body)) = model.drafts.next(|| id) {
+        model.last_id = id;
+        model.asked.insert(id, Asked::Keep);
+        effects.push(Effect::Keep { id, form, body });
+    }
+}

@@ -1,0 +1,84 @@
+//! Handing over: reading back, remarks, signatures, addenda, writing it out.
+
+use super::{orders, overlays, tell, text};
+use crate::domain::command::HandoverCommand;
+use crate::domain::{Command, Station};
+use crate::ui::form::{Form, Purpose};
+use crate::ui::model::message::Tone;
+use crate::ui::model::open::Open;
+use crate::ui::model::{HandoverUnder, Model, Under};
+use crate::ui::msg::{Effect, Unwritten};
+use crate::ui::say::Say;
+
+/// Marks the item under the cursor as read back, or takes the mark away, and goes on to the next.
+pub(super) fn read_back(model: &mut Model) {
+    let (Some(Open::Handover(open)), Some(item)) = (&model.open, model.item_under()) else { return };
+    let (handover, item) = (open.id, item.id);
+    let marks = model.handing.read_back.entry(handover).or_default();
+    if !marks.remove(&item) {
+        marks.insert(item);
+        super::travel::step(model, crate::ui::model::lists::Travel::Rows(1));
+    }
+}
+
+pub(super) fn remark(model: &mut Model) {
+    let Some(on) = model.item_under().map(|item| item.id) else { return };
+    let before = model.handing.remarks.get(&on).cloned().unwrap_or_default();
+    let form = Form::remark(on, &before, &model.setting());
+    overlays::open_form(model, form, None);
+}
+
+pub(super) fn sign(model: &mut Model) {
+    let Some(officer) = model.who().cloned() else { return };
+    let form = Form::sign(&officer, model.handing.remarks.clone(), &model.setting());
+    overlays::open_form(model, form, None);
+}
+
+pub(super) fn accept(model: &mut Model) {
+    if let Some((id, rev)) = under(model) {
+        let read_back = model.handing.read_back_of(id).collect();
+        let form = Form::new(Purpose::AcceptHandover { id, read_back }, &model.setting());
+        overlays::open_form(model, form, Some(rev));
+    }
+}
+
+pub(super) fn withdraw(model: &mut Model, effects: &mut Vec<Effect>) {
+    if let Some((id, rev)) = under(model) {
+        orders::send(model, Command::Handover(HandoverCommand::Withdraw { id }), Some(rev), effects);
+    }
+}
+
+pub(super) fn addendum(model: &mut Model) {
+    if let Some((id, rev)) = under(model) {
+        let form = Form::new(Purpose::Addendum { id }, &model.setting());
+        overlays::open_form(model, form, Some(rev));
+    }
+}
+
+pub(super) fn export(model: &mut Model, effects: &mut Vec<Effect>) {
+    if let Under::Handover(HandoverUnder { whole: Some(handover), .. }) = model.under() {
+        let station: Station = model.station().clone();
+        effects.push(Effect::Export {
+            handover: Box::new(handover.clone()),
+            station: Box::new(station),
+            lang: model.lang(),
+        });
+    }
+}
+
+pub(super) fn exported(model: &mut Model, result: Result<String, Unwritten>) {
+    match result {
+        Ok(file) => tell(model, Tone::Receipt, Say::with("ui-done-exported", [("file", text(file))])),
+        Err(Unwritten { file, why }) => {
+            let say = Say::with("ui-not-exported", [("file", text(file)), ("why", text(why))]);
+            tell(model, Tone::Refusal, say);
+        }
+    }
+}
+
+fn under(model: &Model) -> Option<(crate::domain::RecordId, crate::domain::Rev)> {
+    match model.under() {
+        Under::Handover(handover) => Some((handover.id, handover.rev)),
+        Under::Nothing | Under::Report(_) | Under::Unit(_) | Under::Escalation(_) | Under::Draft => None,
+    }
+}

@@ -1,0 +1,204 @@
+//! What a key does: it is looked up in the layers that count now, and what it runs is run or refused with a reason.
+
+use super::{acts, finding, hand, overlays, refuse, tell, text, travel};
+use crate::domain::Lang;
+use crate::keys::{Action, Key, KeyCode, Keymap, Lookup};
+use crate::ui::available::{Available, available};
+use crate::ui::model::Model;
+use crate::ui::model::lists::Travel;
+use crate::ui::model::message::Tone;
+use crate::ui::msg::Effect;
+use crate::ui::place::{Pane, Screen};
+use crate::ui::say::Say;
+use crate::words::Words;
+
+pub(super) fn press(model: &mut Model, key: Key, effects: &mut Vec<Effect>) {
+    model.last_key = Some(model.now);
+    if let Some(awaited) = &mut model.awaited {
+        if key.code == KeyCode::Esc {
+            model.awaited = None;
+        } else {
+            awaited.held.push_back(key);
+        }
+        return;
+    }
+    model.message = None;
+    model.pressed.push(key);
+    let layers = model.layers();
+    match model.keymap.lookup(&layers, &model.pressed) {
+        Lookup::Run(action) => {
+            model.pressed.clear();
+            // A window that is too small shows nothing to act on.
+            if model.places().is_some() || action == Action::Quit {
+                run(model, action, effects);
+            }
+        }
+        Lookup::Pending(_) => {}
+        Lookup::None => unbound(model, effects),
+    }
+}
+
+/// A single character is text where text is taken; anything else that runs nothing is told.
+fn unbound(model: &mut Model, effects: &mut Vec<Effect>) {
+    let pressed = std::mem::take(&mut model.pressed);
+    let takes_text = !model.overlays.is_empty() || model.find.is_some();
+    match pressed.as_slice() {
+        [key] if takes_text => {
+            if let Some(c) = key.typed() {
+                type_text(model, c.encode_utf8(&mut [0; 4]), effects);
+            }
+        }
+        [.., last] if pressed.len() > 1 && last.code == KeyCode::Esc => {}
+        keys => {
+            let names: Vec<String> = keys.iter().map(ToString::to_string).collect();
+            tell(model, Tone::Refusal, Say::with("ui-no-key", [("keys", text(names.join(" ")))]));
+        }
+    }
+}
+
+pub(super) fn paste(model: &mut Model, pasted: &str, effects: &mut Vec<Effect>) {
+    model.last_key = Some(model.now);
+    if model.overlays.is_empty() && model.find.is_none() {
+        refuse(model, "ui-no-paste");
+    } else {
+        type_text(model, pasted, effects);
+    }
+}
+
+fn type_text(model: &mut Model, typed: &str, effects: &mut Vec<Effect>) {
+    if model.overlays.is_empty() {
+        finding::type_text(model, typed);
+    } else {
+        overlays::type_text(model, typed, effects);
+    }
+}
+
+/// Runs an action, or says why it can't be run.
+pub(super) fn run(model: &mut Model, action: Action, effects: &mut Vec<Effect>) {
+    if !model.overlays.is_empty() && !over_overlays(action) {
+        overlays::action(model, action, effects);
+        return;
+    }
+    if model.find.is_some() && !over_overlays(action) {
+        finding::action(model, action);
+        return;
+    }
+    match available(model, action) {
+        Available::Yes => run_available(model, action, effects),
+        Available::No(why) => tell(model, Tone::Refusal, why),
+    }
+}
+
+/// The few actions of the desk that also count while an overlay has the keys.
+fn over_overlays(action: Action) -> bool {
+    matches!(action, Action::Language | Action::Repaint | Action::ReloadKeys | Action::Quit | Action::Help)
+}
+
+fn run_available(model: &mut Model, action: Action, effects: &mut Vec<Effect>) {
+    match action {
+        Action::Help => overlays::help(model),
+        Action::Palette => overlays::palette(model),
+        Action::Find => finding::begin(model),
+        Action::Back => travel::back(model),
+        Action::ScreenDesk => travel::to_screen(model, Screen::Desk),
+        Action::ScreenReports => travel::to_screen(model, Screen::Reports),
+        Action::ScreenDisputes => travel::to_screen(model, Screen::Disputes),
+        Action::ScreenPatrol => travel::to_screen(model, Screen::Patrol),
+        Action::ScreenPeople => travel::to_screen(model, Screen::People),
+        Action::ScreenEscalations => travel::to_screen(model, Screen::Escalations),
+        Action::ScreenHandover => travel::to_screen(model, Screen::Handover),
+        Action::ScreenJournal => travel::to_screen(model, Screen::Journal),
+        Action::SignIn => overlays::sign_in(model),
+        Action::Language => change_language(model),
+        Action::Repaint => effects.push(Effect::Repaint),
+        Action::ReloadKeys => effects.push(Effect::ReloadKeys),
+        Action::Quit => effects.push(Effect::Quit),
+        Action::Up => travel::step(model, Travel::Rows(-1)),
+        Action::Down => travel::step(model, Travel::Rows(1)),
+        Action::PageUp => travel::step(model, Travel::Pages(-1)),
+        Action::PageDown => travel::step(model, Travel::Pages(1)),
+        Action::Top => travel::step(model, Travel::Top),
+        Action::Bottom => travel::step(model, Travel::Bottom),
+        Action::Open => travel::open(model),
+        Action::Zoom => model.zoomed = !model.zoomed,
+        Action::NextPane => travel::to_pane(model, Pane::next),
+        Action::PreviousPane => travel::to_pane(model, Pane::previous),
+        Action::NextView => travel::to_view(model, 1),
+        Action::PreviousView => travel::to_view(model, -1),
+        Action::HandoverReadBack => hand::read_back(model),
+        Action::HandoverRemark => hand::remark(model),
+        Action::HandoverSign => hand::sign(model),
+        Action::HandoverAccept => hand::accept(model),
+        Action::HandoverWithdraw => hand::withdraw(model, effects),
+        Action::HandoverAddendum => hand::addendum(model),
+        Action::HandoverExport => hand::export(model, effects),
+        Action::Undo
+        | Action::ReportNew
+        | Action::ReportAccept
+        | Action::ReportDispatch
+        | Action::ReportArrive
+        | Action::ReportResolve
+        | Action::ReportVerify
+        | Action::ReportClose
+        | Action::ReportEscalate
+        | Action::ReportNote
+        | Action::ReportAmend
+        | Action::ReportTransfer
+        | Action::ReportDuplicate
+        | Action::ReportCancel
+        | Action::ReportUnfounded
+        | Action::ReportReopen
+        | Action::UnitStatus
+        | Action::UnitCheckIn
+        | Action::EscalationAcknowledge => acts::run(model, action, effects),
+        // Figures are never available; the others have keys in overlays only, and there an overlay has taken them.
+        Action::ScreenFigures
+        | Action::FormSave
+        | Action::FormCancel
+        | Action::FormNext
+        | Action::FormPrevious
+        | Action::FormChoose
+        | Action::NewLine
+        | Action::EditUp
+        | Action::EditDown
+        | Action::EditLeft
+        | Action::EditRight
+        | Action::EditHome
+        | Action::EditEnd
+        | Action::EditBackspace
+        | Action::EditDelete
+        | Action::EditWordBack
+        | Action::EditClear
+        | Action::MenuUp
+        | Action::MenuDown
+        | Action::MenuPageUp
+        | Action::MenuPageDown
+        | Action::MenuAccept
+        | Action::MenuCancel => {}
+    }
+}
+
+fn change_language(model: &mut Model) {
+    let lang = match model.words.lang() {
+        Lang::En => Lang::Zh,
+        Lang::Zh => Lang::En,
+    };
+    model.words = Words::new(lang);
+}
+
+/// Keymap files were read: at the start nothing is said when all is well.
+pub(super) fn take_keymap(model: &mut Model, keymap: Keymap, problems: usize) {
+    let first = model.last_key.is_none();
+    model.keymap = keymap;
+    model.pressed.clear();
+    if problems > 0 {
+        let count = u64::try_from(problems).unwrap_or(u64::MAX);
+        tell(
+            model,
+            Tone::Refusal,
+            Say::with("ui-keymap-problems", [("count", crate::ui::say::Arg::Count(count))]),
+        );
+    } else if !first {
+        tell(model, Tone::Receipt, Say::word("ui-keymap-read"));
+    }
+}

@@ -1,0 +1,130 @@
+//! Sending acts to the desk, and sending again what was never answered.
+
+use crate::domain::command::{EscalationCommand, HandoverCommand, Order, ReportCommand, UnitCommand};
+use crate::domain::{Command, Receipt, Rev, Subject};
+use crate::ui::model::Model;
+use crate::ui::model::orders::{Standing, Unanswered};
+use crate::ui::msg::Effect;
+use crate::ui::say::{Arg, Say};
+
+/// Gives an order and says under which key; while the line is down it waits for the line.
+pub(super) fn send(
+    model: &mut Model,
+    command: Command,
+    seen: Option<Rev>,
+    effects: &mut Vec<Effect>,
+) -> Option<String> {
+    let by = model.who()?.clone();
+    let seen = match (command.subject(), seen) {
+        (Some(Subject::Record(id)), Some(rev)) => Some(model.orders.seen(id, rev)),
+        (_, seen) => seen,
+    };
+    let key = model.orders.next_key(&model.session);
+    let order = Order { key: key.clone(), seen, command };
+    let id = model.next_id();
+    let standing = if model.line.is_up() { Standing::Sent } else { Standing::Waiting };
+    if standing == Standing::Sent {
+        effects.push(Effect::Execute { id, order: order.clone() });
+    }
+    model.orders.add(Unanswered { id, order, by, standing });
+    Some(key)
+}
+
+/// Sends again what is due: everything after the line came back, and by the clock what the desk couldn't tell.
+pub(super) fn send_again(model: &mut Model, effects: &mut Vec<Effect>) {
+    let (true, Some(who)) = (model.line.is_up(), model.who().cloned()) else { return };
+    let mut last = model.last_id;
+    let again = model.orders.send_again(&who, model.now, || {
+        last += 1;
+        last
+    });
+    model.last_id = last;
+    effects.extend(again.into_iter().map(|act| Effect::Execute { id: act.id, order: act.order }));
+}
+
+/// What the status line says once an act is done.
+pub(super) fn receipt(model: &Model, command: &Command, receipt: &Receipt) -> Say {
+    let now = Arg::Clock(model.now);
+    let on = |id: &'static str, record| Say::with(id, [("id", Arg::Record(record)), ("time", now.clone())]);
+    match command {
+        Command::Report(ReportCommand::Receive(_)) => match receipt.id {
+            Some(id) => on("ui-done-received", id),
+            None => Say::word("ui-done"),
+        },
+        Command::Report(command) => match command.id() {
+            Some(id) => on_report(command, id, model),
+            None => Say::word("ui-done"),
+        },
+        Command::Escalation(EscalationCommand::Raise { on: report, .. }) => Say::with(
+            "ui-done-escalated",
+            [
+                ("id", Arg::Record(*report)),
+                ("escalation", receipt.id.map_or(Arg::Text(String::new()), Arg::Record)),
+                ("time", now),
+            ],
+        ),
+        Command::Escalation(EscalationCommand::Acknowledge { id, .. }) => on("ui-done-acknowledged", *id),
+        Command::Unit(UnitCommand::Status { unit, status }) => Say::with(
+            "ui-done-unit-status",
+            [
+                ("unit", Arg::Unit(unit.clone())),
+                ("status", Arg::Word(format!("unit-status-{}", status.code()))),
+                ("time", now),
+            ],
+        ),
+        Command::Unit(UnitCommand::CheckIn { unit, .. }) => {
+            Say::with("ui-done-check-in", [("unit", Arg::Unit(unit.clone())), ("time", now)])
+        }
+        Command::Handover(HandoverCommand::Sign { .. }) => match receipt.id {
+            Some(id) => on("ui-done-signed", id),
+            None => Say::word("ui-done"),
+        },
+        Command::Handover(HandoverCommand::Accept { id, .. }) => on("ui-done-sealed", *id),
+        Command::Handover(HandoverCommand::Withdraw { id }) => on("ui-done-withdrawn", *id),
+        Command::Handover(HandoverCommand::Add { id, .. }) => on("ui-done-added", *id),
+        Command::Setup(_) | Command::Desk(_) => Say::word("ui-done"),
+    }
+}
+
+fn on_report(command: &ReportCommand, id: crate::domain::RecordId, model: &Model) -> Say {
+    let word = match command {
+        ReportCommand::Receive(_) => "ui-done-received",
+        ReportCommand::Accept { .. } => "ui-done-accepted",
+        ReportCommand::Dispatch { .. } => "ui-done-dispatched",
+        ReportCommand::Arrive { unit: Some(_), .. } => "ui-done-arrived",
+        ReportCommand::Arrive { unit: None, .. } => "ui-done-unit-arrived",
+        ReportCommand::Resolve { .. } => "ui-done-resolved",
+        ReportCommand::Verify { .. } => "ui-done-verified",
+        ReportCommand::Close { .. } => "ui-done-closed",
+        ReportCommand::Transfer { .. } => "ui-done-transferred",
+        ReportCommand::MarkDuplicate { .. } => "ui-done-duplicate",
+        ReportCommand::Cancel { .. } => "ui-done-cancelled",
+        ReportCommand::MarkUnfounded { .. } => "ui-done-unfounded",
+        ReportCommand::Reopen { .. } => "ui-done-reopened",
+        ReportCommand::Note { .. } => "ui-done-noted",
+        ReportCommand::Amend { .. } => "ui-done-amended",
+        ReportCommand::Undo { .. } => "ui-done-undone",
+        ReportCommand::Erase { .. } => "ui-done-erased",
+    };
+    let unit = match command {
+        ReportCommand::Dispatch { unit, .. } => Some(unit.clone()),
+        ReportCommand::Arrive { unit, .. } => unit.clone(),
+        ReportCommand::Receive(_)
+        | ReportCommand::Accept { .. }
+        | ReportCommand::Resolve { .. }
+        | ReportCommand::Verify { .. }
+        | ReportCommand::Close { .. }
+        | ReportCommand::Transfer { .. }
+        | ReportCommand::MarkDuplicate { .. }
+        | ReportCommand::Cancel { .. }
+        | ReportCommand::MarkUnfounded { .. }
+        | ReportCommand::Reopen { .. }
+        | ReportCommand::Note { .. }
+        | ReportCommand::Amend { .. }
+        | ReportCommand::Undo { .. }
+        | ReportCommand::Erase { .. } => None,
+    };
+    let mut args = vec![("id", Arg::Record(id)), ("time", Arg::Clock(model.now))];
+    args.extend(unit.map(|unit| ("unit", Arg::Unit(unit))));
+    Say::with(word, args)
+}

@@ -1,0 +1,145 @@
+//! Opening and closing overlays, and what their outcomes lead to.
+
+use super::{drafts, keys, orders, refuse, tell};
+use crate::domain::Rev;
+use crate::keys::Action;
+use crate::ui::available::{Available, available};
+use crate::ui::form::{Form, Purpose};
+use crate::ui::model::message::Tone;
+use crate::ui::model::{Asked, Laid, Model};
+use crate::ui::msg::Effect;
+use crate::ui::overlay::{Help, Outcome, Overlay, PaletteRow, Setting, Submitted};
+use crate::ui::say::Say;
+
+/// Lays an overlay over the screen.
+pub(super) fn lay(model: &mut Model, overlay: Overlay, seen: Option<Rev>) {
+    model.overlays.push(Laid { overlay, seen, sent: None });
+}
+
+/// Opens a form, with what was typed into it before.
+pub(super) fn open_form(model: &mut Model, mut form: Form, seen: Option<Rev>) {
+    if let Some(name) = form.purpose().draft_name()
+        && let Some(kept) = model.drafts.of(&name)
+    {
+        let body = kept.body.clone();
+        form.from_body(&body, &model.setting());
+    }
+    lay(model, Overlay::Form(Box::new(form)), seen);
+}
+
+/// Asks who sits here now.
+pub(super) fn sign_in(model: &mut Model) {
+    if signing_in(model).is_none() {
+        let form = Form::new(Purpose::SignIn, &model.setting());
+        lay(model, Overlay::Form(Box::new(form)), None);
+    }
+}
+
+/// The form that signs an officer in, when it is open.
+pub(super) fn signing_in(model: &mut Model) -> Option<&mut Laid> {
+    model
+        .overlays
+        .iter_mut()
+        .find(|laid| laid.overlay.form().is_some_and(|form| *form.purpose() == Purpose::SignIn))
+}
+
+/// The keys that count here. Over an overlay it shows those of the overlay.
+pub(super) fn help(model: &mut Model) {
+    if model.overlays.iter().any(|laid| matches!(laid.overlay, Overlay::Help(_))) {
+        return;
+    }
+    let help = Help::new(&model.layers(), &model.keymap);
+    lay(model, Overlay::Help(Box::new(help)), None);
+}
+
+/// Every action that is not bound to forms and menus, with its keys, and why it can't be run now.
+pub(super) fn palette(model: &mut Model) {
+    let layers = model.screen_layers();
+    let rows = Action::ALL
+        .iter()
+        .filter(|action| action.group() != crate::keys::Group::Form)
+        .filter(|action| action.group() != crate::keys::Group::Menu)
+        .map(|action| PaletteRow {
+            action: *action,
+            label: model.words.get(action.label()),
+            keys: model.keymap.hint(*action, &layers).map(ToString::to_string).unwrap_or_default(),
+            reason: match available(model, *action) {
+                Available::Yes => None,
+                Available::No(why) => Some(why.text(&model.reading())),
+            },
+        })
+        .collect();
+    let palette = Overlay::palette(rows, &model.setting());
+    lay(model, palette, None);
+}
+
+/// Gives an action to the topmost overlay.
+pub(super) fn action(model: &mut Model, action: Action, effects: &mut Vec<Effect>) {
+    if action.layers() == [crate::keys::Layer::Desk] {
+        refuse(model, "ui-no-under-overlay");
+        return;
+    }
+    let outcome = with_top(model, |overlay, setting| overlay.action(action, setting));
+    came(model, outcome, effects);
+}
+
+/// Gives text to the topmost overlay.
+pub(super) fn type_text(model: &mut Model, typed: &str, effects: &mut Vec<Effect>) {
+    let outcome = with_top(model, |overlay, setting| overlay.text(typed, setting));
+    came(model, outcome, effects);
+}
+
+fn with_top(model: &mut Model, does: impl FnOnce(&mut Overlay, &Setting<'_>) -> Outcome) -> Outcome {
+    let Some(mut laid) = model.overlays.pop() else { return Outcome::Stay };
+    let outcome = does(&mut laid.overlay, &model.setting());
+    model.overlays.push(laid);
+    outcome
+}
+
+fn came(model: &mut Model, outcome: Outcome, effects: &mut Vec<Effect>) {
+    match outcome {
+        Outcome::Stay => {}
+        Outcome::Changed => drafts::keep_top(model),
+        Outcome::Close => close_top(model),
+        Outcome::Submit(submitted) => submit(model, submitted, effects),
+    }
+}
+
+fn close_top(model: &mut Model) {
+    let Some(laid) = model.overlays.pop() else { return };
+    if let Some(word) = laid.overlay.form().and_then(Form::parting) {
+        tell(model, Tone::Notice, Say::word(word));
+    }
+}
+
+fn submit(model: &mut Model, submitted: Submitted, effects: &mut Vec<Effect>) {
+    let Some(mut laid) = model.overlays.pop() else { return };
+    match submitted {
+        Submitted::Command(command) => {
+            drafts::keep(model, &laid.overlay);
+            laid.sent = orders::send(model, *command, laid.seen, effects);
+            // A form stays until the desk has it for sure, a picker has nothing to lose.
+            if laid.overlay.form().is_some() {
+                model.overlays.push(laid);
+            }
+            if !model.line.is_up() {
+                tell(model, Tone::Notice, Say::word("ui-waits-for-line"));
+            }
+        }
+        Submitted::SignIn { officer, passphrase } => {
+            model.overlays.push(laid);
+            let id = model.next_id();
+            model.asked.insert(id, Asked::SignIn);
+            effects.push(Effect::SignIn { id, officer, passphrase });
+        }
+        Submitted::Remark { on, text } => {
+            if text.trim().is_empty() {
+                model.handing.remarks.remove(&on);
+            } else {
+                model.handing.remarks.insert(on, text);
+            }
+            drafts::forget(model, &laid.overlay);
+        }
+        Submitted::Run(action) => keys::run(model, action, effects),
+    }
+}

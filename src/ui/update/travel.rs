@@ -1,0 +1,182 @@
+//! Moving about: cursors, panes, screens, views, records.
+
+use super::refuse;
+use crate::domain::query::ReportView;
+use crate::domain::{Kind, RecordId};
+use crate::ui::model::lists::{ListName, Travel};
+use crate::ui::model::open::{Open, OpenHandover, OpenReport};
+use crate::ui::model::told::Told;
+use crate::ui::model::{Model, Under};
+use crate::ui::place::{Pane, Screen};
+use crate::ui::screen;
+
+/// Moves the cursor, or scrolls what is open.
+pub(super) fn step(model: &mut Model, how: Travel) {
+    if let Some(list) = model.focused() {
+        model.lists.travel(list, how);
+        return;
+    }
+    if model.open.is_none() {
+        how.on(&mut model.handing.items);
+        return;
+    }
+    let (lines, height) = screen::extent(model);
+    let longest = lines.saturating_sub(height);
+    let to = |top: usize| match how {
+        Travel::Rows(by) => top.saturating_add_signed(by),
+        Travel::Pages(by) => {
+            let page = isize::try_from(height.saturating_sub(1).max(1)).unwrap_or(1);
+            top.saturating_add_signed(by.saturating_mul(page))
+        }
+        Travel::Top => 0,
+        Travel::Bottom => longest,
+    };
+    match &mut model.open {
+        Some(Open::Report(open)) => open.top = to(open.top).min(longest),
+        Some(Open::Handover(_)) => in_handover(model, how, longest, height),
+        None => {}
+    }
+}
+
+/// In a handover the cursor goes from item to item; past the last one, and by pages, the text scrolls.
+fn in_handover(model: &mut Model, how: Travel, longest: usize, height: usize) {
+    let places = screen::handover::item_lines(model);
+    let Some(Open::Handover(open)) = &mut model.open else { return };
+    let last = places.len().saturating_sub(1);
+    let page = height.saturating_sub(1).max(1);
+    match how {
+        Travel::Rows(by) if by > 0 && open.item < last => open.item += 1,
+        Travel::Rows(by)
+            if by < 0 && open.item > 0 && open.top <= places.get(open.item).map_or(0, |p| p.start) =>
+        {
+            open.item -= 1;
+        }
+        Travel::Rows(by) => {
+            open.top = open.top.saturating_add_signed(by).min(longest);
+            return;
+        }
+        Travel::Pages(by) if by > 0 => open.top = (open.top + page).min(longest),
+        Travel::Pages(_) => open.top = open.top.saturating_sub(page),
+        Travel::Top => (open.item, open.top) = (0, 0),
+        Travel::Bottom => (open.item, open.top) = (last, longest),
+    }
+    let shown = open.top..open.top + height;
+    match (how, places.get(open.item)) {
+        (Travel::Rows(_), Some(lines)) => {
+            // The heading above the first item comes into view with it.
+            let start = if open.item == 0 { 0 } else { lines.start };
+            open.top = open.top.min(start).max(lines.end.saturating_sub(height));
+        }
+        (Travel::Pages(_), Some(lines)) if !shown.contains(&lines.start) => {
+            let visible = places.iter().position(|lines| shown.contains(&lines.start));
+            open.item = visible.unwrap_or(open.item);
+        }
+        (Travel::Pages(_) | Travel::Top | Travel::Bottom, _) | (Travel::Rows(_), None) => {}
+    }
+}
+
+/// Goes to a screen; the record that was open is closed.
+pub(super) fn to_screen(model: &mut Model, screen: Screen) {
+    leave_lists(model);
+    model.open = None;
+    model.screen = screen;
+    come_to_lists(model);
+}
+
+/// Goes to another pane.
+pub(super) fn to_pane(model: &mut Model, next: fn(Pane) -> Pane) {
+    leave_lists(model);
+    model.pane = next(model.pane);
+}
+
+/// One step back: the record, the zoom, the filter, then the Desk screen.
+pub(super) fn back(model: &mut Model) {
+    if model.open.take().is_some() {
+        come_to_lists(model);
+    } else if model.screen == Screen::Desk && model.zoomed {
+        model.zoomed = false;
+    } else if model.screen == Screen::Reports && !model.lists.filter.find.is_empty() {
+        model.lists.filter.find.clear();
+        model.lists.reports.begin_anew();
+    } else if model.screen != Screen::Desk {
+        to_screen(model, Screen::Desk);
+    }
+}
+
+/// Shows the next choice of the list.
+pub(super) fn to_view(model: &mut Model, by: isize) {
+    match model.screen {
+        Screen::Reports => {
+            let all = ReportView::ALL;
+            let at = all.iter().position(|view| *view == model.lists.filter.view).unwrap_or(0);
+            let count = isize::try_from(all.len()).unwrap_or(1);
+            let next = (isize::try_from(at).unwrap_or(0) + by).rem_euclid(count);
+            if let Some(view) = usize::try_from(next).ok().and_then(|next| all.get(next)) {
+                model.lists.filter.view = *view;
+                model.lists.reports.begin_anew();
+            }
+        }
+        Screen::Escalations => {
+            model.lists.waiting_only = !model.lists.waiting_only;
+            model.lists.escalations.begin_anew();
+        }
+        Screen::Handover => {
+            model.handing.on_draft = !model.handing.on_draft;
+            come_to_lists(model);
+        }
+        Screen::Desk | Screen::Disputes | Screen::Patrol | Screen::People | Screen::Journal => {}
+    }
+}
+
+/// Opens the record under the cursor.
+pub(super) fn open(model: &mut Model) {
+    let id = match model.under() {
+        Under::Report(report) => Some(report.id),
+        Under::Escalation(row) => Some(row.on),
+        Under::Unit(unit) => unit.state.on,
+        Under::Handover(handover) if model.open.is_none() => Some(handover.id),
+        Under::Handover(_) | Under::Draft => model.item_under().map(|item| item.id),
+        Under::Nothing => model.journal_record(),
+    };
+    if let Some(id) = id {
+        open_record(model, id);
+    }
+}
+
+/// Opens a record.
+pub(super) fn open_record(model: &mut Model, id: RecordId) {
+    match id.kind {
+        Kind::Report => {
+            let open = OpenReport { id, told: Told::default(), top: 0 };
+            model.open = Some(Open::Report(Box::new(open)));
+        }
+        Kind::Handover => {
+            let open = OpenHandover { id, told: Told::default(), item: 0, top: 0 };
+            model.open = Some(Open::Handover(Box::new(open)));
+        }
+        Kind::Escalation => {
+            let on = model.lists.escalations.rows().iter().find(|row| row.id == id).map(|row| row.on);
+            match on {
+                Some(report) => open_record(model, report),
+                None => refuse(model, "ui-no-open-escalation"),
+            }
+        }
+        Kind::Dispute | Kind::Person => refuse(model, "ui-no-row"),
+    }
+}
+
+fn leave_lists(model: &mut Model) {
+    if let Some(list) = model.focused() {
+        model.lists.leave(list);
+    }
+}
+
+/// What a screen shows may have changed while it was away.
+fn come_to_lists(model: &mut Model) {
+    for name in ListName::ALL {
+        if model.visible().contains(&name) {
+            model.lists.turn_stale(name);
+        }
+    }
+    model.handing.draft.turn_stale();
+}

@@ -1,0 +1,46 @@
+//! Owns when the console has to look at the clock again: at the next minute, or when something shown turns amber or red.
+
+use super::model::Model;
+use super::model::lists::ListName;
+use super::reading::minute;
+use crate::domain::deadline::{Owed, span};
+use crate::domain::report::Priority;
+use jiff::{SignedDuration, Timestamp};
+
+/// The next instant at which something on the screen changes by itself; none while nothing timed is shown.
+pub fn next_wake(model: &Model) -> Option<Timestamp> {
+    let now = model.now;
+    if now == Timestamp::UNIX_EPOCH {
+        return None;
+    }
+    let next_minute = minute(now).checked_add(SignedDuration::from_mins(1)).ok();
+    let lights = owed(model).flat_map(|(owed, priority)| turns(owed, priority)).filter(|at| *at > now);
+    let again = model.orders.next_again().filter(|at| *at > now);
+    next_minute.into_iter().chain(lights).chain(again).chain(hand_off(model)).min()
+}
+
+/// The instants at which a deadline turns amber and red.
+fn turns(owed: Owed, priority: Option<Priority>) -> impl Iterator<Item = Timestamp> {
+    let allowed = span(owed.rule, priority.unwrap_or(Priority::P2));
+    let soon = (allowed / 5).min(SignedDuration::from_hours(1));
+    let amber = owed.at.checked_sub(soon).ok();
+    // Overdue begins after the instant that it is owed.
+    let red = owed.at.checked_add(SignedDuration::from_millis(1)).ok();
+    amber.into_iter().chain(red)
+}
+
+fn owed(model: &Model) -> impl Iterator<Item = (Owed, Option<Priority>)> {
+    let reports = model.lists.live.rows().iter().chain(model.lists.reports.rows());
+    let rows = reports.filter_map(|row| Some((row.owed?, row.priority)));
+    let escalations = model.lists.escalations.rows().iter();
+    let escalations = escalations.filter_map(|row| Some((row.owed?, row.priority)));
+    let board = model.board.get().into_iter().flat_map(|board| &board.due);
+    rows.chain(escalations).chain(board.map(|line| (line.owed, line.priority)))
+}
+
+/// When the officer's hand counts as off the keys, while arrivals wait out of sight for that.
+fn hand_off(model: &Model) -> Option<Timestamp> {
+    let hidden = ListName::ALL.into_iter().any(|name| model.lists.hides_arrivals(name));
+    let at = model.last_key?.checked_add(super::update::HAND_OFF).ok()?;
+    (hidden && at > model.now).then_some(at)
+}

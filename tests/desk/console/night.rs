@@ -1,0 +1,366 @@
+//! The desk behind a console on paper: records in a map, changed by the product's own rules, pages as the store gives
+//! them.
+
+mod pages;
+
+use crate::overlays::stand;
+use dutydesk::domain::command::{Incoming, Order, ReportCommand};
+use dutydesk::domain::deadline::{ACKNOWLEDGE_WITHIN, Owed, Rule, owed_on};
+use dutydesk::domain::desk::{Board, Counts, DraftForm, DueLine, Trouble};
+use dutydesk::domain::fact::Entry;
+use dutydesk::domain::handover::{Draft, Ground, Handover, HandoverStatus, Item};
+use dutydesk::domain::id::Kind;
+use dutydesk::domain::loaded::{Loaded, Need, Record};
+use dutydesk::domain::patrol::{UnitState, UnitStatus};
+use dutydesk::domain::report::{Priority, Source, Telling};
+use dutydesk::domain::{
+    Actor, Command, Happened, Moment, OfficerId, Private, Receipt, RecordId, Refusal, Report, Rev, Role,
+    SignedIn, Station, Subject, Topic, apply, decide,
+};
+use dutydesk::ui::{Effect, Msg};
+use jiff::{SignedDuration, Timestamp};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// A night at the desk.
+pub struct Night {
+    pub station: Station,
+    pub now: Timestamp,
+    pub officer: Option<SignedIn>,
+    pub records: BTreeMap<Subject, Record>,
+    pub journal: Vec<Entry>,
+    pub drafts: BTreeMap<(OfficerId, String), DraftForm>,
+    pub trouble: Vec<Trouble>,
+    pub files_refused: u64,
+    pub online: Vec<OfficerId>,
+    /// Acts that were done, by their key.
+    pub done: BTreeMap<String, Receipt>,
+    /// What the next act is answered with instead.
+    pub fails: Option<Msg>,
+    next: BTreeMap<Kind, u32>,
+    touched: BTreeSet<Topic>,
+}
+
+impl Night {
+    /// A night on which nothing has happened.
+    pub fn new() -> Night {
+        Night {
+            station: stand::station(),
+            now: super::start(),
+            officer: Some(super::signed_in("0142")),
+            records: BTreeMap::new(),
+            journal: Vec::new(),
+            drafts: BTreeMap::new(),
+            trouble: Vec::new(),
+            files_refused: 0,
+            online: vec!["0142".into(), "0156".into()],
+            done: BTreeMap::new(),
+            fails: None,
+            next: BTreeMap::new(),
+            touched: BTreeSet::new(),
+        }
+    }
+
+    /// Enters a report; gives its number.
+    pub fn receive(
+        &mut self,
+        priority: Option<Priority>,
+        kind: &str,
+        place: &str,
+        narrative: &str,
+    ) -> RecordId {
+        let telling = Telling {
+            narrative: narrative.into(),
+            place: place.into(),
+            incident_type: (!kind.is_empty()).then(|| kind.into()),
+            priority,
+            beat: (!kind.is_empty()).then(|| "S3".into()),
+            ..Telling::default()
+        };
+        let incoming = Incoming { source: Source::Phone, source_key: None, event_at: None, telling };
+        self.enter(incoming)
+    }
+
+    pub fn enter(&mut self, incoming: Incoming) -> RecordId {
+        let receipt = self.act(Command::Report(ReportCommand::Receive(Box::new(incoming)))).unwrap();
+        receipt.id.unwrap()
+    }
+
+    /// Acts as the officer who sits here.
+    pub fn act(&mut self, command: Command) -> Result<Receipt, Refusal> {
+        let who = self.officer.clone().expect("somebody sits here");
+        self.act_as(&who.officer, who.role, command, None)
+    }
+
+    /// Acts as somebody, on a record that was seen at this rev.
+    pub fn act_as(
+        &mut self,
+        officer: &OfficerId,
+        role: Role,
+        command: Command,
+        seen: Option<Rev>,
+    ) -> Result<Receipt, Refusal> {
+        if let (Some(seen), Some(record)) = (seen, command.subject().and_then(|s| self.records.get(&s)))
+            && record.rev() != seen
+            && let Record::Report(report) = record
+        {
+            let by = report.last_change.stamp.clone();
+            let step = Some(report.last_change.step);
+            return Err(Refusal::ChangedSince { id: report.id, step, by });
+        }
+        let actor = Actor { officer: officer.clone(), role, session: "s1".to_owned() };
+        let moment = Moment {
+            at: self.now,
+            actor,
+            duty_day: self.station.watch(self.now).day,
+            shift: "night".into(),
+            proved: command.proof().map(|(who, _)| who.clone()),
+        };
+        let happened = decide(&self.load(&command), &command, &moment)?;
+        let entries = self.record(&happened, &moment);
+        let subject = happened.first().map(|h| h.subject.clone()).or(command.subject());
+        let id = match subject {
+            Some(Subject::Record(id)) => Some(id),
+            _ => None,
+        };
+        let rev = id.and_then(|id| self.records.get(&Subject::Record(id))).map(Record::rev);
+        let kinds = happened.iter().map(|h| h.fact.kind().to_owned()).collect();
+        Ok(Receipt { id, rev, entries, kinds, repeated: false })
+    }
+
+    fn record(&mut self, happened: &[Happened], moment: &Moment) -> Option<(u64, u64)> {
+        let first = self.journal.len() as u64 + 1;
+        for h in happened {
+            let before = self.records.remove(&h.subject);
+            if before.is_none()
+                && let Subject::Record(id) = h.subject
+            {
+                *self.next.entry(id.kind).or_default() += 1;
+            }
+            if let Some(after) = apply(before, &h.subject, &h.fact, &moment.stamp()) {
+                self.records.insert(h.subject.clone(), after);
+            }
+            self.touched.insert(topic(&h.subject));
+            self.journal.push(Entry {
+                seq: self.journal.len() as u64 + 1,
+                at: self.now,
+                duty_day: moment.duty_day,
+                officer: moment.actor.officer.clone(),
+                role: moment.actor.role,
+                session: moment.actor.session.clone(),
+                subject: h.subject.clone(),
+                kind: h.fact.kind().to_owned(),
+                fact: Some(h.fact.clone()),
+            });
+        }
+        (!happened.is_empty()).then(|| (first, self.journal.len() as u64))
+    }
+
+    /// The pushes about what changed since they were last asked for.
+    pub fn changes(&mut self, now: Timestamp) -> Vec<Msg> {
+        let topics: Vec<Topic> = std::mem::take(&mut self.touched).into_iter().collect();
+        if topics.is_empty() {
+            return Vec::new();
+        }
+        vec![Msg::Changed { head: self.journal.len() as u64, topics, now }]
+    }
+
+    /// What the desk answers to an effect.
+    pub fn take(&mut self, effect: &Effect) -> Vec<Msg> {
+        match effect {
+            Effect::Execute { id, order } => self.execute(*id, order),
+            Effect::Ask { id, query } => vec![self.answered(*id, query)],
+            Effect::SignIn { id, officer, passphrase } if passphrase.0 == "open sesame" => {
+                let who = super::signed_in(&officer.0);
+                self.officer = Some(who.clone());
+                vec![Msg::SignedIn { id: *id, who }]
+            }
+            Effect::SignIn { id, officer, .. } => {
+                vec![Msg::Refused { id: *id, refusal: Refusal::PassphraseWrong { officer: officer.clone() } }]
+            }
+            Effect::Keep { id, form, body } => {
+                self.keep(form, body.as_ref());
+                vec![Msg::Kept { id: *id }]
+            }
+            Effect::Export { .. } | Effect::ReloadKeys | Effect::Repaint | Effect::Bell | Effect::Quit => {
+                Vec::new()
+            }
+        }
+    }
+
+    fn execute(&mut self, id: u64, order: &Order) -> Vec<Msg> {
+        match self.fails.take() {
+            Some(Msg::Failed { trouble, unknown, .. }) => return vec![Msg::Failed { id, trouble, unknown }],
+            Some(other) => panic!("{other:?}"),
+            None => {}
+        }
+        if let Some(receipt) = self.done.get(&order.key) {
+            return vec![Msg::Done { id, receipt: Receipt { repeated: true, ..receipt.clone() } }];
+        }
+        let who = self.officer.clone().expect("somebody sits here");
+        match self.act_as(&who.officer, who.role, order.command.clone(), order.seen) {
+            Ok(receipt) => {
+                self.done.insert(order.key.clone(), receipt.clone());
+                let mut answers = vec![Msg::Done { id, receipt }];
+                answers.extend(self.changes(self.now));
+                answers
+            }
+            Err(refusal) => vec![Msg::Refused { id, refusal }],
+        }
+    }
+
+    fn keep(&mut self, form: &str, body: Option<&Private>) {
+        let officer = self.officer.clone().expect("somebody sits here").officer;
+        let key = (officer, form.to_owned());
+        match body {
+            Some(body) => {
+                let draft = DraftForm { form: form.to_owned(), body: body.clone(), at: self.now };
+                self.drafts.insert(key, draft);
+            }
+            None => drop(self.drafts.remove(&key)),
+        }
+    }
+
+    fn load(&self, command: &Command) -> Loaded {
+        let station = Arc::new(self.station.clone());
+        let mut loaded = Loaded { station, records: self.records.clone(), ..Loaded::default() };
+        for need in command.needs() {
+            match need {
+                Need::Record(_) => {}
+                Need::Next(kind) => {
+                    let number = self.next.get(&kind).copied().unwrap_or(0) + 1;
+                    let day = self.station.watch(self.now).day;
+                    loaded.next.insert(kind, RecordId { kind, day, number });
+                }
+                Need::SourceKey(key) => {
+                    let same = self.reports().find(|r| r.source_key.as_ref() == Some(&key));
+                    loaded.same_source = same.map(|r| r.id);
+                }
+                Need::Draft => loaded.draft = Some(self.draft()),
+                Need::OpenHandover => {
+                    let open = self.handovers().find(|h| h.status == HandoverStatus::Signed);
+                    loaded.open_handover = open.map(|h| h.id);
+                }
+            }
+        }
+        loaded
+    }
+
+    pub fn reports(&self) -> impl DoubleEndedIterator<Item = &Report> {
+        self.records.values().filter_map(|r| if let Record::Report(r) = r { Some(&**r) } else { None })
+    }
+
+    pub fn handovers(&self) -> impl DoubleEndedIterator<Item = &Handover> {
+        self.records.values().filter_map(|r| if let Record::Handover(h) = r { Some(&**h) } else { None })
+    }
+
+    pub fn report(&self, id: RecordId) -> &Report {
+        self.reports().find(|report| report.id == id).expect("the report is there")
+    }
+
+    fn unit_state(&self, code: &dutydesk::domain::Code) -> UnitState {
+        match self.records.get(&Subject::Unit(code.clone())) {
+            Some(Record::Unit(state)) => state.clone(),
+            _ => UnitState {
+                code: code.clone(),
+                rev: 0,
+                status: UnitStatus::Off,
+                on: None,
+                since: dutydesk::domain::Stamp { at: Timestamp::UNIX_EPOCH, by: "desk".into() },
+                last_check_in: None,
+            },
+        }
+    }
+
+    fn draft(&self) -> Draft {
+        let now = self.now;
+        let item = |report: &Report| {
+            let urgent = report.telling.priority.is_none_or(|p| p <= Priority::P2);
+            let owed = owed_on(report);
+            Item {
+                id: report.id,
+                ground: if urgent { Ground::OpenUrgent } else { Ground::StillOpen },
+                critical: urgent || owed.is_some_and(|owed| owed.at < now),
+                priority: report.telling.priority,
+                incident_type: report.telling.incident_type.clone(),
+                status: report.status,
+                place: report.telling.place.clone(),
+                summary: report.telling.narrative.clone(),
+                owner: report.accepted.as_ref().map(|stamp| stamp.by.clone()),
+                due_at: owed.map(|owed| owed.at),
+            }
+        };
+        let mut items: Vec<Item> = self.reports().filter(|r| r.status.is_open()).map(item).collect();
+        items.sort_by_key(|item| (!item.critical, item.due_at));
+        let ids: Vec<RecordId> = self.reports().map(|r| r.id).collect();
+        Draft {
+            watch: self.station.watch(now),
+            collected_at: now,
+            items,
+            numbers: ids.first().zip(ids.last()).map(|(a, b)| (*a, *b, ids.len() as u32)),
+            tallies: Vec::new(),
+            journal: (!self.journal.is_empty()).then_some((1, self.journal.len() as u64)),
+            left_out: 0,
+        }
+    }
+
+    fn board(&self) -> Board {
+        let open: Vec<&Report> = self.reports().filter(|r| r.status.is_open()).collect();
+        let mut due: Vec<DueLine> = open
+            .iter()
+            .filter_map(|report| {
+                let waits_for = report.accepted.as_ref().map(|stamp| stamp.by.clone());
+                Some(DueLine {
+                    id: report.id,
+                    owed: owed_on(report)?,
+                    priority: report.telling.priority,
+                    waits_for,
+                })
+            })
+            .collect();
+        due.sort_by_key(|line| line.owed);
+        let late = due.iter().filter(|line| line.owed.at < self.now).count() as u64;
+        let waiting =
+            self.records.values().filter(|r| matches!(r, Record::Escalation(e) if e.acknowledged.is_none()));
+        let out =
+            self.records.values().filter(|r| matches!(r, Record::Unit(u) if u.status != UnitStatus::Off));
+        let counts = Counts {
+            p1_open: open.iter().filter(|r| r.telling.priority == Some(Priority::P1)).count() as u64,
+            overdue: late,
+            to_acknowledge: waiting.count() as u64,
+            reports: open.len() as u64,
+            units_out: out.count() as u64,
+            files_refused: self.files_refused,
+            ..Counts::default()
+        };
+        due.truncate(20);
+        Board { counts, due, online: self.online.clone(), trouble: self.trouble.clone() }
+    }
+}
+
+/// When an acknowledgement is owed.
+fn owed_to(escalation: &dutydesk::domain::escalation::Escalation) -> Option<Owed> {
+    if escalation.acknowledged.is_some() {
+        return None;
+    }
+    let at = escalation.raised.at.checked_add(ACKNOWLEDGE_WITHIN).ok()?;
+    Some(Owed { at, rule: Rule::Acknowledge })
+}
+
+fn topic(subject: &Subject) -> Topic {
+    match subject {
+        Subject::Record(id) => match id.kind {
+            Kind::Report | Kind::Dispute | Kind::Person => Topic::Reports,
+            Kind::Escalation => Topic::Escalations,
+            Kind::Handover => Topic::Handovers,
+        },
+        Subject::Unit(_) => Topic::Units,
+        Subject::Setup(_) => Topic::Setup,
+        Subject::Desk => Topic::Desk,
+    }
+}
+
+/// Time passes on a night without a console.
+pub fn pass(night: &mut Night, seconds: i64) {
+    night.now += SignedDuration::from_secs(seconds);
+}

@@ -1,0 +1,188 @@
+//! Answers to questions: rows and pages as the store gives them.
+
+use super::{Night, owed_to};
+use dutydesk::domain::deadline::owed_on;
+use dutydesk::domain::escalation::Escalation;
+use dutydesk::domain::loaded::Record;
+use dutydesk::domain::query::{
+    Answer, From, Page, Query, ReportDetail, ReportFilter, ReportView, RowKey, Rows,
+};
+use dutydesk::domain::report::Status;
+use dutydesk::domain::row::{EscalationRow, HandoverRow, ReportRow, UnitRow};
+use dutydesk::domain::{Private, RecordId, Refusal, Report, Subject};
+use dutydesk::ui::Msg;
+use dutydesk::ui::list::Row;
+
+impl Night {
+    /// What the desk answers to a question.
+    pub fn answered(&self, id: u64, query: &Query) -> Msg {
+        match self.ask(query) {
+            Ok(answer) => Msg::Answer { id, answer },
+            Err(refusal) => Msg::Refused { id, refusal },
+        }
+    }
+
+    fn ask(&self, query: &Query) -> Result<Answer, Refusal> {
+        let gone = |id: &RecordId| Refusal::NotFound { what: id.to_string() };
+        Ok(match query {
+            Query::Board => Answer::Board(Box::new(self.board())),
+            Query::Reports { filter, page } => Answer::Reports(paged(self.report_rows(filter), *page)),
+            Query::Report { id } => Answer::Report(Box::new(self.detail(*id).ok_or_else(|| gone(id))?)),
+            Query::Escalations { waiting, page } => {
+                let mut rows: Vec<EscalationRow> =
+                    self.escalations().map(|e| self.escalation_row(e)).collect();
+                rows.retain(|row| !waiting || row.acknowledged.is_none());
+                rows.reverse();
+                Answer::Escalations(paged(rows, *page))
+            }
+            Query::Units => Answer::Units(self.units()),
+            Query::Disputes { .. } => Answer::Disputes(Rows::default()),
+            Query::People { .. } => Answer::People(Rows::default()),
+            Query::Journal { page, .. } => {
+                Answer::Journal(paged(self.journal.iter().rev().cloned().collect(), *page))
+            }
+            Query::HandoverDraft => Answer::HandoverDraft(Box::new(self.draft())),
+            Query::Handovers { page } => Answer::Handovers(paged(self.handover_rows(), *page)),
+            Query::Handover { id } => {
+                let handover = self.handovers().find(|h| h.id == *id).ok_or_else(|| gone(id))?;
+                Answer::Handover(Box::new(handover.clone()))
+            }
+            Query::Station => Answer::Station(Box::new(self.station.clone())),
+            Query::Status => return Err(Refusal::TrainingOnly),
+            Query::Drafts => {
+                let who = self.officer.clone().expect("somebody sits here").officer;
+                let own = self.drafts.iter().filter(|((officer, _), _)| *officer == who);
+                Answer::Drafts(own.map(|(_, draft)| draft.clone()).collect())
+            }
+        })
+    }
+
+    fn report_rows(&self, filter: &ReportFilter) -> Vec<ReportRow> {
+        let me = self.officer.clone().map(|who| who.officer);
+        let in_view = |report: &&Report| match filter.view {
+            ReportView::Open => report.status.is_open(),
+            ReportView::Mine => {
+                report.status.is_open() && report.accepted.as_ref().map(|s| s.by.clone()) == me
+            }
+            ReportView::Waiting => report.status == Status::Received,
+            ReportView::ToBeSet => report.status.is_open() && report.to_be_set(),
+            ReportView::All => true,
+        };
+        let found = |report: &&Report| {
+            let text = format!(
+                "{} {} {}",
+                report.id,
+                report.telling.place.as_str(),
+                report.telling.narrative.as_str()
+            );
+            filter.find.split_whitespace().all(|word| text.contains(word))
+        };
+        self.reports().rev().filter(in_view).filter(found).map(|report| self.report_row(report)).collect()
+    }
+
+    fn report_row(&self, report: &Report) -> ReportRow {
+        let waiting = self.escalations().filter(|e| e.on == report.id && e.acknowledged.is_none());
+        ReportRow {
+            key: key(report.id),
+            id: report.id,
+            rev: report.rev,
+            status: report.status,
+            source: report.source,
+            priority: report.telling.priority,
+            incident_type: report.telling.incident_type.clone(),
+            beat: report.telling.beat.clone(),
+            place: report.telling.place.clone(),
+            gist: Private(report.telling.narrative.chars().take(120).collect()),
+            event_at: report.event_at,
+            received_at: report.received.at,
+            accepted_at: report.accepted.as_ref().map(|s| s.at),
+            sent_at: report.first_sent(),
+            arrived_at: report.first_arrived(),
+            handler: report.accepted.as_ref().map(|s| s.by.clone()),
+            unit: report.dispatches.last().map(|d| d.unit.clone()),
+            resends: report.resends,
+            escalations_waiting: waiting.count() as u32,
+            owed: owed_on(report),
+        }
+    }
+
+    fn detail(&self, id: RecordId) -> Option<ReportDetail> {
+        let report = self.reports().find(|report| report.id == id)?.clone();
+        let escalations = self.escalations().filter(|e| e.on == id).map(|e| self.escalation_row(e)).collect();
+        let timeline = self.journal.iter().filter(|e| e.subject == Subject::Record(id)).cloned().collect();
+        Some(ReportDetail { report, key: key(id), escalations, timeline })
+    }
+
+    fn escalations(&self) -> impl Iterator<Item = &Escalation> {
+        self.records.values().filter_map(|r| if let Record::Escalation(e) = r { Some(&**e) } else { None })
+    }
+
+    fn escalation_row(&self, e: &Escalation) -> EscalationRow {
+        let on = self.report(e.on);
+        EscalationRow {
+            key: key(e.id),
+            id: e.id,
+            rev: e.rev,
+            on: e.on,
+            priority: on.telling.priority,
+            place: on.telling.place.clone(),
+            to: e.to,
+            reason: e.reason.clone(),
+            note: e.note.clone(),
+            raised: e.raised.clone(),
+            acknowledged: e.acknowledged.clone(),
+            reply: e.reply.clone(),
+            owed: owed_to(e),
+        }
+    }
+
+    fn handover_rows(&self) -> Vec<HandoverRow> {
+        let row = |h: &dutydesk::domain::handover::Handover| HandoverRow {
+            key: key(h.id),
+            id: h.id,
+            rev: h.rev,
+            status: h.status,
+            day: h.draft.watch.day,
+            shift: h.draft.watch.shift.clone(),
+            signed: h.signed.clone(),
+            accepted: h.accepted.clone(),
+            items: h.draft.items.len() as u32,
+            critical: h.draft.items.iter().filter(|item| item.critical).count() as u32,
+        };
+        self.handovers().rev().map(row).collect()
+    }
+
+    fn units(&self) -> Vec<UnitRow> {
+        let row = |unit: &dutydesk::domain::setup::Unit| UnitRow {
+            state: self.unit_state(&unit.code),
+            beat: unit.beat.clone(),
+        };
+        self.station.units().map(row).collect()
+    }
+}
+
+fn key(id: RecordId) -> RowKey {
+    let day = i64::from(id.day.year()) * 10_000 + i64::from(id.day.month()) * 100 + i64::from(id.day.day());
+    day * 1_000_000 + i64::from(id.number)
+}
+
+/// A part of a list whose keys go down.
+pub fn paged<T: Row + Clone>(all: Vec<T>, page: Page) -> Rows<T> {
+    let limit = usize::from(page.limit);
+    let first_below = |key: RowKey| all.iter().position(|row| row.key() < key).unwrap_or(all.len());
+    let first_at = |key: RowKey| all.iter().position(|row| row.key() <= key).unwrap_or(all.len());
+    let (from, until) = match page.from {
+        From::Top => (0, limit),
+        From::Bottom => (all.len().saturating_sub(limit), all.len()),
+        From::After(key) => (first_below(key), first_below(key) + limit),
+        From::Before(key) => (first_at(key).saturating_sub(limit), first_at(key)),
+        From::At(key) => (first_at(key), first_at(key) + limit),
+    };
+    let until = until.min(all.len());
+    Rows {
+        rows: all[from..until].to_vec(),
+        more_before: from > 0,
+        more_after: until < all.len(),
+        total: Some(all.len() as u64),
+    }
+}
