@@ -254,7 +254,7 @@ pub fn locale(lc_all: Option<&str>, lc_ctype: Option<&str>, lang: Option<&str>) 
     let utf8 = plain.eq_ignore_ascii_case("utf8");
     let (grade, id) =
         if utf8 { (Grade::Good, "doctor-locale") } else { (Grade::Mind, "doctor-locale-not-utf8") };
-    Finding::new(grade, id).with("doctor-locale", set)
+    Finding::new(grade, id).with("locale", set)
 }
 
 /// Something that is printed to see how wide the terminal takes it to be.
@@ -325,7 +325,7 @@ pub fn terminal(seen: &TerminalSeen) -> Vec<Finding> {
         "linux" => (Grade::Mind, "doctor-term-linux"),
         _ => (Grade::Good, "doctor-term"),
     };
-    let term = Finding::new(grade, id).with("doctor-term", &seen.term);
+    let term = Finding::new(grade, id).with("term", &seen.term);
     let (grade, id) = match seen.size {
         (80.., 24..) => (Grade::Good, "doctor-size"),
         (60.., 16..) => (Grade::Mind, "doctor-size-small"),

@@ -17,7 +17,7 @@ pub use encoding::{BOM, BadText, Encoding, Survey, survey};
 pub use home::ConsoleHome;
 pub use paths::Paths;
 pub use problem::{Problem, Say, Severity, Source, Voice, nearest};
-pub use station_diff::{Altered, Change, diff};
+pub use station_diff::{Altered, Change, apply_command, diff};
 pub use station_read::{SETUP_MAX, Setup, read_setup, setup_text};
 pub use station_shipped::{Founding, demo_setup, starter_setup};
 pub use station_write::write_setup;

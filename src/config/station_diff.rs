@@ -120,6 +120,11 @@ pub fn diff(setup: &Setup, station: &Station) -> Vec<Change> {
     changes
 }
 
+/// The one command that makes all the changes, or none when a rule refuses one.
+pub fn apply_command(changes: &[Change]) -> SetupCommand {
+    SetupCommand::Apply { changes: changes.iter().map(Change::command).collect() }
+}
+
 /// Whether a desk is for training never changes; a file that says nothing about it leaves it as it is.
 fn settled(item: &SetupItem, setup: &Setup, station: &Station) -> SetupItem {
     match item {

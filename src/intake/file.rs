@@ -72,6 +72,7 @@ pub(super) fn examine(
     if total == 0 && refused.complaints.is_empty() {
         refused.add(Complaint::whole(Why::Empty));
     }
+    refused.complaints.sort_by_key(|c| (c.line, c.column));
     if refused.complaints.is_empty() {
         Ok(Ok(Examined { encoding: survey.encoding, shape, digest: survey.digest, total }))
     } else {

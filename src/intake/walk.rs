@@ -163,7 +163,13 @@ impl<R: Read + Seek> Walk<R> {
             let cut = self.records.csv()?;
             let line = self.records.line;
             if let Some(why) = cut_complaint(cut) {
-                refused.add(Complaint::at(line, 1, why));
+                // A quote in a cell that has none around it opens nothing: that is the place to look at.
+                let text = self.encoding.text(&self.records.bytes).unwrap_or_default();
+                let (cell, why) = match (cut, cells::cells(&text)) {
+                    (Cut::OpenQuote, Err(bad)) => bad,
+                    _ => (1, why),
+                };
+                refused.add(Complaint::at(line, cell, why));
                 return Ok(None);
             }
             if cut == Cut::End {

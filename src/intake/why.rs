@@ -18,7 +18,7 @@ pub fn sentence(words: &Words, why: &Why, station: &Station, zone: &TimeZone) ->
         Why::TooLarge { max_mb } => with(&[("max", &max_mb.to_string())]),
         Why::LineTooLong { max_kb } => with(&[("max", &max_kb.to_string())]),
         Why::Changed { taken } => words.count(&id, *taken),
-        Why::NotJson(super::JsonFault::Expected(wanted)) => with(&[("wanted", &wanted.replace(' ', "' '"))]),
+        Why::NotJson(super::JsonFault::Expected(wanted)) => with(&[("wanted", wanted)]),
         Why::UnknownField { name, meant } => meant_too(words, with(&[("name", name)]), *meant),
         Why::NeverKept { name, kind } => {
             let kind = words.get(&format!("never-kept-{}", kind.code()));
@@ -59,7 +59,7 @@ pub fn sentence(words: &Words, why: &Why, station: &Station, zone: &TimeZone) ->
 
 fn meant_too(words: &Words, sentence: String, meant: Option<&str>) -> String {
     match meant {
-        Some(meant) => format!("{sentence} {}", words.with("problem-did-you-mean", &[("word", meant)])),
+        Some(meant) => words.with("intake-meant", &[("sentence", &sentence), ("word", meant)]),
         None => sentence,
     }
 }

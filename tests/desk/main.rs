@@ -5,8 +5,10 @@
 mod backend;
 mod console;
 mod desk;
+mod doctor;
 mod forms;
 mod input;
+mod intake;
 mod keys;
 mod layers;
 mod overlays;

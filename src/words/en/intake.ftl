@@ -3,6 +3,7 @@
 intake-refused = The file '{ $name }' was refused; nothing of it was taken:
 intake-at = line { $line }, column { $column }: { $sentence }
 intake-and-more = There are more complaints than are listed here.
+intake-meant = { $sentence } Did you mean '{ $word }'?
 
 intake-why-not-a-file = This is a folder, a pipe or a device; put in a plain file.
 intake-why-link = This is a link; put in the file itself.
@@ -23,7 +24,7 @@ intake-why-unknown-encoding = The file is neither UTF-8 nor GB18030; save it as 
 intake-why-unknown-shape = The file is neither JSON nor CSV; a CSV file begins with a head line that names its fields, 'narrative' among them.
 intake-why-line-too-long = The line is longer than { $max } kB.
 intake-why-json-end = The JSON ends too early: a bracket or a quote is still open.
-intake-why-json-expected = This is not JSON: '{ $wanted }' was expected here.
+intake-why-json-expected = This is not JSON; expected here: { $wanted }
 intake-why-json-escape = JSON has no such escape; a backslash in a text is written \\.
 intake-why-json-control = A text in JSON can't hold a line break or another control character; write \n or \u with its number.
 intake-why-json-trailing = Something follows after the end of the JSON.
@@ -40,7 +41,7 @@ intake-why-bad-time = '{ $value }' is no date and time; write it like 2026-11-21
 intake-why-in-future = The event lies more than 5 minutes after the desk's clock.
 intake-why-stray-quote = A quote can't stand here; put the whole cell in quotes and double the quotes in it.
 intake-why-open-quote = A quote is opened in this record and never closed.
-intake-why-cell-count = The line has { $found } cells, but the head line has { $wanted }.
+intake-why-cell-count = The line has another number of cells ({ $found }) than the head line ({ $wanted }).
 intake-why-wrong-separator = Cells must be parted by commas.
 
 # What the desk never keeps, inside a sentence.

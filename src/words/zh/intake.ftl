@@ -3,6 +3,7 @@
 intake-refused = 文件'{ $name }'未收，其中内容一条也没有录入：
 intake-at = 第 { $line } 行第 { $column } 列：{ $sentence }
 intake-and-more = 问题不止这些，其余未列出。
+intake-meant = { $sentence }是否想写 '{ $word }'？
 
 intake-why-not-a-file = 这是文件夹、管道或设备，请放入普通文件。
 intake-why-link = 这是一个链接，请放入文件本身。
@@ -22,7 +23,7 @@ intake-why-unknown-encoding = 文件既不是 UTF-8 也不是 GB18030 编码，�
 intake-why-unknown-shape = 文件既不是 JSON 也不是 CSV。CSV 的首行须写明字段名，其中要有 'narrative'。
 intake-why-line-too-long = 该行超过 { $max } kB。
 intake-why-json-end = JSON 没有写完：还有括号或引号没有闭合。
-intake-why-json-expected = 不是正确的 JSON：此处应为'{ $wanted }'。
+intake-why-json-expected = 不是正确的 JSON；此处应为：{ $wanted }
 intake-why-json-escape = JSON 没有这种转义；文字里的反斜杠要写成 \\。
 intake-why-json-control = JSON 的文字里不能直接换行或带控制字符，请写成 '\n' 或 '\u' 加编号。
 intake-why-json-trailing = JSON 结束之后还有多余内容。
