@@ -273,7 +273,7 @@ pub(super) fn report(
 }
 
 /// The code that was given, whatever its case; codes that differ only by case are told apart.
-fn same_code<'a>(given: &str, codes: &mut dyn Iterator<Item = &'a Code>) -> Option<Code> {
+fn same_code(given: &str, codes: &mut dyn Iterator<Item = &Code>) -> Option<Code> {
     let near: Vec<&Code> = codes.filter(|c| c.0.eq_ignore_ascii_case(given)).collect();
     near.iter().find(|c| c.0 == given).or(near.first()).map(|c| (*c).clone())
 }

@@ -219,8 +219,13 @@ fn cut_complaint(cut: Cut) -> Option<Why> {
     }
 }
 
+/// What stands before a byte, or before the character that it belongs to.
+fn up_to(text: &str, at: usize) -> &str {
+    (0..=at.min(text.len())).rev().find_map(|at| text.get(..at)).unwrap_or_default()
+}
+
 fn column(text: &str, at: usize) -> u64 {
-    text.get(..text.floor_char_boundary(at)).map_or(0, |before| before.chars().count()) as u64 + 1
+    up_to(text, at).chars().count() as u64 + 1
 }
 
 /// Lines and columns of a document, counted on from the last place asked for.
@@ -236,7 +241,7 @@ impl Lines {
         if at < self.at {
             *self = Lines::default();
         }
-        let at = text.floor_char_boundary(at);
+        let at = up_to(text, at).len();
         for (found, _) in text.get(self.at..at).unwrap_or_default().match_indices('\n') {
             self.line += 1;
             self.start = self.at + found + 1;

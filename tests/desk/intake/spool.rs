@@ -352,7 +352,7 @@ fn a_folder_of_many_files_is_gone_through_in_pieces_each_file_once() {
         last = found.name.clone();
         *seen.entry(found.name.clone()).or_default() += 1;
         // Every second file stays where it is, as when nothing can be written.
-        if seen.len() % 2 == 0 {
+        if seen.len().is_multiple_of(2) {
             desk.spool.done(found).unwrap();
         }
     }
