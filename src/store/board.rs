@@ -32,18 +32,11 @@ fn counts(conn: &Connection, station: &Station, now: Timestamp) -> Result<Counts
         missed_check_ins: 0,
         contacts_due: contacts_due(conn, now)?,
         reports: count(conn, &open, None, None)?,
-        disputes: counted(
-            conn,
-            "SELECT count(*) FROM dispute INDEXED BY dispute_unresolved WHERE unresolved = 1",
-        )?,
+        disputes: count(conn, tally::DISPUTES, None, None)?,
         units_out: unit::count_out(conn)?,
-        people: counted(conn, "SELECT count(*) FROM person INDEXED BY person_listed WHERE listed = 1")?,
+        people: count(conn, tally::PEOPLE, None, None)?,
         files_refused: files_refused(conn, station.watch(now).from)?,
     })
-}
-
-fn counted(conn: &Connection, sql: &str) -> Result<u64, StoreError> {
-    Ok(sql::count(sql::one(conn, sql, [], |row| row.get(0))?.unwrap_or(0)))
 }
 
 /// Whole hours are counted already; only what was owed in this one is looked at.

@@ -10,6 +10,7 @@ use super::tally::Tallies;
 use super::{draft_form, handover, meta, part};
 use crate::domain::{RecordId, Subject};
 use rusqlite::{Connection, params};
+use std::collections::BTreeSet;
 
 /// Erases what was said about a record before the fact `by`.
 pub(crate) fn erase(conn: &Connection, id: RecordId, by: u64) -> Result<(), StoreError> {
@@ -23,9 +24,10 @@ pub(crate) fn erase(conn: &Connection, id: RecordId, by: u64) -> Result<(), Stor
 }
 
 fn blank_copies(conn: &Connection, id: RecordId, about: &str) -> Result<(), StoreError> {
-    let sql = "SELECT DISTINCT f.subject FROM part p INDEXED BY part_about JOIN fact f ON f.seq = p.seq \
+    let sql = "SELECT f.subject FROM part p INDEXED BY part_about JOIN fact f ON f.seq = p.seq \
                WHERE p.about = ?1";
     let copied_by: Vec<String> = sql::all(conn, sql, [about], |row| Ok(row.get(0)?))?;
+    let copied_by: BTreeSet<String> = copied_by.into_iter().collect();
     sql::change(conn, "DELETE FROM part WHERE about = ?1", [about])?;
     for subject in copied_by {
         let Ok(Subject::Record(of)) = subject.parse() else { continue };

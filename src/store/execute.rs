@@ -296,11 +296,6 @@ impl Store {
         drop(sweeping);
         closed
     }
-
-    /// Everything that the desk has set up or was told at an instant, for a handover that isn't signed yet.
-    pub fn draft(&self, at: Timestamp) -> Result<crate::domain::handover::Draft, StoreError> {
-        super::collect::draft(&self.conn, &self.kept.station, at)
-    }
 }
 
 fn data_version(conn: &Connection) -> Result<i64, StoreError> {

@@ -31,7 +31,7 @@ pub(crate) fn keys(
     found.extend(match find.asked() {
         _ if list.total <= FEW => through_list(conn, find, list, part)?,
         Asked::Whole(asked) => through_index(conn, find, list, part, &asked)?,
-        Asked::Begun(asked) => through_window(conn, find, list, part, &asked)?,
+        Asked::Begun(asked) => through_window(conn, find, list, part, &asked, WINDOW)?,
     });
     found.sort_unstable();
     found.dedup();
@@ -104,7 +104,7 @@ fn through_index(
 ) -> Result<Vec<RowKey>, StoreError> {
     let sql = format!(
         "SELECT g.rowid, t.told, t.notes FROM gram g CROSS JOIN search_text t ON t.key = g.rowid \
-         WHERE g.pieces MATCH ? AND g.rowid {} ? ORDER BY g.rowid {}",
+         WHERE g.gram MATCH ? AND g.rowid {} ? ORDER BY g.rowid {}",
         part.compares(),
         part.order(),
     );
@@ -120,17 +120,18 @@ fn through_window(
     list: &List,
     part: Stretch,
     asked: &str,
+    window: i64,
 ) -> Result<Vec<RowKey>, StoreError> {
     let sql = format!(
         "SELECT t.key, t.told, t.notes FROM search_text t WHERE t.key {} ? ORDER BY t.key {} LIMIT ?",
         part.compares(),
         part.order(),
     );
-    let values = vec![Value::Integer(part.past), Value::Integer(WINDOW)];
+    let values = vec![Value::Integer(part.past), Value::Integer(window)];
     let mut read = Reading::of(find, part.most);
     read.rows(conn, &sql, values, |key| in_list(conn, list, key))?;
     let more = part.most.saturating_sub(read.found.len());
-    if let (Some(last), true, true) = (read.last, read.read == WINDOW, more > 0) {
+    if let (Some(last), true, true) = (read.last, read.read == window, more > 0) {
         let rest = Stretch { past: last, most: more, ..part };
         read.found.extend(through_index(conn, find, list, rest, asked)?);
     }
@@ -171,5 +172,35 @@ impl<'a> Reading<'a> {
             }
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::query::ReportFilter;
+    use crate::store::sample::{Desk, receive_text};
+
+    #[test]
+    fn what_lies_beyond_the_window_is_gathered_by_the_index() {
+        let mut desk = Desk::new();
+        for n in 0..60 {
+            let text = if n % 9 == 0 { "李某来过 b7" } else { "nothing here" };
+            desk.duty(receive_text(text, &format!("s-{n}")));
+        }
+        let conn = &desk.store.conn;
+        let list = List::of(conn, &ReportFilter::default(), &"0103".into()).unwrap();
+        for (words, count) in [("李", 7), ("b7", 7), ("国", 0)] {
+            let find = Find::read(words).unwrap();
+            let Asked::Begun(asked) = find.asked() else { panic!("asked for whole pieces") };
+            for way in [Way::Down, Way::Up] {
+                let past = if way == Way::Down { RowKey::MAX } else { RowKey::MIN };
+                let part = Stretch { way, past, most: 5 };
+                let near = through_window(conn, &find, &list, part, &asked, 3).unwrap();
+                let whole = through_window(conn, &find, &list, part, &asked, 1000).unwrap();
+                assert_eq!(near, whole);
+                assert_eq!(near.len(), 5.min(count));
+            }
+        }
     }
 }

@@ -111,7 +111,7 @@ fn insert_parts(conn: &Connection, seq: u64, parts: &[Part]) -> Result<(), Store
 
 /// The last entry of the journal.
 pub(crate) fn head(conn: &Connection) -> Result<Head, StoreError> {
-    let sql = "SELECT seq, hash, at_ms FROM fact ORDER BY seq DESC LIMIT 1";
+    let sql = "SELECT seq, hash, at_ms FROM fact WHERE seq = (SELECT max(seq) FROM fact)";
     let last = sql::one(conn, sql, [], |row| {
         Ok((row.get::<_, i64>(0)?, row.get::<_, Vec<u8>>(1)?, row.get::<_, i64>(2)?))
     })?;

@@ -9,6 +9,8 @@ mod backup;
 mod board;
 mod chain;
 mod collect;
+#[cfg(test)]
+mod disk_full;
 mod draft_form;
 mod erase;
 mod error;
@@ -32,6 +34,8 @@ mod receipt;
 mod record;
 mod replay;
 mod report;
+#[cfg(test)]
+mod sample;
 mod search;
 mod setup;
 mod sql;

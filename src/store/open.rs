@@ -121,9 +121,8 @@ pub(crate) fn reading(file: &Path) -> Result<Connection, StoreError> {
             let uri = format!("file:{}?immutable=1", escaped(file));
             opened_for_reading(Path::new(&uri), flags | OpenFlags::SQLITE_OPEN_URI)?
         }
-        Err(StoreError::Damaged { .. }) if !is_sqlite(file) => {
-            return Err(StoreError::NotADesk { file: file.to_owned() });
-        }
+        // SQLite could make nothing of it, so this process holds no lock on it: the file itself may be looked at.
+        Err(damaged @ StoreError::Damaged { .. }) => return Err(ours(file).err().unwrap_or(damaged)),
         other => other?,
     };
     let id: i64 = conn.pragma_query_value(None, "application_id", |row| row.get(0))?;
@@ -144,12 +143,6 @@ fn opened_for_reading(file: &Path, flags: OpenFlags) -> Result<Connection, Store
     guarded(&conn)?;
     conn.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
     Ok(conn)
-}
-
-/// Only asked when SQLite could make nothing of the file, so that it holds no lock on it.
-fn is_sqlite(file: &Path) -> bool {
-    let mut magic = [0_u8; 16];
-    File::open(file).and_then(|mut f| f.read_exact(&mut magic)).is_ok() && &magic == MAGIC
 }
 
 fn closed_in_order(file: &Path) -> bool {

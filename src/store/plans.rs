@@ -1,5 +1,17 @@
-//! What SQLite means to do for every statement that a screen asks: it must go by an index, without sorting.
+//! What SQLite means to do for every statement that a screen or a command asks: it must go by an index, without sorting.
+//!
+//! Every statement of the store is prepared by one function, which notes it here while tests run. So no list of
+//! statements is kept: what is asked is looked at.
 
+use super::sample::{Desk, now, receive};
+use crate::domain::command::{Command, EscalationCommand, HandoverCommand, ReportCommand, UnitCommand};
+use crate::domain::desk::DraftForm;
+use crate::domain::patrol::UnitStatus;
+use crate::domain::place::Level;
+use crate::domain::query::{From, JournalFilter, Page, Query, ReportFilter, ReportView};
+use crate::domain::report::Priority;
+use crate::domain::{Role, Subject};
+use crate::store::{Asked, Keep, Reader, open};
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
@@ -12,4 +24,155 @@ pub(crate) fn note(sql: &str) {
     NOTED.with_borrow_mut(|noted| {
         noted.insert(sql.to_owned());
     });
+}
+
+fn noted() -> BTreeSet<String> {
+    NOTED.with_borrow_mut(std::mem::take)
+}
+
+/// Tables that are small by their nature and always read as a whole.
+const WHOLE: [&str; 2] = ["SCAN unit", "SCAN setup"];
+
+/// Whether a step of a plan is one that costs the same however much there is.
+fn goes_by_index(step: &str, sql: &str, partial: &[String]) -> bool {
+    let through_short_list =
+        sql.contains("LIMIT") && partial.iter().any(|i| step.ends_with(&format!("INDEX {i}")));
+    !step.contains("TEMP B-TREE")
+        && (!step.starts_with("SCAN")
+            || WHOLE.contains(&step)
+            // The search index, which is asked for words, in the order of its rows.
+            || step.starts_with("SCAN g VIRTUAL TABLE INDEX")
+            // The list of a partial index is what is wanted itself.
+            || through_short_list
+            || step == "SCAN CONSTANT ROW")
+}
+
+fn assert_plans(folder: &std::path::Path, statements: &BTreeSet<String>) {
+    let conn = open::reading(&open::record_file(folder)).unwrap();
+    conn.pragma_update(None, "query_only", false).unwrap();
+    let mut names =
+        conn.prepare("SELECT name FROM sqlite_schema WHERE type = 'index' AND sql LIKE '% WHERE %'").unwrap();
+    let partial: Vec<String> = names.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
+    assert!(partial.len() > 8);
+    for sql in statements {
+        let mut plan = conn.prepare(&format!("EXPLAIN QUERY PLAN {sql}")).unwrap();
+        let count = plan.parameter_count();
+        let none = vec![rusqlite::types::Value::Null; count];
+        let mut rows = plan.query(rusqlite::params_from_iter(none)).unwrap();
+        while let Some(row) = rows.next().unwrap() {
+            let step: String = row.get(3).unwrap();
+            assert!(goes_by_index(&step, sql, &partial), "{step}\n  for: {sql}");
+        }
+    }
+}
+
+/// Every kind of command, and what each makes of the record.
+fn a_night(desk: &mut Desk) {
+    let id = desk.duty(receive("x-1")).unwrap();
+    desk.duty(receive("x-1"));
+    desk.duty(Command::Unit(UnitCommand::Status { unit: "car1".into(), status: UnitStatus::Available }));
+    desk.duty(Command::Report(ReportCommand::Dispatch { id, unit: "car1".into() }));
+    desk.duty(Command::Report(ReportCommand::Note { id, text: "a note".into() }));
+    let raise =
+        EscalationCommand::Raise { on: id, to: Level::Town, reason: "one".into(), note: "help".into() };
+    let escalation = desk.duty(Command::Escalation(raise)).unwrap();
+    let sign = HandoverCommand::Sign {
+        officer: "0103".into(),
+        passphrase: Default::default(),
+        remarks: [(id, "may flare up".into())].into(),
+        words: "".into(),
+        equipment: vec![],
+    };
+    let handover = desk.duty(Command::Handover(sign)).unwrap();
+    desk.duty(Command::Handover(HandoverCommand::Withdraw { id: handover }));
+    let acknowledge = EscalationCommand::Acknowledge { id: escalation, reply: "coming".into() };
+    desk.ask(Role::Supervisor, "0101", Command::Escalation(acknowledge));
+    desk.duty(Command::Report(ReportCommand::Cancel { id, reason: "one".into() }));
+    desk.ask(
+        Role::Supervisor,
+        "0101",
+        Command::Report(ReportCommand::Erase { id, reason: "retention date".into() }),
+    );
+    desk.duty(receive("x-2"));
+}
+
+fn every_question() -> Vec<Query> {
+    let froms = [From::Top, From::Bottom, From::After(3), From::Before(0), From::At(1)];
+    let pages: Vec<Page> = froms.map(|from| Page { from, limit: 2 }).to_vec();
+    let mut asked = vec![
+        Query::Board,
+        Query::Units,
+        Query::HandoverDraft,
+        Query::Station,
+        Query::Status,
+        Query::Drafts,
+        Query::Report { id: "R-20261121-002".parse().unwrap() },
+        Query::Handover { id: "H-20261121-001".parse().unwrap() },
+    ];
+    let subject = Some(Subject::Unit("car1".into()));
+    for page in pages {
+        asked.extend([
+            Query::Escalations { waiting: true, page },
+            Query::Escalations { waiting: false, page },
+            Query::Disputes { page },
+            Query::People { page },
+            Query::Handovers { page },
+            Query::Journal { filter: JournalFilter::default(), page },
+            Query::Journal { filter: JournalFilter { since: Some(now()), subject: None }, page },
+            Query::Journal { filter: JournalFilter { since: Some(now()), subject: subject.clone() }, page },
+        ]);
+        for view in ReportView::ALL {
+            for (priority, beat) in [
+                (None, None),
+                (Some(Priority::P1), None),
+                (None, Some("B1")),
+                (Some(Priority::P1), Some("B1")),
+            ] {
+                for find in ["", "R-002", "R-20261121-002", "depot", "a", "31"] {
+                    let (beat, find) = (beat.map(Into::into), find.to_owned());
+                    let filter = ReportFilter { view, priority, beat, find };
+                    asked.push(Query::Reports { filter, page });
+                }
+            }
+        }
+    }
+    asked
+}
+
+#[test]
+fn every_statement_of_a_screen_goes_by_an_index_and_sorts_nothing() {
+    let mut desk = Desk::new();
+    a_night(&mut desk);
+    let keep = Keep { officer: "0103".into(), form: "f".to_owned(), body: Some("{}".into()), at: now() };
+    desk.store.keep_form(keep).unwrap();
+    // More than are read through without asking the index.
+    let many = (0..1100).map(|n| desk.asked(Role::DutyOfficer, "0103", receive(&format!("many-{n}"))));
+    let many: Vec<Asked> = many.collect();
+    assert!(desk.store.execute_batch(many).iter().all(Result::is_ok));
+    noted();
+    let reader = Reader::open(desk.folder.path()).unwrap();
+    for query in every_question() {
+        reader.answer(&query, &"0103".into(), now()).unwrap();
+    }
+    let drafts = reader.answer(&Query::Drafts, &"0103".into(), now()).unwrap();
+    let expected = DraftForm { form: "f".to_owned(), body: "{}".into(), at: now() };
+    assert_eq!(drafts, crate::domain::query::Answer::Drafts(vec![expected]));
+    let statements = noted();
+    assert!(statements.iter().any(|sql| sql.contains("MATCH")));
+    assert!(statements.len() > 60, "{}", statements.len());
+    assert_plans(desk.folder.path(), &statements);
+}
+
+#[test]
+fn every_statement_of_a_command_goes_by_an_index_and_sorts_nothing() {
+    let mut desk = Desk::new();
+    noted();
+    a_night(&mut desk);
+    let statements: BTreeSet<String> = noted()
+        .into_iter()
+        // Half-filled forms are few, and erasing is rare: whoever wrote a record's number is looked for in all of them.
+        .filter(|sql| !sql.starts_with("DELETE FROM draft_form WHERE instr"))
+        .collect();
+    assert!(statements.len() > 30, "{}", statements.len());
+    assert_plans(desk.folder.path(), &statements);
 }

@@ -13,6 +13,10 @@ pub(crate) const DUE: &str = "due";
 pub(crate) const TO_ACKNOWLEDGE: &str = "escalation/waiting";
 /// Escalations.
 pub(crate) const ESCALATIONS: &str = "escalation/all";
+/// Unresolved disputes.
+pub(crate) const DISPUTES: &str = "dispute/unresolved";
+/// Persons at risk.
+pub(crate) const PEOPLE: &str = "person/listed";
 /// Handovers.
 pub(crate) const HANDOVERS: &str = "handover/all";
 

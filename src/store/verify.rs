@@ -42,13 +42,27 @@ fn examined(
     let mut report = VerifyReport::of(head);
     let total = head.seq.saturating_mul(2);
     let mut chain = Chain::default();
-    chain.walk(conn, &mut report, |done| progress(Progress { done, total }))?;
-    kept_head(conn, &head, &mut report)?;
-    parts(conn, &chain, &mut report)?;
-    replay::replay(conn, &mut report, |done| progress(Progress { done: head.seq + done, total }))?;
-    file(conn, &mut report)?;
+    let walked = chain.walk(conn, &mut report, |done| progress(Progress { done, total }));
+    noted(walked, &mut report)?;
+    noted(kept_head(conn, &head, &mut report), &mut report)?;
+    noted(parts(conn, &chain, &mut report), &mut report)?;
+    let replayed =
+        replay::replay(conn, &mut report, |done| progress(Progress { done: head.seq + done, total }));
+    noted(replayed, &mut report)?;
+    noted(file(conn, &mut report), &mut report)?;
     progress(Progress { done: total, total });
     Ok(report)
+}
+
+/// A place that can't be read is a finding like any other, and what comes after it is looked at all the same.
+fn noted(examined: Result<(), StoreError>, report: &mut VerifyReport) -> Result<(), StoreError> {
+    match examined {
+        Err(StoreError::Damaged { what }) => {
+            report.find(Finding::Damaged { what });
+            Ok(())
+        }
+        other => other,
+    }
 }
 
 /// What the walk along the chain gathers.

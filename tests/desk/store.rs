@@ -248,7 +248,7 @@ fn a_closed_record_opens_with_everything_that_was_acknowledged() {
     let report = desk.receive("a fight");
     let (head, boot) = (desk.store.head(), desk.store.boot());
     let folder = desk.folder.clone();
-    let Desk { store, _kept, .. } = desk;
+    let Desk { store, .. } = desk;
     store.close().unwrap();
     let store = Store::open(&folder).unwrap();
     assert_eq!(store.head(), head);

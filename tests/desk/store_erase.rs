@@ -1,0 +1,235 @@
+//! Erasing: what was said about a report is nowhere any more, and the chain is whole.
+
+use crate::paper::id;
+use crate::store::{Desk, holds};
+use dutydesk::domain::command::{Command, EscalationCommand, HandoverCommand, Incoming, ReportCommand};
+use dutydesk::domain::fact::{Fact, HandoverFact};
+use dutydesk::domain::place::Level;
+use dutydesk::domain::query::{Answer, JournalFilter, Page, Query, ReportFilter, ReportView};
+use dutydesk::domain::report::{Priority, Source, Status, Telling};
+use dutydesk::domain::{Private, RecordId, Subject};
+use dutydesk::store::{Keep, Reader, Swept, backup, record_file, verify};
+use std::path::Path;
+
+/// Words that stand for a person; no file may hold a piece of them after erasing.
+const CANARIES: [&str; 6] = [
+    "Wilhelmina Quackenbush",
+    "555-0199-77",
+    "Kanarienweg 7",
+    "yellow bird tale",
+    "feather found",
+    "sang at dawn",
+];
+
+impl Desk {
+    fn receive_canary(&mut self, n: u32) -> RecordId {
+        let telling = Telling {
+            narrative: format!("{} {n}, {}", CANARIES[3], "and more ".repeat(n as usize % 40)).into(),
+            caller_name: CANARIES[0].into(),
+            caller_phone: CANARIES[1].into(),
+            place: CANARIES[2].into(),
+            priority: Some(Priority::P1),
+            ..Telling::default()
+        };
+        let incoming = Incoming { source: Source::Phone, source_key: None, event_at: None, telling };
+        self.ask("0103", Command::Report(ReportCommand::Receive(Box::new(incoming)))).unwrap().id.unwrap()
+    }
+
+    fn sign_over(&mut self, remark_on: &[RecordId]) -> RecordId {
+        let sign = HandoverCommand::Sign {
+            officer: "0103".into(),
+            passphrase: Default::default(),
+            remarks: remark_on.iter().map(|id| (*id, Private::from(CANARIES[5]))).collect(),
+            words: "a long night".into(),
+            equipment: vec![("Keys".to_owned(), true), ("Radios".to_owned(), true)],
+        };
+        self.ask("0103", Command::Handover(sign)).unwrap().id.unwrap()
+    }
+
+    fn finish(&mut self, id: RecordId) {
+        self.on("0103", ReportCommand::Accept { id }).unwrap();
+        self.on("0103", ReportCommand::Note { id, text: CANARIES[4].into() }).unwrap();
+        self.on("0103", ReportCommand::Cancel { id, reason: "one".into() }).unwrap();
+    }
+
+    fn erase(&mut self, id: RecordId) {
+        self.on("0101", ReportCommand::Erase { id, reason: "retention date".into() }).unwrap();
+    }
+
+    fn sweep(&mut self) {
+        while self.store.sweep().unwrap() == Swept::More {}
+        assert_eq!(self.store.sweep().unwrap(), Swept::Nothing);
+    }
+}
+
+fn found(folder: &Path) -> Vec<&'static str> {
+    CANARIES.into_iter().filter(|canary| holds(folder, canary)).collect()
+}
+
+#[test]
+fn nothing_that_was_said_is_left_in_any_file_or_later_backup_and_the_chain_verifies() {
+    let mut desk = Desk::new();
+    let report = desk.receive_canary(1);
+    let raise = EscalationCommand::Raise {
+        on: report,
+        to: Level::Town,
+        reason: "one".into(),
+        note: CANARIES[4].into(),
+    };
+    let escalation = desk.ask("0103", Command::Escalation(raise)).unwrap().id.unwrap();
+    let acknowledge = EscalationCommand::Acknowledge { id: escalation, reply: CANARIES[5].into() };
+    let handover = desk.sign_over(&[report]);
+    desk.ask("0101", Command::Escalation(acknowledge)).unwrap();
+    let keep = Keep {
+        officer: "0103".into(),
+        form: format!("report-note {report}"),
+        body: Some(CANARIES[0].into()),
+        at: desk.now,
+    };
+    desk.store.keep_form(keep).unwrap();
+    desk.finish(report);
+    assert_eq!(found(&desk.folder), CANARIES, "the test isn't blind");
+    desk.erase(report);
+    desk.sweep();
+    assert_eq!(found(&desk.folder), Vec::<&str>::new());
+    desk.assert_sound();
+    backup(&desk.folder, &desk.folder.join("later"), |_| {}).unwrap();
+    assert_eq!(found(&desk.folder), Vec::<&str>::new());
+    assert_eq!(desk.report(report).status, Status::Erased);
+    let Answer::Handover(handover) = desk.read(&Query::Handover { id: handover }) else { panic!("another") };
+    assert_eq!(handover.words.as_str(), "a long night");
+    assert!(handover.draft.items.iter().all(|item| item.summary.is_empty() && item.place.is_empty()));
+}
+
+#[test]
+fn what_pages_that_were_split_leave_behind_is_swept_away() {
+    let mut desk = Desk::new();
+    let reports: Vec<RecordId> = (0..120).map(|n| desk.receive_canary(n)).collect();
+    desk.sign_over(&reports[..40]);
+    for round in 0..3 {
+        for id in &reports {
+            let text = format!("{} {}", CANARIES[4], "and so on ".repeat(round * 7));
+            desk.on("0104", ReportCommand::Note { id: *id, text: text.into() }).unwrap();
+        }
+    }
+    for id in &reports {
+        desk.finish(*id);
+        desk.erase(*id);
+    }
+    let store = rusqlite::Connection::open(record_file(&desk.folder)).unwrap();
+    store.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(())).unwrap();
+    assert!(
+        !found(&desk.folder).is_empty(),
+        "without sweeping something is left: else the sweep is for nothing"
+    );
+    drop(store);
+    backup(&desk.folder, &desk.folder.with_file_name("early"), |_| {}).unwrap();
+    let early = std::fs::read(desk.folder.with_file_name("early")).unwrap();
+    assert!(CANARIES.iter().all(|c| !early.windows(c.len()).any(|w| w == c.as_bytes())), "backups are swept");
+    desk.sweep();
+    assert_eq!(found(&desk.folder), Vec::<&str>::new());
+    // The desk goes on, and brings nothing back from memory.
+    for n in 0..60 {
+        desk.receive(&format!("a quiet call {n}"));
+    }
+    desk.assert_sound();
+    assert_eq!(found(&desk.folder), Vec::<&str>::new());
+}
+
+#[test]
+fn a_sweep_waits_for_whoever_reads_an_older_state() {
+    let mut desk = Desk::new();
+    let report = desk.receive_canary(3);
+    desk.finish(report);
+    let reading = rusqlite::Connection::open(record_file(&desk.folder)).unwrap();
+    reading.execute_batch("BEGIN; SELECT count(*) FROM fact").unwrap();
+    desk.erase(report);
+    assert_eq!(desk.store.sweep().unwrap(), Swept::Later);
+    assert!(desk.store.must_sweep().unwrap());
+    reading.execute_batch("COMMIT").unwrap();
+    desk.sweep();
+    assert_eq!(found(&desk.folder), Vec::<&str>::new());
+}
+
+#[test]
+fn erased_entries_keep_their_place_and_say_nothing() {
+    let mut desk = Desk::new();
+    let report = desk.receive_canary(3);
+    desk.finish(report);
+    desk.erase(report);
+    let filter = JournalFilter { since: None, subject: Some(Subject::Record(report)) };
+    let Answer::Journal(entries) = desk.read(&Query::Journal { filter, page: Page::top(10) }) else {
+        panic!("another")
+    };
+    let kinds: Vec<(&str, bool)> = entries.rows.iter().map(|e| (e.kind.as_str(), e.fact.is_some())).collect();
+    let expected = [
+        ("report.erased", true),
+        ("report.cancelled", false),
+        ("report.noted", false),
+        ("report.accepted", false),
+        ("report.received", false),
+    ];
+    assert_eq!(kinds, expected);
+}
+
+#[test]
+fn an_erased_report_is_not_found_by_its_words() {
+    let mut desk = Desk::new();
+    let report = desk.receive_canary(3);
+    let other = desk.receive("a yellow bird sits in the yard");
+    desk.finish(report);
+    let find = |desk: &Desk, words: &str| -> Vec<RecordId> {
+        let filter =
+            ReportFilter { view: ReportView::All, find: words.to_owned(), ..ReportFilter::default() };
+        let Answer::Reports(rows) = desk.read(&Query::Reports { filter, page: Page::top(10) }) else {
+            panic!("another")
+        };
+        rows.rows.iter().map(|row| row.id).collect()
+    };
+    assert_eq!(find(&desk, "yellow bird"), [other, report]);
+    desk.erase(report);
+    assert_eq!(find(&desk, "yellow bird"), [other]);
+    assert_eq!(find(&desk, "feather"), []);
+    assert_eq!(find(&desk, "R-001"), [report]);
+}
+
+#[test]
+fn the_words_that_a_handover_copied_are_under_commitments_of_their_own() {
+    let mut desk = Desk::new();
+    let (kept, gone) = (desk.receive_canary(1), desk.receive_canary(2));
+    let handover = desk.sign_over(&[kept, gone]);
+    desk.finish(gone);
+    desk.erase(gone);
+    let filter = JournalFilter { since: None, subject: Some(Subject::Record(handover)) };
+    let Answer::Journal(entries) = desk.read(&Query::Journal { filter, page: Page::top(1) }) else {
+        panic!("another")
+    };
+    let Some(Fact::Handover(HandoverFact::Signed { draft, remarks, .. })) = &entries.rows[0].fact else {
+        panic!("the seal is gone")
+    };
+    for item in &draft.items {
+        assert_eq!(item.summary.is_empty(), item.id == gone);
+        assert_eq!(remarks[&item.id].is_empty(), item.id == gone);
+    }
+    desk.assert_sound();
+    let conn = rusqlite::Connection::open(record_file(&desk.folder)).unwrap();
+    conn.execute("UPDATE part SET body = 'all was well' WHERE about = ?1", [kept.to_string()]).unwrap();
+    let seq = entries.rows[0].seq;
+    let found = verify(&desk.folder, |_| {}).unwrap().findings;
+    assert!(found.contains(&dutydesk::store::Finding::PartChanged { seq }), "{found:?}");
+    conn.execute("DELETE FROM part", []).unwrap();
+    let found = verify(&desk.folder, |_| {}).unwrap().findings;
+    assert!(found.contains(&dutydesk::store::Finding::PartChanged { seq }), "{found:?}");
+}
+
+#[test]
+fn an_open_report_is_not_erased() {
+    let mut desk = Desk::new();
+    let report = desk.receive_canary(1);
+    let erase = ReportCommand::Erase { id: report, reason: "too early".into() };
+    assert!(desk.on("0101", erase).is_err());
+    assert!(!desk.store.must_sweep().unwrap());
+    assert_eq!(report, id("R-20261121-001"));
+    let reader = Reader::open(&desk.folder).unwrap();
+    assert_eq!(reader.head().unwrap(), desk.store.head());
+}
