@@ -57,7 +57,9 @@ impl<'a, 'i> Entry<'a, 'i> {
     fn strange_field(&mut self, span: Range<usize>, name: &str, known: &[&'static str]) {
         self.bad = true;
         let problem = if SECRETS.contains(&name.to_ascii_lowercase().as_str()) {
-            self.source.error(span, "setup-problem-secret")
+            // Shown at the table's header: the line itself would put the secret on the screen.
+            let (line, _) = self.source.place(span.start);
+            self.source.error(self.span(), "setup-problem-secret").with("line", line)
         } else if let Some(kind) = never_kept(name) {
             let problem = self.source.error(span, "setup-problem-never-kept").with("name", name);
             problem.with("kind", kind.code())

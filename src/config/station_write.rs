@@ -2,7 +2,7 @@
 //! of the words given. It never writes a passphrase: it has none.
 
 use crate::domain::place::Level;
-use crate::domain::setup::{CodeList, Head, SetupItem};
+use crate::domain::setup::{CodeEntry, CodeList, Head, SetupItem};
 use crate::domain::{Name, Station};
 use crate::words::Words;
 use std::fmt::Write as _;
@@ -132,14 +132,7 @@ impl Writing<'_> {
                     self.field("uid", &uid.to_string());
                 }
             }
-            SetupItem::Code(entry) => {
-                self.text("code", entry.code.as_str());
-                self.field("name", &name(&entry.name));
-                self.text_if("priority", entry.priority.map(|p| p.code()));
-                if !entry.patterns.is_empty() {
-                    self.field("patterns", &list(entry.patterns.iter().map(|p| quoted(p)), false));
-                }
-            }
+            SetupItem::Code(entry) => self.code(entry),
             SetupItem::Shift(shift) => {
                 self.text("code", shift.code.as_str());
                 self.field("name", &name(&shift.name));
@@ -156,6 +149,15 @@ impl Writing<'_> {
                 self.field("name", &name(&checklist.name));
                 self.field("items", &list(checklist.items.iter().map(name), true));
             }
+        }
+    }
+
+    fn code(&mut self, entry: &CodeEntry) {
+        self.text("code", entry.code.as_str());
+        self.field("name", &name(&entry.name));
+        self.text_if("priority", entry.priority.map(|p| p.code()));
+        if !entry.patterns.is_empty() {
+            self.field("patterns", &list(entry.patterns.iter().map(|p| quoted(p)), false));
         }
     }
 

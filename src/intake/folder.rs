@@ -43,7 +43,14 @@ pub(super) enum Look {
     /// It is nothing that is read.
     Bad(Why, Mark),
     /// It is open for reading.
-    File(File, Mark),
+    File {
+        /// The file.
+        file: File,
+        /// What it is.
+        mark: Mark,
+        /// Whether it was written in place and is still young: what seems cut off may go on.
+        may_go_on: bool,
+    },
 }
 
 impl Folder {
@@ -110,7 +117,9 @@ impl Folder {
         if let Some(look) = settled(&opened, now, moved_in) {
             return Ok(look);
         }
-        Ok(Look::File(File::from(file), mark(&opened)))
+        let mark = mark(&opened);
+        let may_go_on = !is_renamed(&opened, moved_in) && (now - mark.written).abs() < PATIENCE_NS;
+        Ok(Look::File { file: File::from(file), mark, may_go_on })
     }
 
     /// Puts a name into `done/DAY/`; false when something else has the name now.
@@ -187,7 +196,10 @@ fn move_free(from: &OwnedFd, name: &CStr, to: &OwnedFd, target: &str) -> Result<
 }
 
 /// How long a file that was written in place must have been left alone before it counts as whole.
-pub(super) const SETTLE_NS: i128 = 2_000_000_000;
+const SETTLE_NS: i128 = 2_000_000_000;
+
+/// How long a file that was written in place and is cut off is waited for.
+const PATIENCE_NS: i128 = 60_000_000_000;
 
 /// What can be said from the look alone; none for a file that is to be read.
 fn settled(stat: &Stat, now: i128, moved_in: bool) -> Option<Look> {
@@ -206,10 +218,13 @@ fn settled(stat: &Stat, now: i128, moved_in: bool) -> Option<Look> {
     if u64::try_from(stat.st_size).unwrap_or(u64::MAX) > FILE_MAX {
         return bad(Why::TooLarge { max_mb: FILE_MAX / (1024 * 1024) });
     }
-    // Renaming changes the inode, writing changes inode and content: so a file that was written elsewhere and renamed
-    // here shows two different times.
-    let renamed = moved_in || changed > written;
-    (!renamed && !left_alone(written)).then_some(Look::Wait)
+    (!is_renamed(stat, moved_in) && !left_alone(written)).then_some(Look::Wait)
+}
+
+/// Whether the file came whole, by a rename: renaming changes the inode, writing changes inode and content, so that a file
+/// written elsewhere and renamed here shows two different times.
+fn is_renamed(stat: &Stat, moved_in: bool) -> bool {
+    moved_in || nanoseconds(stat.st_ctime, stat.st_ctime_nsec) > mark(stat).written
 }
 
 fn nanoseconds(seconds: impl Into<i128>, rest: impl Into<i128>) -> i128 {

@@ -21,11 +21,13 @@
 mod cells;
 mod check;
 mod complaint;
+mod document;
 mod file;
 mod folder;
 mod json;
 mod parse;
 mod record;
+mod sheet;
 mod spool;
 mod walk;
 mod watch;

@@ -3,7 +3,7 @@
 //!
 //! It reads and moves files and hands out what is in them; it never puts a report in by itself. Only names in `new` count.
 
-use super::complaint::{Refused, Why};
+use super::complaint::{JsonFault, Refused, Why};
 use super::file::{Told, examine};
 use super::folder::{Folder, Look, Mark, file_name};
 use super::parse::Rules;
@@ -61,6 +61,15 @@ pub enum Outcome {
     Take(Box<Reports>),
     /// Something is wrong with it; none of it is taken.
     Refuse(Refused),
+}
+
+impl Outcome {
+    /// Whether the file ends before its last report does.
+    fn is_cut_off(&self) -> bool {
+        let Outcome::Refuse(refused) = self else { return false };
+        let ends_early = |why: &Why| matches!(why, Why::NotJson(JsonFault::End) | Why::OpenQuote);
+        refused.complaints.last().is_some_and(|last| ends_early(&last.why))
+    }
 }
 
 /// The reports of a file that is right, in its order.
@@ -140,24 +149,31 @@ impl Spool {
             let moved_in = self.arrivals.take(&raw);
             let look = folder.look(&raw, clocks.machine.as_nanosecond(), moved_in)?;
             let day = station.watch(clocks.desk).day.to_string();
-            if let Look::Bad(_, mark) | Look::File(_, mark) = &look
-                && let Some(why) = self.stuck.get(mark)
-            {
-                if move_away(folder, &raw, mark, &day, why.as_deref()).is_ok() {
-                    self.stuck.remove(mark);
-                }
-                continue;
-            }
-            let name = file_name(&raw);
-            let (mark, outcome) = match look {
+            let (mark, file) = match look {
                 Look::Gone => continue,
                 Look::Wait => {
                     self.waiting = true;
                     continue;
                 }
-                Look::Bad(why, mark) => (mark, Outcome::Refuse(Refused::whole(why))),
-                Look::File(file, mark) => {
-                    (mark, open_file(file, mark, &name, Rules::new(station, clocks.desk)))
+                Look::Bad(why, mark) => (mark, Err(why)),
+                Look::File { file, mark, may_go_on } => (mark, Ok((file, may_go_on))),
+            };
+            if let Some(why) = self.stuck.get(&mark) {
+                if move_away(folder, &raw, &mark, &day, why.as_deref()).is_ok() {
+                    self.stuck.remove(&mark);
+                }
+                continue;
+            }
+            let name = file_name(&raw);
+            let outcome = match file {
+                Err(why) => Outcome::Refuse(Refused::whole(why)),
+                Ok((file, may_go_on)) => {
+                    let outcome = open_file(file, mark, &name, Rules::new(station, clocks.desk));
+                    if may_go_on && outcome.is_cut_off() {
+                        self.waiting = true;
+                        continue;
+                    }
+                    outcome
                 }
             };
             return Ok(Some(Found { raw, mark, day, name, outcome }));

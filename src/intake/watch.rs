@@ -124,3 +124,43 @@ fn seen(event: &Event, new: &Path, arrivals: &Arrivals) -> Seen {
 fn is_look(kind: EventKind) -> bool {
     matches!(kind, EventKind::Access(_) | EventKind::Modify(ModifyKind::Metadata(_)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use notify::event::{CreateKind, Flag, RemoveKind};
+
+    fn event(kind: EventKind, path: &str) -> Event {
+        Event::new(kind).add_path(PathBuf::from(path))
+    }
+
+    fn seen_in_new(event: &Event) -> Seen {
+        seen(event, Path::new("/spool/new"), &Arrivals::default())
+    }
+
+    #[test]
+    fn lost_notifications_and_a_lost_folder_ask_for_a_new_watch() {
+        let overflow = Event::new(EventKind::Other).set_flag(Flag::Rescan);
+        assert!(seen_in_new(&overflow) == Seen::Lost);
+        assert!(seen_in_new(&event(EventKind::Remove(RemoveKind::Folder), "/spool/new")) == Seen::Lost);
+        assert!(seen_in_new(&event(EventKind::Create(CreateKind::Folder), "/spool/new")) == Seen::Lost);
+    }
+
+    #[test]
+    fn looking_into_the_folder_and_taking_files_away_wake_nobody() {
+        let look = EventKind::Access(AccessKind::Open(AccessMode::Any));
+        let gone = EventKind::Modify(ModifyKind::Name(RenameMode::From));
+        assert!(seen_in_new(&event(look, "/spool/new")) == Seen::Nothing);
+        assert!(seen_in_new(&event(look, "/spool/new/a.json")) == Seen::Nothing);
+        assert!(seen_in_new(&event(gone, "/spool/new/a.json")) == Seen::Nothing);
+        assert!(seen_in_new(&event(EventKind::Create(CreateKind::File), "/spool/x")) == Seen::Nothing);
+    }
+
+    #[test]
+    fn only_names_that_were_renamed_in_are_remembered_once() {
+        let arrivals = Arrivals::default();
+        let came = event(EventKind::Modify(ModifyKind::Name(RenameMode::To)), "/spool/new/a.json");
+        assert!(seen(&came, Path::new("/spool/new"), &arrivals) == Seen::Arrival);
+        assert!(arrivals.take(c"a.json") && !arrivals.take(c"a.json"));
+    }
+}

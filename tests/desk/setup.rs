@@ -104,6 +104,7 @@ fn every_bad_file_gets_exactly_the_complaints_beside_it_in_both_languages() {
         assert!(!setup.is_usable(), "{path:?}");
         for (lang, tag) in [(Lang::En, "en"), (Lang::Zh, "zh")] {
             let said = complaints(&setup, &source, lang);
+            assert!(!said.contains("open sesame"), "a secret in a file is not shown again");
             let beside = path.with_extension(format!("{tag}.expected"));
             if std::env::var_os("EXPECT").is_some() {
                 std::fs::write(&beside, &said).unwrap();

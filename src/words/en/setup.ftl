@@ -22,7 +22,7 @@ setup-problem-never-kept = The desk never keeps { $kind ->
         [tracking] { never-kept-tracking }
        *[score] { never-kept-score }
     } about anyone; take '{ $name }' out.
-setup-problem-secret = No passphrase stands in this file; each officer sets one at the desk.
+setup-problem-secret = No passphrase stands in this file; take it out of line { $line }. Each officer sets one at the desk.
 setup-problem-missing-field = [{ $table }] needs '{ $field }'.
 setup-problem-empty = '{ $field }' is empty.
 setup-problem-not-text = '{ $field }' must be a text in quotes.

@@ -22,7 +22,7 @@ setup-problem-never-kept = 值班台不记录任何人的{ $kind ->
         [tracking] { never-kept-tracking }
        *[score] { never-kept-score }
     }，请去掉'{ $name }'。
-setup-problem-secret = 口令不写在文件里，由民警本人在值班台设置。
+setup-problem-secret = 口令不写在文件里，请删去第 { $line } 行；口令由民警本人在值班台设置。
 setup-problem-missing-field = [{ $table }] 缺少'{ $field }'。
 setup-problem-empty = '{ $field }'是空的。
 setup-problem-not-text = '{ $field }'须是引号里的文字。

@@ -265,6 +265,21 @@ fn a_file_that_may_still_be_written_waits_until_it_is_left_alone() {
 }
 
 #[test]
+fn a_file_written_in_place_that_is_cut_off_is_waited_for_and_then_refused() {
+    let mut desk = Desk::new();
+    let path = desk.path("new/slow.json");
+    std::fs::write(&path, br#"{"narrative":"ha"#).unwrap();
+    desk.later = SignedDuration::from_secs(30);
+    assert_eq!(desk.sweep(), (vec![], vec![]));
+    assert!(desk.spool.look_again().is_some());
+    std::fs::write(&path, br#"{"narrative":"half and whole"}"#).unwrap();
+    assert_eq!(narratives(&desk.sweep().0), ["half and whole"]);
+    std::fs::write(&path, br#"{"narrative":"ha"#).unwrap();
+    desk.later = SignedDuration::from_secs(61);
+    assert_eq!(desk.sweep().1, [("slow.json".to_owned(), "json-end")]);
+}
+
+#[test]
 fn what_lies_in_tmp_is_never_touched_and_a_killed_producer_leaves_nothing_half() {
     let mut desk = Desk::new();
     std::fs::write(desk.path("tmp/half.json"), br#"{"narrative":"ha"#).unwrap();
