@@ -28,6 +28,7 @@ mod trouble;
 
 pub use error::DeskError;
 pub use listen::Reach;
+pub use lock::Lock;
 pub use make::{Founding, make};
 pub use passphrase::hash_now;
 pub use serve::{Options, serve};

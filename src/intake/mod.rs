@@ -39,5 +39,5 @@ pub use file::{FILE_MAX, Told};
 pub use folder::file_name;
 pub use spool::{Clocks, Found, Outcome, Reports, Spool};
 pub use walk::{DOCUMENT_MAX, Shape};
-pub use watch::{Arrivals, Watch};
+pub use watch::{Arrivals, Watch, can_watch};
 pub use why::{complaint_line, sentence, why_text};

@@ -125,6 +125,12 @@ fn is_look(kind: EventKind) -> bool {
     matches!(kind, EventKind::Access(_) | EventKind::Modify(ModifyKind::Metadata(_)))
 }
 
+/// Whether the kernel gives a watch on a folder now.
+pub fn can_watch(folder: &Path) -> bool {
+    let watcher = notify::recommended_watcher(|_: notify::Result<Event>| {});
+    watcher.is_ok_and(|mut watcher| watcher.watch(folder, RecursiveMode::NonRecursive).is_ok())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

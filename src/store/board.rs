@@ -33,7 +33,7 @@ fn counts(conn: &Connection, station: &Station, now: Timestamp) -> Result<Counts
         contacts_due: contacts_due(conn, now)?,
         reports: count(conn, &open, None, None)?,
         disputes: count(conn, tally::DISPUTES, None, None)?,
-        units_out: unit::count_out(conn)?,
+        units_out: unit::count_out(conn, station)?,
         people: count(conn, tally::PEOPLE, None, None)?,
         files_refused: files_refused(conn, station.watch(now).from)?,
     })

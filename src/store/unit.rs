@@ -20,22 +20,21 @@ fn is_out(status: UnitStatus) -> bool {
 }
 
 /// What [`columns`] gives, in its order.
-pub(crate) const COLUMNS: &str = "code, rev, out, body";
+pub(crate) const COLUMNS: &str = "code, rev, body";
 
 /// The columns of a unit's row as they follow from its state.
-pub(crate) fn columns(state: &UnitState) -> Result<[Value; 4], StoreError> {
+pub(crate) fn columns(state: &UnitState) -> Result<[Value; 3], StoreError> {
     Ok([
         Value::Text(state.code.0.clone()),
         Value::Integer(sql::int(state.rev)),
-        Value::Integer(i64::from(is_out(state.status))),
         Value::Text(sql::body(state)?),
     ])
 }
 
 /// Saves the state of a unit.
 pub(crate) fn save(conn: &Connection, after: &UnitState) -> Result<(), StoreError> {
-    let sql = "INSERT INTO unit (code, rev, out, body) VALUES (?1, ?2, ?3, ?4) \
-               ON CONFLICT (code) DO UPDATE SET rev = ?2, out = ?3, body = ?4";
+    let sql = "INSERT INTO unit (code, rev, body) VALUES (?1, ?2, ?3) \
+               ON CONFLICT (code) DO UPDATE SET rev = ?2, body = ?3";
     sql::change(conn, sql, columns(after)?).map(|_| ())
 }
 
@@ -47,27 +46,27 @@ pub(crate) fn load_all(conn: &Connection) -> Result<BTreeMap<Code, UnitState>, S
     Ok(states.into_iter().map(|state| (state.code.clone(), state)).collect())
 }
 
-/// How many units are out.
-pub(crate) fn count_out(conn: &Connection) -> Result<u64, StoreError> {
-    let sql = "SELECT count(*) FROM unit INDEXED BY unit_out WHERE out = 1";
-    Ok(sql::count(sql::one(conn, sql, [], |row| row.get(0))?.unwrap_or(0)))
+/// How many units in use are out.
+pub(crate) fn count_out(conn: &Connection, station: &Station) -> Result<u64, StoreError> {
+    let out = rows(conn, station)?.iter().filter(|row| is_out(row.state.status)).count();
+    Ok(u64::try_from(out).unwrap_or(u64::MAX))
 }
 
-/// Every unit in use, in order of code. One that nothing ever happened to has been off since the epoch.
+/// Every unit in use, in order of code. One that nothing ever happened to has been available since the epoch.
 pub(crate) fn rows(conn: &Connection, station: &Station) -> Result<Vec<UnitRow>, StoreError> {
     let mut states = load_all(conn)?;
     let row = |unit: &Unit| UnitRow {
-        state: states.remove(&unit.code).unwrap_or_else(|| off(&unit.code)),
+        state: states.remove(&unit.code).unwrap_or_else(|| untouched(&unit.code)),
         beat: unit.beat.clone(),
     };
     Ok(station.units().map(row).collect())
 }
 
-fn off(code: &Code) -> UnitState {
+fn untouched(code: &Code) -> UnitState {
     UnitState {
         code: code.clone(),
         rev: 0,
-        status: UnitStatus::Off,
+        status: UnitStatus::default(),
         on: None,
         since: Stamp { at: Timestamp::UNIX_EPOCH, by: "desk".into() },
         last_check_in: None,

@@ -56,7 +56,9 @@ macro_rules! rooms {
 pub const ROOMS: &[Room] = &rooms! {
     "app",
     "doctor",
+    "cli",
     "facts",
+    "help",
     "intake",
     "form",
     "keys",

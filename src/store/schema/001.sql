@@ -105,10 +105,8 @@ CREATE INDEX escalation_owed ON escalation (owed_at, key) WHERE owed_at IS NOT N
 CREATE TABLE unit (
     code TEXT PRIMARY KEY,
     rev  INTEGER NOT NULL,
-    out  INTEGER NOT NULL,
     body TEXT NOT NULL
 ) STRICT;
-CREATE INDEX unit_out ON unit (out) WHERE out = 1;
 
 CREATE TABLE handover (
     key    INTEGER PRIMARY KEY,
