@@ -23,9 +23,10 @@ pub(super) struct Manner {
 impl Manner {
     /// The manner of a console: `asked` with a flag, else the preferences, else the locale.
     pub(super) fn of(asked: Option<Lang>, locale: Lang, look: &Look, preferences: &Preferences) -> Manner {
-        let wanted = preferences.lang.unwrap_or(locale);
-        let in_vain = asked.is_none() && wanted == Lang::Zh && !look.chinese;
-        let lang = asked.unwrap_or(if in_vain { Lang::En } else { wanted });
+        let (lang, notice) = match asked {
+            Some(asked) => (asked, None),
+            None => look.language(preferences.lang.unwrap_or(locale)),
+        };
         // Who asks for Chinese knows better than the locale what the terminal reads.
         let ascii = look.caps.ascii && asked != Some(Lang::Zh);
         let colours = match preferences.colours {
@@ -43,7 +44,7 @@ impl Manner {
             high_contrast: preferences.high_contrast,
         };
         let caps = Caps { colours, ascii, ..look.caps };
-        Manner { lang, theme, caps, notice: in_vain.then_some("terminal-no-chinese") }
+        Manner { lang, theme, caps, notice }
     }
 }
 
