@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod backend;
+mod command_line;
 mod console;
 mod desk;
 mod doctor;
@@ -16,6 +17,7 @@ mod paper;
 mod preferences;
 mod privacy;
 mod publish;
+mod real;
 mod rules;
 mod rules_random;
 mod samples;

@@ -1,0 +1,150 @@
+//! Reports as JSON: the names of the report format, with number, status, rev and the time stamps.
+
+use super::time::rfc3339;
+use crate::domain::fact::Entry;
+use crate::domain::query::ReportDetail;
+use crate::domain::report::{Dispatch, Report};
+use crate::domain::row::{EscalationRow, GIST_CHARS, ReportRow};
+use crate::domain::{Private, Stamp};
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use serde_json::{Map, Value, json};
+
+/// A report in full.
+pub(super) fn report(report: &Report, zone: &TimeZone) -> Value {
+    let told = &report.telling;
+    let mut object = json!({
+        "id": report.id,
+        "rev": report.rev,
+        "status": report.status,
+        "source": report.source,
+        "source_key": report.source_key,
+        "resends": report.resends,
+        "event_time": rfc3339(report.event_at, zone),
+        "received_time": rfc3339(report.received.at, zone),
+        "received_by": report.received.by,
+        "type": told.incident_type,
+        "priority": told.priority,
+        "beat": told.beat,
+        "place": told.place,
+        "caller_name": told.caller_name,
+        "caller_phone": told.caller_phone,
+        "narrative": told.narrative,
+        "to_be_set": report.to_be_set(),
+        "unknown": told.unknown,
+        "first_handler": report.first_handler,
+        "dispatches": report.dispatches.iter().map(|d| dispatch(d, zone)).collect::<Vec<_>>(),
+        "result": report.resolved.as_ref().map(|r| &r.result),
+        "disposition": report.disposition,
+        "answer": report.closed.as_ref().map(|c| &c.answer),
+        "reopened": report.reopened,
+        "escalations": report.escalations,
+        "notes": report.notes,
+        "dispatched_time": report.first_sent().map(|at| rfc3339(at, zone)),
+        "arrived_time": report.first_arrived().map(|at| rfc3339(at, zone)),
+    });
+    if let Value::Object(map) = &mut object {
+        stamp(map, "accepted", report.accepted.as_ref(), zone);
+        stamp(map, "resolved", report.resolved.as_ref().map(|r| &r.stamp), zone);
+        stamp(map, "verified", report.verified.as_ref(), zone);
+        stamp(map, "closed", report.closed.as_ref().map(|c| &c.stamp), zone);
+        stamp(map, "exit", report.exit.as_ref().map(|e| &e.stamp), zone);
+        if let Some(exit) = &report.exit {
+            map.insert("exit_reason".to_owned(), json!(exit.reason));
+            map.insert("exit_to".to_owned(), json!(exit.to));
+            map.insert("duplicate_of".to_owned(), json!(exit.duplicate_of));
+        }
+    }
+    object
+}
+
+fn stamp(map: &mut Map<String, Value>, name: &str, stamp: Option<&Stamp>, zone: &TimeZone) {
+    map.insert(format!("{name}_time"), json!(stamp.map(|s| rfc3339(s.at, zone))));
+    map.insert(format!("{name}_by"), json!(stamp.map(|s| &s.by)));
+}
+
+fn dispatch(dispatch: &Dispatch, zone: &TimeZone) -> Value {
+    json!({
+        "unit": dispatch.unit,
+        "dispatched_time": rfc3339(dispatch.sent.at, zone),
+        "dispatched_by": dispatch.sent.by,
+        "arrived_time": dispatch.arrived.as_ref().map(|s| rfc3339(s.at, zone)),
+    })
+}
+
+/// A report with its escalations and its timeline.
+pub(super) fn detail(detail: &ReportDetail, zone: &TimeZone) -> Value {
+    let mut object = report(&detail.report, zone);
+    if let Value::Object(map) = &mut object {
+        let escalations = detail.escalations.iter().map(|e| escalation(e, zone)).collect();
+        map.insert("escalations".to_owned(), Value::Array(escalations));
+        map.insert("timeline".to_owned(), detail.timeline.iter().map(|e| entry(e, zone)).collect());
+    }
+    object
+}
+
+/// A row of the list. The narrative is cut after some characters; `narrative_cut` says when.
+pub(super) fn row(row: &ReportRow, zone: &TimeZone) -> Value {
+    let optional = |at: Option<Timestamp>| at.map(|at| rfc3339(at, zone));
+    json!({
+        "id": row.id,
+        "rev": row.rev,
+        "status": row.status,
+        "source": row.source,
+        "resends": row.resends,
+        "event_time": rfc3339(row.event_at, zone),
+        "received_time": rfc3339(row.received_at, zone),
+        "accepted_time": optional(row.accepted_at),
+        "accepted_by": row.handler,
+        "dispatched_time": optional(row.sent_at),
+        "arrived_time": optional(row.arrived_at),
+        "type": row.incident_type,
+        "priority": row.priority,
+        "beat": row.beat,
+        "place": row.place,
+        "unit": row.unit,
+        "narrative": row.gist,
+        "narrative_cut": cut(&row.gist),
+        "escalations_waiting": row.escalations_waiting,
+        "due_time": row.owed.map(|o| rfc3339(o.at, zone)),
+        "due_rule": row.owed.map(|o| o.rule),
+    })
+}
+
+fn cut(gist: &Private) -> bool {
+    gist.chars().count() >= GIST_CHARS
+}
+
+/// An escalation.
+pub(super) fn escalation(row: &EscalationRow, zone: &TimeZone) -> Value {
+    json!({
+        "id": row.id,
+        "rev": row.rev,
+        "on": row.on,
+        "priority": row.priority,
+        "to": row.to,
+        "reason": row.reason,
+        "note": row.note,
+        "raised_time": rfc3339(row.raised.at, zone),
+        "raised_by": row.raised.by,
+        "acknowledged_time": row.acknowledged.as_ref().map(|s| rfc3339(s.at, zone)),
+        "acknowledged_by": row.acknowledged.as_ref().map(|s| &s.by),
+        "reply": row.reply,
+        "due_time": row.owed.map(|o| rfc3339(o.at, zone)),
+    })
+}
+
+/// An entry of the journal.
+pub(super) fn entry(entry: &Entry, zone: &TimeZone) -> Value {
+    json!({
+        "seq": entry.seq,
+        "time": rfc3339(entry.at, zone),
+        "duty_day": entry.duty_day,
+        "officer": entry.officer,
+        "role": entry.role,
+        "session": entry.session,
+        "subject": entry.subject,
+        "kind": entry.kind,
+        "fact": entry.fact,
+    })
+}
