@@ -107,4 +107,26 @@ mod tests {
         let mut log = CappedFile::new(Path::new("/dev/null/desk.log"), 10);
         assert!(log.write_all(b"x").is_ok());
     }
+
+    /// Not a test: the process that the next one starts.
+    #[test]
+    #[ignore = "started by another test as a process of its own"]
+    fn a_thread_that_falls_over() {
+        end_on_panic();
+        let thread = std::thread::spawn(|| panic!("the caller was canary-7731"));
+        let _ = thread.join();
+        std::process::exit(0);
+    }
+
+    #[test]
+    fn a_panic_in_any_thread_ends_the_process_and_quotes_nothing() {
+        let ended = std::process::Command::new(std::env::current_exe().unwrap())
+            .args(["--exact", "--ignored", "--nocapture", "desk::log::tests::a_thread_that_falls_over"])
+            .output()
+            .unwrap();
+        assert_eq!(ended.status.code(), Some(5));
+        let said = String::from_utf8_lossy(&ended.stderr);
+        assert!(said.contains("a part of the desk broke, at src/desk/log.rs"), "{said}");
+        assert!(!said.contains("canary"), "{said}");
+    }
 }

@@ -19,6 +19,8 @@ const ANSWER_WITHIN: Duration = Duration::from_secs(30);
 const BACKUP_WITHIN: Duration = Duration::from_secs(3600);
 /// How long a desk that went away is waited for before an order is given back as not confirmed.
 const AWAY_AT_MOST: Duration = Duration::from_secs(10);
+/// How often a desk that is not sure whether an order was done is asked again.
+const UNSURE_AT_MOST: u32 = 3;
 /// Pause between two attempts to reach a desk that went away.
 const BETWEEN_ATTEMPTS: Duration = Duration::from_millis(20);
 
@@ -96,14 +98,21 @@ impl Caller {
     /// [`WireError::Refused`] when a rule says no, [`WireError::Failed`] when it was not done,
     /// [`WireError::NotConfirmed`] when that is not known.
     pub fn order(&mut self, order: &Order) -> Result<Receipt, WireError> {
-        let mut lost_at: Option<Instant> = None;
+        let (mut lost_at, mut unsure) = (None, 0);
         loop {
             let id = self.fresh_id();
             let answer = self.question(id, &ToDesk::Execute { id, order: order.clone() }, ANSWER_WITHIN);
             match answer {
                 Ok(ToClient::Done { receipt, .. }) => return Ok(receipt),
-                // The desk can't tell whether it was done; the key settles it.
-                Ok(ToClient::Failed { .. }) => std::thread::sleep(BETWEEN_ATTEMPTS),
+                // The desk is there but can't tell whether it was done; the key settles it, unless that fails too.
+                Ok(ToClient::Failed { .. }) if unsure < UNSURE_AT_MOST => {
+                    unsure += 1;
+                    std::thread::sleep(BETWEEN_ATTEMPTS);
+                    continue;
+                }
+                Ok(ToClient::Failed { .. }) => {
+                    return Err(WireError::NotConfirmed { key: order.key.clone() });
+                }
                 Ok(_) => return Err(WireError::Nonsense),
                 Err(error) if is_lost(&error) => {}
                 Err(error) => return Err(error),

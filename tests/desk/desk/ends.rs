@@ -1,7 +1,7 @@
 //! How a desk ends and comes up again: kill -9, SIGTERM, a second desk, a stale socket, a folder far down.
 
 use super::live::{FOLDER, Live, Raw, founding, kinds, paths_of, receive, reports, uid, wait_until};
-use dutydesk::desk::{DeskError, Options, make, serve, start};
+use dutydesk::desk::{DeskError, Options, Reach, make, serve, start};
 use dutydesk::domain::command::SetupCommand;
 use dutydesk::domain::{Lang, Refusal, Role};
 use dutydesk::wire::message::{Ended, ToDesk};
@@ -116,6 +116,9 @@ fn the_socket_and_the_folder_are_private() {
     assert_eq!(mode(desk.paths.socket()), 0o600);
     assert_eq!(mode(desk.paths.dir()), 0o700);
     assert_eq!(mode(&desk.paths.db()), 0o600);
+    let options = Options { reach: Reach::Group, ..Options::default() };
+    let desk = desk.stop().on_thread(options);
+    assert_eq!(mode(desk.paths.socket()), 0o660);
 }
 
 #[test]
