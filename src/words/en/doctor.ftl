@@ -13,10 +13,10 @@ doctor-database-unreadable = The record in { $path } can't be opened; check the 
 doctor-sqlite = SQLite { $version } ({ $wanted } or newer is needed).
 doctor-sqlite-old = SQLite { $version } is too old: { $wanted } or newer is needed.
 
-doctor-disk-local = { $path } is on a { $kind } file system of this machine.
-doctor-disk-flash = { $path } is on a { $kind } file system on flash memory.
-doctor-disk-spins = { $path } is on a { $kind } file system on a spinning disk; each act waits for one turn of it.
-doctor-disk-card = { $path } is on a { $kind } file system on an SD card or eMMC; such cards wear out, so keep backups elsewhere.
+doctor-disk-local = { $path } is on a disk of this machine ({ $kind }).
+doctor-disk-flash = { $path } is on flash memory ({ $kind }).
+doctor-disk-spins = { $path } is on a spinning disk ({ $kind }); each act waits for one turn of it.
+doctor-disk-card = { $path } is on an SD card or eMMC ({ $kind }); such cards wear out, so keep backups elsewhere.
 doctor-disk-network = { $path } is on { $kind }, a network file system; the record would be damaged there. Move it to a disk of this machine.
 doctor-disk-memory = { $path } is on { $kind }, in memory; all of it is gone when the machine goes off.
 doctor-disk-no-owners = { $path } is on { $kind }, which has no owners and permissions; anyone could read the record. Move it.
@@ -29,8 +29,8 @@ doctor-space-short = Only { $free } MB are free; nothing can be recorded when it
 doctor-spool = The spool { $path } can be written to.
 doctor-spool-none = There is no spool { $path } yet; the desk makes it when it starts.
 doctor-spool-unusable = The spool { $path } can't be read or written; reports from files don't come in.
-doctor-spool-waiting = { $files } files wait in { $path }/new; they are taken while the desk runs.
-doctor-spool-refused = { $files } refused files lie in { $path }/bad; the .why beside each says what is wrong.
+doctor-spool-waiting = Files that wait in { $path }/new: { $files }; they are taken while the desk runs.
+doctor-spool-refused = Refused files in { $path }/bad: { $files }; the .why beside each says what is wrong.
 doctor-spool-unwatched = The kernel gives no watch on the spool (fs.inotify.max_user_watches); files are found every 30 seconds instead of at once.
 
 doctor-locale = The locale is { $locale }.
@@ -50,5 +50,5 @@ doctor-width-wrong = '{ $text }' takes { $found } cells instead of { $cells }; s
 doctor-width-silent = The terminal doesn't tell how wide '{ $text }' is; if columns are out of line, use the ASCII borders.
 
 doctor-keymap = The keymap has no problems.
-doctor-keymap-warnings = The keymap has { $problems } warnings; see 'dutydesk keys check'.
-doctor-keymap-errors = The keymap has { $problems } lines that can't be used; see 'dutydesk keys check'.
+doctor-keymap-warnings = Warnings about the keymap: { $problems }; see 'dutydesk keys check'.
+doctor-keymap-errors = Lines of the keymap that can't be used: { $problems }; see 'dutydesk keys check'.

@@ -13,10 +13,10 @@ doctor-database-unreadable = { $path } 里的记录打不开；请检查文件�
 doctor-sqlite = SQLite { $version }（需要 { $wanted } 或更新）。
 doctor-sqlite-old = SQLite { $version } 太旧：需要 { $wanted } 或更新。
 
-doctor-disk-local = { $path } 在本机的 { $kind } 文件系统上。
-doctor-disk-flash = { $path } 在闪存的 { $kind } 文件系统上。
-doctor-disk-spins = { $path } 在机械硬盘的 { $kind } 文件系统上；每一步都要等磁盘转一圈。
-doctor-disk-card = { $path } 在存储卡的 { $kind } 文件系统上；这类存储会磨损，备份请放在别处。
+doctor-disk-local = { $path } 在本机硬盘上（{ $kind }）。
+doctor-disk-flash = { $path } 在闪存上（{ $kind }）。
+doctor-disk-spins = { $path } 在机械硬盘上（{ $kind }）；每一步都要等磁盘转一圈。
+doctor-disk-card = { $path } 在存储卡上（{ $kind }）；这类存储会磨损，备份请放在别处。
 doctor-disk-network = { $path } 在网络文件系统 { $kind } 上，记录会损坏；请移到本机硬盘。
 doctor-disk-memory = { $path } 在内存里（{ $kind }），关机即全部丢失。
 doctor-disk-no-owners = { $path } 在 { $kind } 上，没有属主和权限，谁都能看到记录；请移走。
