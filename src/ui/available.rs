@@ -38,7 +38,8 @@ pub fn available(model: &Model, action: Action) -> Available {
     match action {
         Action::Help | Action::Palette | Action::Language | Action::Repaint | Action::Quit => Available::Yes,
         Action::ReloadKeys => Available::Yes,
-        Action::Back => Available::Yes,
+        Action::Back if goes_back(model) => Available::Yes,
+        Action::Back => Available::no("ui-no-back"),
         Action::ScreenFigures => Available::no("ui-no-figures"),
         Action::ScreenDesk
         | Action::ScreenReports
@@ -115,6 +116,11 @@ fn signed_in(model: &Model) -> Available {
     if model.who.is_some() { Available::Yes } else { Available::no("ui-no-officer") }
 }
 
+/// The Desk screen with nothing open is where every way back ends.
+fn goes_back(model: &Model) -> bool {
+    model.screen != Screen::Desk || model.open.is_some() || model.zoomed
+}
+
 fn on_desk_screen(model: &Model) -> Available {
     let here = model.screen == Screen::Desk && model.open.is_none();
     if here { Available::Yes } else { Available::no("ui-no-panes") }
@@ -147,6 +153,9 @@ fn opens(model: &Model) -> Available {
         Under::Draft if model.handing.items.under().is_some() => Available::Yes,
         Under::Draft => Available::no("ui-no-row"),
         Under::Nothing if model.journal_record().is_some() => Available::Yes,
+        Under::Nothing if model.lists.journal.under().is_some() && model.screen == Screen::Journal => {
+            Available::no("ui-no-open-entry")
+        }
         Under::Nothing => Available::no("ui-no-row"),
     }
 }
@@ -171,13 +180,13 @@ fn act(model: &Model, action: Action) -> Available {
             let id = row.id;
             let before = row.acknowledged.clone().map(|by| Refusal::AlreadyAcknowledged { id, by });
             let own = (row.raised.by == who.officer).then_some(Refusal::OwnEscalation { id });
-            Available::unless(before.or(own).map(Say::Refused).or_else(|| unanswered(model, id)))
+            Available::unless(unanswered(model, id).or(before.or(own).map(Say::Refused)))
         }
         (Action::EscalationAcknowledge, _) => Available::no("ui-no-escalation"),
         (action, under) if action.group() == Group::Handover => handover::available(model, action, under),
         (_, Under::Report(report)) => {
-            let step = report::why_not(action, &report, &who.officer);
-            Available::unless(step.map(Say::Refused).or_else(|| unanswered(model, report.id)))
+            let step = report::why_not(action, &report, &who.officer).map(Say::Refused);
+            Available::unless(unanswered(model, report.id).or(step))
         }
         (_, _) => Available::no("ui-no-report"),
     }

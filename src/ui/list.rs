@@ -169,8 +169,8 @@ impl<T: Row> List<T> {
 
     /// Moves the cursor by rows; what the window doesn't hold yet is gone on when the rows come.
     pub fn step(&mut self, by: isize) {
-        self.carry = 0;
-        self.go(by);
+        let owed = std::mem::take(&mut self.carry);
+        self.go(by.saturating_add(owed));
     }
 
     /// Moves the cursor by pages.

@@ -187,6 +187,11 @@ impl Model {
         self.station.get().unwrap_or(&self.no_station)
     }
 
+    /// How many rows of reports the console holds.
+    pub fn rows_held(&self) -> usize {
+        self.lists.live.rows().len() + self.lists.reports.rows().len()
+    }
+
     /// What texts are read against.
     pub fn reading(&self) -> Reading<'_> {
         Reading {

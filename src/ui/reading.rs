@@ -48,26 +48,39 @@ impl Reading<'_> {
 
     /// What is owed and how that stands, in a narrow column.
     pub fn owed(&self, owed: Owed) -> String {
-        let between = minute(self.now).duration_since(minute(owed.at)).abs();
         let id = if owed.at < self.now { "ui-owed-late" } else { "ui-owed-left" };
-        self.words.with(id, &[("rule", &self.words.rule(owed.rule)), ("age", &self.words.age(between))])
+        self.words.with(id, &[("rule", &self.words.rule(owed.rule)), ("age", &self.short(self.to(owed.at)))])
     }
 
-    /// How long ago something was.
+    /// How long ago something was, in five cells.
     pub fn age(&self, at: Timestamp) -> String {
-        self.words.age(minute(self.now).duration_since(minute(at)).max(SignedDuration::ZERO))
+        if at > self.now { String::new() } else { self.short(self.to(at)) }
     }
 
     /// How a deadline stands: the time left, or how late it is.
     pub fn due(&self, at: Timestamp) -> String {
-        let between = minute(self.now).duration_since(minute(at)).abs();
-        let late = at < self.now;
-        let seen = if late {
-            at.checked_add(between.max(SignedDuration::from_secs(1)))
-        } else {
-            at.checked_sub(between)
-        };
-        self.words.due_at(at, seen.unwrap_or(at))
+        let id = if at < self.now { "due-late" } else { "due-left" };
+        self.words.with(id, &[("age", &self.short(self.to(at)))])
+    }
+
+    /// The whole minutes between an instant and now.
+    fn to(&self, at: Timestamp) -> SignedDuration {
+        minute(self.now).duration_since(minute(at)).abs()
+    }
+
+    /// A span of time in five cells. Hours never look like a time of day: `1h13`, not `1:13`.
+    pub fn short(&self, span: SignedDuration) -> String {
+        let minutes = span.as_mins();
+        let (hours, rest) = (minutes / 60, minutes % 60);
+        let number = |n: i64| n.to_string();
+        match minutes {
+            ..1 => self.words.get("ui-age-none"),
+            1..60 => self.words.with("ui-age-minutes", &[("minutes", &number(minutes))]),
+            60..2880 => self
+                .words
+                .with("ui-age-hours", &[("hours", &number(hours)), ("minutes", &format!("{rest:02}"))]),
+            _ => self.words.with("ui-age-days", &[("days", &number(hours / 24))]),
+        }
     }
 
     /// The light of something owed; green when nothing is.

@@ -9,6 +9,7 @@ mod hand;
 mod line;
 mod lists;
 pub mod night;
+pub mod scene;
 mod screens;
 mod travel;
 
@@ -195,6 +196,9 @@ impl Console {
 
     /// The glyphs of the screen.
     pub fn screen(&self) -> String {
+        if self.size.0 == 0 {
+            return String::new();
+        }
         stand::lines(&self.draw().0).join("\n")
     }
 
@@ -203,28 +207,29 @@ impl Console {
         self.screen().lines().nth(y).unwrap_or_default().to_owned()
     }
 
-    /// The status line.
+    /// The status line, and the line below where a long sentence goes on.
     pub fn status(&self) -> String {
-        self.line(usize::from(self.size.1) - 2)
+        let rows = usize::from(self.size.1);
+        format!("{} {}", self.line(rows - 2), self.line(rows - 1))
     }
 
     /// Fails unless the screen has this text.
     #[track_caller]
-    pub fn shows(&self, text: &str) -> &Console {
+    pub fn shows(&mut self, text: &str) -> &mut Console {
         assert!(self.screen().contains(text), "the screen lacks '{text}'");
         self
     }
 
     /// Fails if the screen has this text.
     #[track_caller]
-    pub fn lacks(&self, text: &str) -> &Console {
+    pub fn lacks(&mut self, text: &str) -> &mut Console {
         assert!(!self.screen().contains(text), "the screen has '{text}'");
         self
     }
 
     /// Fails unless the status line begins so.
     #[track_caller]
-    pub fn says(&self, text: &str) -> &Console {
+    pub fn says(&mut self, text: &str) -> &mut Console {
         let status = self.status();
         assert!(status.contains(text), "the status line is '{}'", status.trim_end());
         self

@@ -121,6 +121,16 @@ impl Model {
         }
     }
 
+    /// The report that an act would be done on.
+    pub fn under_report(&self) -> Option<RecordId> {
+        match self.under() {
+            Under::Report(report) => Some(report.id),
+            Under::Nothing | Under::Unit(_) | Under::Escalation(_) | Under::Handover(_) | Under::Draft => {
+                None
+            }
+        }
+    }
+
     /// The item of the open handover that the cursor is on.
     pub fn item_under(&self) -> Option<&Item> {
         match &self.open {

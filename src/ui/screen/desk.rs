@@ -110,7 +110,7 @@ fn title(model: &Model, buf: &mut Buffer, places: &DeskPlaces, pane: Pane) {
     let name = format!("{sign}{} ", model.words.with(word, &[("count", &count.to_string())]));
     put_pieces(buf, row, &[piece(name, style)]);
     let more = match pane {
-        Pane::Reports => more_reports(model),
+        Pane::Reports => rows::more_reports(model, &model.lists.live),
         Pane::Disputes => listing::more(model, &model.lists.disputes),
         Pane::Patrol => listing::more(model, &model.lists.units),
         Pane::People => listing::more(model, &model.lists.people),
@@ -118,19 +118,6 @@ fn title(model: &Model, buf: &mut Buffer, places: &DeskPlaces, pane: Pane) {
     if more.iter().any(|piece| !piece.text.is_empty()) {
         put_right(buf, row, &more);
     }
-}
-
-/// The newest arrival that is out of sight is named, so that nothing moves under the cursor and nothing is missed.
-fn more_reports(model: &Model) -> Vec<Piece> {
-    let list = &model.lists.live;
-    let mut line = listing::more(model, list);
-    if let (Some(newest), Some(first)) = (list.fresh_above().next(), line.first_mut()) {
-        let priority = newest.priority.map_or(rows::TO_BE_SET, |priority| priority.code());
-        let more = list.fresh_above().count().saturating_sub(1);
-        let others = if more > 0 { format!(" +{more}") } else { String::new() };
-        first.text = format!(" * {priority} {}{others} ", newest.id.short());
-    }
-    line
 }
 
 fn rows_of(model: &Model, buf: &mut Buffer, room: Rect, pane: Pane) {

@@ -1,6 +1,6 @@
 //! Disputes.
 
-use super::listing::Listing;
+use super::listing::{self, Listing};
 use crate::domain::row::DisputeRow;
 use crate::ui::model::Model;
 use crate::ui::reading::Reading;
@@ -27,7 +27,8 @@ pub(super) fn row(row: &DisputeRow, reading: &Reading<'_>) -> TableRow {
 pub(super) fn draw(model: &Model, buf: &mut Buffer, body: Rect) {
     let reading = model.reading();
     let says = vec![piece(model.words.get("ui-says-disputes"), model.theme.heading())];
+    let more = listing::more(model, &model.lists.disputes);
     let listing =
-        Listing { list: &model.lists.disputes, says, columns: &COLUMNS, empty: "ui-empty-disputes" };
+        Listing { more, list: &model.lists.disputes, says, columns: &COLUMNS, empty: "ui-empty-disputes" };
     listing.draw(model, buf, body, |of| row(of, &reading));
 }

@@ -11,7 +11,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 const COLUMNS: [Column; 9] = [
-    Column::new("ui-col-raised", Wide::Cells(5)),
+    Column::new("ui-col-time", Wide::Cells(5)),
     Column::new("ui-col-number", Wide::Cells(6)).key(),
     Column::new("ui-col-priority", Wide::Cells(2)),
     Column::new("ui-col-on", Wide::Cells(6)),
@@ -29,7 +29,8 @@ pub(super) fn draw(model: &Model, buf: &mut Buffer, body: Rect) {
     let says =
         listing::views(model, &[("ui-view-escalations", !waiting), ("ui-view-escalations-waiting", waiting)]);
     let empty = if waiting { "ui-empty-escalations-waiting" } else { "ui-empty-escalations" };
-    let listing = Listing { list: &model.lists.escalations, says, columns: &COLUMNS, empty };
+    let more = listing::more(model, &model.lists.escalations);
+    let listing = Listing { more, list: &model.lists.escalations, says, columns: &COLUMNS, empty };
     listing.draw(model, buf, body, |of| row(of, &reading));
 }
 

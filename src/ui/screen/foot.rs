@@ -2,23 +2,41 @@
 
 use super::head::BETWEEN;
 use crate::domain::desk::Trouble;
+use crate::domain::handover::HandoverStatus;
 use crate::keys::{Action, Layer};
 use crate::ui::model::Model;
 use crate::ui::model::message::Tone;
 use crate::ui::model::open::Open;
 use crate::ui::place::{Places, Screen};
 use crate::ui::say::{Arg, Say};
+use crate::ui::text::{one_line, wrap};
 use crate::ui::widget::hints::Hints;
-use crate::ui::widget::ink::{Piece, piece, put_pieces, put_right};
+use crate::ui::widget::ink::{Piece, piece, pieces_width, put, put_pieces, put_right};
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
 
 /// Draws the bottom of the screen.
 pub(super) fn draw(model: &Model, buf: &mut Buffer, places: &Places) {
-    let left = put_right(buf, places.status, &condition(model));
-    let room = Rect { width: left.saturating_sub(2), ..places.status };
-    put_pieces(buf, room, &message(model));
-    hints(model).draw(buf, places.hints, model.theme);
+    let (condition, message) = (condition(model), message(model));
+    let room = places.status.width.saturating_sub(pieces_width(&condition) + 2);
+    if pieces_width(&message) <= room {
+        put_right(buf, places.status, &condition);
+        put_pieces(buf, places.status, &message);
+        hints(model).draw(buf, places.hints, model.theme);
+    } else {
+        long_message(buf, places, &message);
+    }
+}
+
+/// A sentence that doesn't fit beside how the desk is has both lines, until the next key.
+fn long_message(buf: &mut Buffer, places: &Places, message: &[Piece]) {
+    let text: String = message.iter().map(|piece| piece.text.as_str()).collect();
+    let style = message.last().map(|piece| piece.style).unwrap_or_default();
+    let lines = wrap(&one_line(&text), usize::from(places.status.width));
+    let rest = lines.get(1..).unwrap_or_default().join(" ");
+    let first = lines.into_iter().next().unwrap_or_default();
+    for (row, line) in [(places.status, first), (places.hints, rest)] {
+        put(buf, row, &line, style);
+    }
 }
 
 /// What the last act came to; otherwise what waits to be gone on with.
@@ -35,6 +53,9 @@ fn message(model: &Model) -> Vec<Piece> {
     if !model.overlays.is_empty() || model.who.is_none() {
         return Vec::new();
     }
+    if let Some(say) = handover_waits(model) {
+        return vec![piece(say.text(&reading), theme.plain())];
+    }
     let kept = model.drafts.of("report-new").map(|draft| {
         let key = model.keymap.hint(Action::ReportNew, &[Layer::Desk]);
         let key = key.map(ToString::to_string).unwrap_or_default();
@@ -44,6 +65,23 @@ fn message(model: &Model) -> Vec<Piece> {
     let others = u64::try_from(others).ok().filter(|count| *count > 0);
     let say = kept.or(others.map(|count| Say::with("ui-drafts", [("count", Arg::Count(count))])));
     say.map(|say| piece(say.text(&reading), theme.plain())).into_iter().collect()
+}
+
+/// Whoever looks at this shift's handover must see that one is waiting already.
+fn handover_waits(model: &Model) -> Option<Say> {
+    if model.screen != Screen::Handover || !model.handing.on_draft || model.open.is_some() {
+        return None;
+    }
+    let rows = model.lists.handovers.rows();
+    let row = rows.iter().find(|row| row.status == HandoverStatus::Signed)?;
+    Some(Say::with(
+        "ui-handover-waiting",
+        [
+            ("id", Arg::Record(row.id)),
+            ("time", Arg::Clock(row.signed.at)),
+            ("officer", Arg::Officer(row.signed.by.clone())),
+        ],
+    ))
 }
 
 /// How the desk is: acts without an answer, the intake, who else is here.

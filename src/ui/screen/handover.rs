@@ -52,8 +52,9 @@ pub(super) fn draw(model: &Model, buf: &mut Buffer, body: Rect) {
     }
     let reading = model.reading();
     let says = views(model);
+    let more = listing::more(model, &model.lists.handovers);
     let listing =
-        Listing { list: &model.lists.handovers, says, columns: &COLUMNS, empty: "ui-empty-handovers" };
+        Listing { more, list: &model.lists.handovers, says, columns: &COLUMNS, empty: "ui-empty-handovers" };
     listing.draw(model, buf, body, |of| row(of, &reading));
 }
 

@@ -1,6 +1,6 @@
 //! The journal: everything that happened, newest first.
 
-use super::listing::Listing;
+use super::listing::{self, Listing};
 use crate::domain::Subject;
 use crate::domain::fact::Entry;
 use crate::ui::model::Model;
@@ -11,9 +11,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 const COLUMNS: [Column; 4] = [
-    Column::new("ui-col-seq", Wide::Cells(8)).key().right(),
+    Column::new("ui-col-seq", Wide::Cells(7)).key().right(),
     Column::new("ui-col-time", Wide::Cells(11)),
-    Column::new("ui-col-about", Wide::Cells(8)),
+    Column::new("ui-col-about", Wide::ByLang(11, 8)),
     Column::new("ui-col-fact", Wide::Rest),
 ];
 
@@ -21,7 +21,9 @@ const COLUMNS: [Column; 4] = [
 pub(super) fn draw(model: &Model, buf: &mut Buffer, body: Rect) {
     let reading = model.reading();
     let says = vec![piece(model.words.get("ui-says-journal"), model.theme.heading())];
-    let listing = Listing { list: &model.lists.journal, says, columns: &COLUMNS, empty: "ui-empty-journal" };
+    let more = listing::more(model, &model.lists.journal);
+    let listing =
+        Listing { more, list: &model.lists.journal, says, columns: &COLUMNS, empty: "ui-empty-journal" };
     listing.draw(model, buf, body, |of| row(of, &reading));
 }
 

@@ -20,6 +20,8 @@ pub(super) struct Listing<'a, T: Row> {
     pub columns: &'a [Column],
     /// The word for what would stand here.
     pub empty: &'static str,
+    /// What is out of sight.
+    pub more: Vec<Piece>,
 }
 
 impl<T: Row> Listing<'_, T> {
@@ -27,7 +29,7 @@ impl<T: Row> Listing<'_, T> {
     pub(super) fn draw(self, model: &Model, buf: &mut Buffer, body: Rect, row: impl Fn(&T) -> TableRow) {
         let places = place::list(body);
         put_pieces(buf, places.says, &self.says);
-        put_right(buf, places.says, &more(model, self.list));
+        put_right(buf, places.says, &self.more);
         let table = Table::new(self.columns, body.width, model.lang(), model.theme);
         table.names(buf, places.names, |name| model.words.get(name));
         rows(model, buf, places.rows, self.list, true, &table, self.empty, row);

@@ -1,6 +1,6 @@
 //! Units: who is out and what each is doing.
 
-use super::listing::Listing;
+use super::listing::{self, Listing};
 use super::rows;
 use crate::ui::model::Model;
 use crate::ui::widget::ink::piece;
@@ -14,6 +14,8 @@ pub(super) fn draw(model: &Model, buf: &mut Buffer, body: Rect) {
     let units = u64::try_from(model.lists.units.rows().len()).unwrap_or(u64::MAX);
     let says = model.words.count_with("ui-says-patrol", units, &[("out", &out.to_string())]);
     let says = vec![piece(says, model.theme.heading())];
-    let listing = Listing { list: &model.lists.units, says, columns: &rows::UNITS, empty: "ui-empty-units" };
+    let more = listing::more(model, &model.lists.units);
+    let listing =
+        Listing { more, list: &model.lists.units, says, columns: &rows::UNITS, empty: "ui-empty-units" };
     listing.draw(model, buf, body, |of| rows::unit(of, &reading));
 }

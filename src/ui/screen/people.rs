@@ -1,6 +1,6 @@
 //! Persons at risk. A row shows a number, a care colour in words and a date; the details are on record when looked at.
 
-use super::listing::Listing;
+use super::listing::{self, Listing};
 use crate::domain::row::PersonRow;
 use crate::ui::model::Model;
 use crate::ui::reading::Reading;
@@ -27,6 +27,8 @@ pub(super) fn row(row: &PersonRow, reading: &Reading<'_>) -> TableRow {
 pub(super) fn draw(model: &Model, buf: &mut Buffer, body: Rect) {
     let reading = model.reading();
     let says = vec![piece(model.words.get("ui-says-people"), model.theme.heading())];
-    let listing = Listing { list: &model.lists.people, says, columns: &COLUMNS, empty: "ui-empty-people" };
+    let more = listing::more(model, &model.lists.people);
+    let listing =
+        Listing { more, list: &model.lists.people, says, columns: &COLUMNS, empty: "ui-empty-people" };
     listing.draw(model, buf, body, |of| row(of, &reading));
 }

@@ -13,6 +13,7 @@ use crate::ui::screen::head::BETWEEN;
 use crate::ui::screen::listing;
 use crate::ui::widget::doc::Doc;
 use crate::ui::widget::ink::{Piece, piece, put_pieces, put_right};
+use jiff::SignedDuration;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -110,19 +111,23 @@ fn owed(doc: &mut Doc, report: &Report, reading: &Reading<'_>) {
 fn told(doc: &mut Doc, report: &Report, reading: &Reading<'_>) {
     let (words, station, told) = (reading.words, reading.station, &report.telling);
     field(doc, reading, "ui-label-narrative", &told.narrative);
-    field(doc, reading, "ui-label-place", &told.place);
+    field(doc, reading, "ui-label-place", &or_not_told(told.place.trim(), reading));
     field(doc, reading, "ui-label-beat", &words.beat(told.beat.as_ref(), station));
     let caller: Vec<&str> = [told.caller_name.as_str(), told.caller_phone.as_str()]
         .into_iter()
         .filter(|t| !t.is_empty())
         .collect();
-    field(doc, reading, "ui-label-caller", &caller.join("  "));
+    field(doc, reading, "ui-label-caller", &or_not_told(&caller.join("  "), reading));
     for (name, given) in &told.unknown {
-        let text = words.with("ui-record-unknown", &[("field", name), ("given", given.as_str())]);
+        let called = format!("field-{name}");
+        let called = if words.has(&called) { words.get(&called) } else { name.clone() };
+        let text = words.with("ui-record-unknown", &[("field", &called), ("given", given.as_str())]);
         field(doc, reading, "ui-label-unknown", &text);
     }
+    // A late entry shows both times.
+    let late = report.received.at.duration_since(report.event_at).abs() >= SignedDuration::from_mins(1);
     let entered = words.with(
-        "ui-record-entered",
+        if late { "ui-record-entered-late" } else { "ui-record-entered" },
         &[
             ("event", &reading.clock(report.event_at)),
             ("entered", &reading.clock(report.received.at)),
@@ -143,6 +148,10 @@ fn told(doc: &mut Doc, report: &Report, reading: &Reading<'_>) {
     if let Some(first) = &report.first_handler {
         field(doc, reading, "ui-label-first-handler", &words.officer(first, station));
     }
+}
+
+fn or_not_told(text: &str, reading: &Reading<'_>) -> String {
+    if text.is_empty() { reading.words.get("ui-not-told") } else { text.to_owned() }
 }
 
 /// The station's name for a code of a list.

@@ -30,7 +30,8 @@ pub(super) fn draw(model: &Model, buf: &mut Buffer, body: Rect) -> Option<Positi
     }
     let columns = rows::REPORT_SCREEN.map(|(_, column)| column);
     let empty = if model.lists.filter.find.is_empty() { "ui-empty-reports" } else { "ui-empty-found" };
-    let listing = Listing { list: &model.lists.reports, says, columns: &columns, empty };
+    let more = rows::more_reports(model, &model.lists.reports);
+    let listing = Listing { more, list: &model.lists.reports, says, columns: &columns, empty };
     listing.draw(model, buf, body, |row| rows::report(row, &rows::REPORT_SCREEN, &reading));
     caret
 }

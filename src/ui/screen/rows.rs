@@ -1,9 +1,13 @@
 //! How the records look in a line: one function a kind of row, for every list that shows it.
 
+use super::listing;
 use crate::domain::deadline::{Light, Owed};
 use crate::domain::report::Priority;
 use crate::domain::row::{ReportRow, UnitRow};
+use crate::ui::list::List;
+use crate::ui::model::Model;
 use crate::ui::reading::Reading;
+use crate::ui::widget::ink::Piece;
 use crate::ui::widget::table::{Cell, Column, TableRow, Wide};
 
 /// What stands for a field that is to be set.
@@ -55,20 +59,20 @@ const fn key(of: (Of, Column)) -> (Of, Column) {
 /// The columns of reports in a pane.
 pub(super) const REPORT_PANE: [(Of, Column); 9] = [
     Of::Time.wide(Wide::Cells(5)),
-    from(Of::Age.wide(Wide::Cells(7)), 90),
+    from(Of::Age.wide(Wide::ByLang(6, 8)), 90),
     Of::Priority.wide(Wide::Cells(2)),
     key(Of::Number.wide(Wide::Cells(6))),
     from(Of::Type.wide(Wide::Cells(12)), 64),
     Of::What.wide(Wide::Rest),
     from(Of::Beat.wide(Wide::Cells(9)), 90),
     from(Of::Unit.wide(Wide::Cells(9)), 100),
-    Of::Owed.wide(Wide::ByLang(17, 14)),
+    Of::Owed.wide(Wide::ByLang(18, 16)),
 ];
 
 /// The columns of reports on a screen of their own.
 pub(super) const REPORT_SCREEN: [(Of, Column); 11] = [
     Of::Time.wide(Wide::Cells(5)),
-    from(Of::Age.wide(Wide::Cells(7)), 110),
+    from(Of::Age.wide(Wide::ByLang(6, 8)), 110),
     Of::Priority.wide(Wide::Cells(2)),
     key(Of::Number.wide(Wide::Cells(6))),
     Of::Type.wide(Wide::Cells(12)),
@@ -76,8 +80,8 @@ pub(super) const REPORT_SCREEN: [(Of, Column); 11] = [
     from(Of::Beat.wide(Wide::Cells(10)), 100),
     from(Of::Unit.wide(Wide::Cells(10)), 120),
     from(Of::Handler.wide(Wide::Cells(10)), 140),
-    Of::Status.wide(Wide::ByLang(12, 8)),
-    Of::Owed.wide(Wide::ByLang(17, 14)),
+    from(Of::Status.wide(Wide::ByLang(12, 8)), 100),
+    Of::Owed.wide(Wide::ByLang(18, 16)),
 ];
 
 /// A report as a row of a table with these columns.
@@ -103,7 +107,7 @@ fn report_cell(row: &ReportRow, of: Of, light: Light, reading: &Reading<'_>) -> 
         Of::Status => reading.words.status(row.status).into(),
         Of::Owed => match row.owed {
             Some(owed) => Cell::styled(reading.owed(owed), reading.theme.light(light)),
-            None => Cell::default(),
+            None => reading.words.status(row.status).into(),
         },
     }
 }
@@ -135,13 +139,26 @@ pub(super) fn priority(priority: Option<Priority>, reading: &Reading<'_>) -> Cel
     }
 }
 
+/// What is out of sight of a list of reports. The newest arrival is named, so that nothing moves under the cursor and
+/// nothing is missed.
+pub(super) fn more_reports(model: &Model, list: &List<ReportRow>) -> Vec<Piece> {
+    let mut line = listing::more(model, list);
+    if let (Some(newest), Some(first)) = (list.fresh_above().next(), line.first_mut()) {
+        let priority = newest.priority.map_or(TO_BE_SET, |priority| priority.code());
+        let more = list.fresh_above().count().saturating_sub(1);
+        let others = if more > 0 { format!(" +{more}") } else { String::new() };
+        first.text = format!(" * {priority} {}{others} ", newest.id.short());
+    }
+    line
+}
+
 /// The columns of units.
 pub(super) const UNITS: [Column; 7] = [
-    Column::new("ui-col-unit", Wide::Cells(10)).key(),
+    Column::new("ui-col-unit", Wide::ByLang(12, 10)).key(),
     Column::new("ui-col-status", Wide::ByLang(10, 8)),
     Column::new("ui-col-on", Wide::Cells(6)),
     Column::new("ui-col-since", Wide::Cells(5)),
-    Column::new("ui-col-age", Wide::Cells(7)).from(64),
+    Column::new("ui-col-age", Wide::ByLang(6, 8)).from(64),
     Column::new("ui-col-beat", Wide::Cells(12)).from(80),
     Column::new("ui-col-check-in", Wide::Rest),
 ];

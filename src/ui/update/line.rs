@@ -63,7 +63,7 @@ fn sits_here(model: &mut Model, who: SignedIn, effects: &mut Vec<Effect>) {
         model.open = None;
         model.overlays.clear();
         model.find = None;
-        model.handing = Handing { on_draft: model.handing.on_draft, ..Handing::default() };
+        model.handing = Handing::default();
         model.drafts = Default::default();
     }
     model.last_officer = Some(who.officer.clone());

@@ -17,17 +17,20 @@ pub struct Hints {
 impl Hints {
     /// Draws them into a row.
     pub fn draw(&self, buf: &mut Buffer, row: Rect, theme: Theme) {
-        let one = |(key, label): &(String, String)| -> [Piece; 3] {
-            [piece(key, theme.key()), piece(format!(" {label}"), theme.plain()), piece("  ", theme.plain())]
+        let one = |(key, label): &(String, String)| -> [Piece; 2] {
+            [piece(key, theme.key()), piece(format!(" {label}"), theme.plain())]
         };
+        let gap = || piece("  ", theme.plain());
         let last: Vec<Piece> = self.last.iter().flat_map(&one).collect();
         let mut line: Vec<Piece> = Vec::new();
         for hint in self.keys.iter().map(one) {
             let wide = pieces_width(&line) + pieces_width(&hint) + pieces_width(&last);
-            if wide > row.width + 2 {
+            // Each hint has a gap behind it.
+            if wide + 2 > row.width {
                 break;
             }
             line.extend(hint);
+            line.push(gap());
         }
         line.extend(last);
         put_pieces(buf, row, &line);

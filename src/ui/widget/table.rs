@@ -3,10 +3,10 @@
 //! The row under the cursor has a `>` in front and its key cell highlighted, not the whole row: over a slow line a cursor
 //! move must cost a few bytes. It never knows what the rows are about.
 
-use super::ink::{piece, put, put_pieces};
+use super::ink::{piece, put, put_pieces, put_right};
 use crate::domain::Lang;
 use crate::domain::deadline::Light;
-use crate::ui::text::{one_line, pad_left, truncate};
+use crate::ui::text::pad_left;
 use crate::ui::theme::Theme;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -153,11 +153,10 @@ impl Table {
         self.signs(buf, line, row);
         for ((column, x, wide), cell) in self.spans.iter().zip(&row.cells).filter(|(span, _)| span.2 > 0) {
             let at = part(line, *x, *wide);
+            let style = if column.key && row.cursor { self.theme.cursor() } else { cell.style };
             if column.right {
-                let safe = one_line(&cell.text);
-                put(buf, at, &pad_left(&truncate(&safe, usize::from(*wide)), usize::from(*wide)), cell.style);
+                put_right(buf, at, &[piece(cell.text.clone(), style)]);
             } else {
-                let style = if column.key && row.cursor { self.theme.cursor() } else { cell.style };
                 put(buf, at, &cell.text, style);
             }
         }

@@ -5,6 +5,7 @@ use crate::domain::handover::{Draft, Item};
 use crate::ui::model::Model;
 use crate::ui::place;
 use crate::ui::reading::Reading;
+use crate::ui::screen::head::BETWEEN;
 use crate::ui::screen::{listing, rows};
 use crate::ui::widget::doc::Doc;
 use crate::ui::widget::ink::{piece, put_pieces};
@@ -15,11 +16,11 @@ use ratatui::layout::Rect;
 const COLUMNS: [Column; 7] = [
     Column::new("ui-col-number", Wide::Cells(6)).key(),
     Column::new("ui-col-priority", Wide::Cells(2)),
-    Column::new("ui-col-critical", Wide::ByLang(9, 8)),
+    Column::new("ui-col-critical", Wide::Cells(8)),
     Column::new("ui-col-status", Wide::ByLang(12, 8)),
     Column::new("ui-col-what", Wide::Rest),
     Column::new("ui-col-handler", Wide::Cells(10)).from(96),
-    Column::new("ui-col-due", Wide::ByLang(12, 10)),
+    Column::new("ui-col-due", Wide::ByLang(13, 13)),
 ];
 
 /// Draws the draft: its items, and more about the one under the cursor.
@@ -61,7 +62,7 @@ pub(super) fn summary(draft: &Draft, reading: &Reading<'_>) -> String {
         ),
         None => words.get("ui-draft-no-numbers"),
     };
-    format!("{items}; {numbers}")
+    format!("{items}{BETWEEN}{numbers}")
 }
 
 fn row(item: &Item, reading: &Reading<'_>) -> TableRow {
@@ -97,8 +98,9 @@ fn more_about(model: &Model, item: &Item, reading: &Reading<'_>, cells: u16) -> 
     let label = crate::ui::screen::record::label_cells(reading);
     let mut doc = Doc::new(cells, label);
     doc.gap();
-    let ground = format!("{}: {}", item.id, reading.words.ground(item.ground));
-    doc.line(vec![piece(ground, reading.theme.heading())]);
+    let (id, ground) = (item.id.to_string(), reading.words.ground(item.ground));
+    let why = reading.words.with("ui-place-gist", &[("place", &id), ("gist", &ground)]);
+    doc.line(vec![piece(why, reading.theme.heading())]);
     doc.text(&what(item, reading), reading.theme.plain());
     let remark = model.handing.remarks.get(&item.id).map(|remark| remark.as_str());
     let none = reading.words.get("ui-no-remark");

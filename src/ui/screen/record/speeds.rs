@@ -36,7 +36,11 @@ fn speed(
         (Some(from), Some(until)) => {
             let took = until.duration_since(from);
             let light = if took > allowed { Light::Red } else { Light::Green };
-            let took = if took < SignedDuration::from_mins(1) { words.span(took) } else { words.age(took) };
+            let seconds = took.as_secs().max(0).to_string();
+            let took = match took < SignedDuration::from_mins(1) {
+                true => words.with("ui-age-seconds", &[("seconds", &seconds)]),
+                false => reading.short(took),
+            };
             (words.with("ui-speed-took", &[("within", &within), ("took", &took)]), Some(light))
         }
         (Some(from), None) if report.status.is_open() => {

@@ -91,34 +91,39 @@ fn exit(report: &Report, left: &Exit, reading: &Reading<'_>) -> String {
 /// What was handed up, and the answers.
 pub(super) fn escalations(doc: &mut Doc, detail: &ReportDetail, reading: &Reading<'_>) {
     for row in &detail.escalations {
-        let text = escalation(row, reading);
-        let waiting = row.acknowledged.is_none();
-        let light = reading.light(row.owed, row.priority);
-        let style = if waiting { reading.theme.light(light) } else { reading.theme.plain() };
-        let label = piece(reading.words.get("ui-label-escalation"), reading.theme.quiet());
-        doc.field(label, &text, style);
+        field(doc, reading, "ui-label-escalation", &raised(row, reading));
+        let style = match row.acknowledged {
+            Some(_) => reading.theme.plain(),
+            None => reading.theme.light(reading.light(row.owed, row.priority)),
+        };
+        doc.item(Vec::new(), super::label_cells(reading), &answered(row, reading), style);
     }
 }
 
-fn escalation(row: &EscalationRow, reading: &Reading<'_>) -> String {
+fn raised(row: &EscalationRow, reading: &Reading<'_>) -> String {
     let words = reading.words;
-    let raised = words.with(
-        "ui-record-raised",
-        &[
-            ("id", &row.id.short()),
-            ("to", &words.target(row.to)),
-            ("stamp", &stamp(reading, &row.raised)),
-            ("reason", &code_name(reading, CodeList::EscalationReason, &row.reason)),
-            ("note", row.note.as_str()),
-        ],
-    );
-    let answer = match (&row.acknowledged, row.owed) {
-        (Some(by), _) => words
-            .with("ui-record-acknowledged", &[("stamp", &stamp(reading, by)), ("reply", row.reply.as_str())]),
+    let args = [
+        ("id", &row.id.short()),
+        ("to", &words.target(row.to)),
+        ("stamp", &stamp(reading, &row.raised)),
+        ("reason", &code_name(reading, CodeList::EscalationReason, &row.reason)),
+        ("note", &row.note.0),
+    ];
+    let args = args.map(|(name, text)| (name, text.as_str()));
+    words.with("ui-record-raised", &args).trim_end().to_owned()
+}
+
+fn answered(row: &EscalationRow, reading: &Reading<'_>) -> String {
+    let words = reading.words;
+    match (&row.acknowledged, row.owed) {
+        (Some(by), _) => {
+            let args = [("stamp", stamp(reading, by)), ("reply", row.reply.0.clone())];
+            let args = args.each_ref().map(|(name, text)| (*name, text.as_str()));
+            words.with("ui-record-acknowledged", &args).trim_end().to_owned()
+        }
         (None, Some(owed)) => words.with("ui-record-unacknowledged", &[("due", &reading.due(owed.at))]),
         (None, None) => String::new(),
-    };
-    format!("{} {answer}", raised.trim_end())
+    }
 }
 
 /// Everything that happened to it, newest last.
