@@ -164,6 +164,25 @@ fn a_desk_that_does_not_come_up_is_told_in_a_sentence() {
 }
 
 #[test]
+fn several_first_consoles_at_once_start_one_desk() {
+    let desk = Live::made(&founding(true, false));
+    let exe = Path::new(env!("CARGO_BIN_EXE_dutydesk"));
+    let started: Vec<bool> = std::thread::scope(|scope| {
+        let each: Vec<_> =
+            (0..4).map(|_| scope.spawn(|| start::ensure_running(&desk.paths, exe).unwrap())).collect();
+        each.into_iter().map(|thread| thread.join().unwrap()).collect()
+    });
+    assert!(started.contains(&true));
+    let pid = desk.note().pid;
+    assert!(!start::ensure_running(&desk.paths, exe).unwrap(), "it runs already");
+    assert_ne!(pid, std::process::id());
+    receive(&mut desk.acting_as("0142"), "the desk in the background answers");
+    desk.caller().stop().unwrap();
+    wait_until("it has let go of the folder", || dutydesk::desk::Lock::take(&desk.paths).is_ok());
+    assert!(!desk.paths.socket().exists());
+}
+
+#[test]
 fn the_desks_log_holds_no_words_of_officers() {
     let desk = Live::made(&founding(true, false)).in_process();
     let mut caller = desk.acting_as(super::live::officer_of(Role::Supervisor));
