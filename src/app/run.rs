@@ -14,7 +14,7 @@ use super::own::{self, Own};
 use super::screen::Screen;
 use super::signal::{self, Caught, Signals};
 use super::terminal::{Look, Surroundings, Tty};
-use super::translate;
+use super::translate::{self, Addressed};
 use super::watch::FileWatch;
 use crate::ui::{Effect, Model, Msg, Options, next_wake, update};
 use crate::wire::Hello;
@@ -68,13 +68,19 @@ async fn run(options: ConsoleOptions, look: &Look, own: Own, tty: Tty) -> Result
         over = console.attend() => over,
         () = &mut keep => Over::Left,
     };
-    let has_line = console.to_desk.take().is_some();
-    if over == Over::Left && has_line {
-        // A draft given to the desk a moment ago may not be lost.
-        let _ = timeout(LAST_WORDS, keep).await;
-    }
     // A terminal that is gone needs nothing back.
     let _ = console.tty.leave();
+    if over == Over::Left && console.to_desk.is_some() {
+        // A form half filled in a moment ago may not be lost.
+        let rest = async {
+            tokio::select! {
+                () = console.finish() => {}
+                () = &mut keep => return,
+            }
+            keep.await;
+        };
+        let _ = timeout(LAST_WORDS, rest).await;
+    }
     Ok(())
 }
 
@@ -117,6 +123,8 @@ struct Console {
     bell: bool,
     /// Questions that the desk has not answered.
     asked: BTreeSet<u64>,
+    /// Forms that the desk was given and has not confirmed to keep.
+    keeping: BTreeSet<u64>,
     /// The line is there, but its welcome was not taken yet.
     awaits_first: bool,
     /// The screen may no longer show what the model says.
@@ -157,6 +165,7 @@ impl Console {
             bell: own.preferences.bell,
             held_until: Some(Instant::now() + FIRST_WITHIN),
             asked: BTreeSet::new(),
+            keeping: BTreeSet::new(),
             to_desk: None,
             awaits_first: false,
             changed: true,
@@ -194,6 +203,16 @@ impl Console {
                 Err(Gone) => return Over::Gone,
             }
         }
+    }
+
+    /// Stays until the desk keeps every form as it was left, then ends the line.
+    async fn finish(&mut self) {
+        while !self.keeping.is_empty()
+            && let Some(told) = self.told.recv().await
+        {
+            self.line_told(told);
+        }
+        self.to_desk = None;
     }
 
     async fn wait(&mut self) -> Result<Woken, Gone> {
@@ -252,7 +271,7 @@ impl Console {
         self.awaits_first = false;
         match told {
             FromLine::Up(welcome, to_desk) => {
-                self.asked.clear();
+                self.forget_questions();
                 self.to_desk = Some(to_desk);
                 let msg = translate::welcome(welcome, &mut self.clock);
                 self.take_time();
@@ -264,7 +283,7 @@ impl Console {
                 self.take(msg);
             }
             FromLine::Down(why) => {
-                self.asked.clear();
+                self.forget_questions();
                 self.to_desk = None;
                 self.take_time();
                 if let Some(why) = why {
@@ -304,10 +323,16 @@ impl Console {
     }
 
     fn read_keymap(&mut self) {
+        self.take_time();
+        let keymap = self.own_keymap();
+        self.take(keymap);
+    }
+
+    /// The officer's files as they are now. Language and looks stay as they were at the start.
+    fn own_keymap(&mut self) -> Msg {
         let own = Own::read(&self.options.paths, self.options.home.as_ref());
         self.bell = own.preferences.bell;
-        self.take_time();
-        self.take(Msg::Keymap(Box::new(own.keymap), own.problems));
+        Msg::Keymap(Box::new(own.keymap), own.problems)
     }
 
     fn take_time(&mut self) {
@@ -328,31 +353,33 @@ impl Console {
 
     /// Does what the model asks for; what comes of it at once is a message again.
     fn perform(&mut self, effect: Effect) -> Option<Msg> {
-        match translate::to_desk(effect) {
-            Ok(message) => self.send(message),
-            Err(Effect::Export { handover, station, lang }) => {
+        let effect = match translate::address(effect) {
+            Addressed::Desk(message) => {
+                self.send(message);
+                return None;
+            }
+            Addressed::Shell(effect) => effect,
+        };
+        match effect {
+            Effect::Export { handover, station, lang } => {
                 let text = (self.options.paper)(&handover, &station, lang);
                 let written = super::export::write(&self.options.exports, handover.id, &text);
                 return Some(Msg::Exported(written));
             }
-            Err(Effect::ReloadKeys) => {
-                let own = Own::read(&self.options.paths, self.options.home.as_ref());
+            Effect::ReloadKeys => {
                 // A folder that wasn't there at the start may be there now.
                 self.files = FileWatch::on(&own::files(&self.options.paths, self.options.home.as_ref()));
-                self.bell = own.preferences.bell;
-                return Some(Msg::Keymap(Box::new(own.keymap), own.problems));
+                return Some(self.own_keymap());
             }
-            Err(Effect::Repaint) => self.screen.repaint(),
-            Err(Effect::Bell) if self.bell => self.screen.ring(),
-            Err(Effect::Quit) => self.leaving = true,
-            // The rest is for the desk, and was taken above.
-            Err(
-                Effect::Bell
-                | Effect::Execute { .. }
-                | Effect::Ask { .. }
-                | Effect::SignIn { .. }
-                | Effect::Keep { .. },
-            ) => {}
+            Effect::Repaint => self.screen.repaint(),
+            Effect::Bell if self.bell => self.screen.ring(),
+            Effect::Quit => self.leaving = true,
+            // The rest is for the desk, and was sent above.
+            Effect::Bell
+            | Effect::Execute { .. }
+            | Effect::Ask { .. }
+            | Effect::SignIn { .. }
+            | Effect::Keep { .. } => {}
         }
         None
     }
@@ -360,18 +387,35 @@ impl Console {
     fn send(&mut self, message: ToDesk) {
         // Without a line there is nobody to send to, and the model asks again after the next welcome.
         let Some(to_desk) = &self.to_desk else { return };
-        if let ToDesk::Ask { id, .. } = &message {
-            self.asked.insert(*id);
-            let until = Instant::now() + ANSWERS_WITHIN;
-            self.held_until.get_or_insert(until);
+        match &message {
+            ToDesk::Ask { id, .. } => {
+                self.asked.insert(*id);
+                self.held_until.get_or_insert_with(|| Instant::now() + ANSWERS_WITHIN);
+            }
+            ToDesk::Keep { id, .. } => {
+                self.keeping.insert(*id);
+            }
+            ToDesk::Hello { .. }
+            | ToDesk::SignIn { .. }
+            | ToDesk::Execute { .. }
+            | ToDesk::Stop { .. }
+            | ToDesk::Backup { .. } => {}
         }
         let _ = to_desk.send(message);
     }
 
     fn note_answer(&mut self, msg: &Msg) {
-        if let Msg::Answer { id, .. } | Msg::Refused { id, .. } | Msg::Failed { id, .. } = msg {
+        if let Msg::Answer { id, .. } | Msg::Refused { id, .. } | Msg::Failed { id, .. } | Msg::Kept { id } =
+            msg
+        {
             self.asked.remove(id);
+            self.keeping.remove(id);
         }
+    }
+
+    fn forget_questions(&mut self) {
+        self.asked.clear();
+        self.keeping.clear();
     }
 
     fn is_time_to_draw(&self) -> bool {

@@ -38,23 +38,30 @@ pub(super) fn parting(why: Ended) -> Parting {
         Ended::DeskStops => Parting::DeskStops,
         Ended::OtherVersion { desk } => Parting::OtherVersion { desk },
         Ended::Refused(refusal) => Parting::Refused(refusal),
-        Ended::Malformed { .. }
-        | Ended::TooLong { .. }
-        | Ended::TooSlow
-        | Ended::NoHello
-        | Ended::Full { .. } => Parting::Cut,
+        Ended::Malformed { .. } | Ended::TooLong { .. } | Ended::TooSlow | Ended::NoHello => Parting::Cut,
+        Ended::Full { .. } => Parting::Full,
     }
 }
 
-/// The message to the desk that an effect asks for; the effect itself when it is for the shell.
-pub(super) fn to_desk(effect: Effect) -> Result<ToDesk, Effect> {
+/// Whom an effect is for.
+pub(super) enum Addressed {
+    /// The desk.
+    Desk(ToDesk),
+    /// The shell itself.
+    Shell(Effect),
+}
+
+/// Puts an effect that is for the desk into its message.
+pub(super) fn address(effect: Effect) -> Addressed {
     match effect {
-        Effect::Execute { id, order } => Ok(ToDesk::Execute { id, order }),
-        Effect::Ask { id, query } => Ok(ToDesk::Ask { id, query }),
-        Effect::SignIn { id, officer, passphrase } => Ok(ToDesk::SignIn { id, officer, passphrase }),
-        Effect::Keep { id, form, body } => Ok(ToDesk::Keep { id, form, body }),
+        Effect::Execute { id, order } => Addressed::Desk(ToDesk::Execute { id, order }),
+        Effect::Ask { id, query } => Addressed::Desk(ToDesk::Ask { id, query }),
+        Effect::SignIn { id, officer, passphrase } => {
+            Addressed::Desk(ToDesk::SignIn { id, officer, passphrase })
+        }
+        Effect::Keep { id, form, body } => Addressed::Desk(ToDesk::Keep { id, form, body }),
         Effect::Export { .. } | Effect::ReloadKeys | Effect::Repaint | Effect::Bell | Effect::Quit => {
-            Err(effect)
+            Addressed::Shell(effect)
         }
     }
 }

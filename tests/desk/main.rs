@@ -16,6 +16,7 @@ mod overlays;
 mod paper;
 mod preferences;
 mod privacy;
+mod pty;
 mod publish;
 mod real;
 mod rules;

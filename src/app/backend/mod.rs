@@ -132,6 +132,8 @@ impl<W: Write> LeanBackend<W> {
     /// Forgets what the terminal shows, so that the next flush writes the whole screen again.
     pub fn repaint(&mut self) {
         self.lost = true;
+        // Whoever had the terminal meanwhile may have shown or hidden the text cursor.
+        self.caret.shown = None;
     }
 
     /// Takes the terminal's new size; the next flush writes the whole screen again. Sizes that come and go before
