@@ -1,6 +1,7 @@
 //! How a desk ends and comes up again: kill -9, SIGTERM, a second desk, a stale socket, a folder far down.
 
 use super::live::{FOLDER, Live, Raw, founding, kinds, paths_of, receive, reports, uid, wait_until};
+use dutydesk::config::Paths;
 use dutydesk::desk::{DeskError, Options, Reach, make, serve, start};
 use dutydesk::domain::command::SetupCommand;
 use dutydesk::domain::{Lang, Refusal, Role};
@@ -125,13 +126,14 @@ fn the_socket_and_the_folder_are_private() {
 fn a_desk_far_down_listens_elsewhere_and_is_found() {
     let folder = tempfile::TempDir::new().unwrap();
     let deep: PathBuf = folder.path().join("d".repeat(120));
-    let desk = Live::made_in(folder, &deep, &founding(true, false)).on_thread(Options::default());
+    let paths = Paths::of(&deep, folder.path(), uid());
+    let desk = Live::made_at(folder, paths, &founding(true, false)).on_thread(Options::default());
     assert!(desk.paths.socket_is_elsewhere());
     receive(&mut desk.acting_as("0142"), "found");
     let private = desk.paths.socket().parent().unwrap().metadata().unwrap();
     assert_eq!(private.permissions().mode() & 0o777, 0o700);
     // A client with another runtime folder finds it by the lock file.
-    let other = dutydesk::config::Paths::of(&deep, Path::new("/nowhere"), uid());
+    let other = Paths::of(&deep, Path::new("/nowhere"), uid());
     assert_ne!(other.socket(), desk.paths.socket());
     Caller::open(&other, Hello::command(Lang::En)).unwrap();
     let socket = desk.paths.socket().to_owned();

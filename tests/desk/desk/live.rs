@@ -97,11 +97,11 @@ impl Live {
     pub fn made(founding: &Founding) -> Live {
         let folder = TempDir::new().unwrap();
         let dir = folder.path().join("desk");
-        Live::made_in(folder, &dir, founding)
+        let paths = paths_of(&dir);
+        Live::made_at(folder, paths, founding)
     }
 
-    pub fn made_in(folder: TempDir, dir: &Path, founding: &Founding) -> Live {
-        let paths = paths_of(dir);
+    pub fn made_at(folder: TempDir, paths: Paths, founding: &Founding) -> Live {
         make(&paths, founding.clone()).unwrap();
         Live { paths, running: Running::No, _folder: folder }
     }
