@@ -2,6 +2,7 @@
 //!
 //! Whether something is late is a matter of the reader's clock, so it is never stored; the instant it is owed is.
 
+use super::id::OfficerId;
 use super::report::{Priority, Report, Status, Step};
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -117,6 +118,25 @@ pub fn owed_on(report: &Report) -> Option<Owed> {
         | Status::Erased => return None,
     };
     Some(Owed { at: from.saturating_add(span(rule, priority)).unwrap_or(from), rule })
+}
+
+/// Whom the next step waits for: the officer who has the report, or none, the desk, while nobody has it and while
+/// somebody other than the one who resolved it must check it.
+pub fn waits_for(report: &Report) -> Option<&OfficerId> {
+    match report.status {
+        Status::Resolved => None,
+        Status::Received
+        | Status::Accepted
+        | Status::Dispatched
+        | Status::InProgress
+        | Status::Verified
+        | Status::Closed
+        | Status::Transferred
+        | Status::Duplicate
+        | Status::Cancelled
+        | Status::Unfounded
+        | Status::Erased => report.accepted.as_ref().map(|stamp| &stamp.by),
+    }
 }
 
 /// How long a rule gives for a priority.

@@ -5,7 +5,7 @@ use super::report::{self, slot};
 use super::sql;
 use super::tally::{self, count, list_of};
 use super::{escalation, unit};
-use crate::domain::deadline::owed_on;
+use crate::domain::deadline::{owed_on, waits_for};
 use crate::domain::desk::{Board, Counts, DueLine};
 use crate::domain::escalation::Escalation;
 use crate::domain::query::ReportView;
@@ -75,7 +75,7 @@ fn due(conn: &Connection) -> Result<Vec<DueLine>, StoreError> {
             id: report.id,
             owed,
             priority: report.telling.priority,
-            waits_for: report::handler(&report).cloned(),
+            waits_for: waits_for(&report).cloned(),
         }))
     })?
     .into_iter()

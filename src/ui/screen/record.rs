@@ -92,7 +92,7 @@ pub(super) fn field(doc: &mut Doc, reading: &Reading<'_>, word: &str, text: &str
 
 fn owed(doc: &mut Doc, report: &Report, reading: &Reading<'_>) {
     let Some(owed) = crate::domain::deadline::owed_on(report) else { return };
-    let waits_for = report.accepted.as_ref().map(|stamp| &stamp.by);
+    let waits_for = crate::domain::deadline::waits_for(report);
     let why = reading.words.why_due(owed.rule, report.telling.priority, waits_for, reading.station);
     let light = reading.light(Some(owed), report.telling.priority);
     let text = reading.words.with(

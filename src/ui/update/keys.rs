@@ -43,6 +43,11 @@ fn unbound(model: &mut Model, effects: &mut Vec<Effect>) {
     let pressed = std::mem::take(&mut model.pressed);
     let takes_text = !model.overlays.is_empty() || model.find.is_some();
     match pressed.as_slice() {
+        // A terminal sends Alt as Esc before the key, and so it does for two keys pressed one after the other.
+        [key] if key.alt && !takes_text => {
+            press(model, Key::plain(KeyCode::Esc), effects);
+            press(model, Key { alt: false, ..*key }, effects);
+        }
         [key] if takes_text => {
             if let Some(c) = key.typed() {
                 type_text(model, c.encode_utf8(&mut [0; 4]), effects);
