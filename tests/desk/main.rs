@@ -18,6 +18,7 @@ mod preferences;
 mod privacy;
 mod pty;
 mod publish;
+mod readme;
 mod real;
 mod rules;
 mod rules_random;
