@@ -98,7 +98,7 @@ impl Chain {
             before.1.clear();
             before.1.extend_from_slice(hash);
             report.facts += 1;
-            if report.facts % 4096 == 0 {
+            if report.facts.is_multiple_of(4096) {
                 progress(seq);
             }
         }
@@ -164,7 +164,7 @@ impl Chain {
 
     fn missing_payloads(&self, report: &mut VerifyReport) {
         for (subject, (first, last)) in &self.gone {
-            if !self.erased.get(subject).is_some_and(|by| last < by) {
+            if self.erased.get(subject).is_none_or(|by| last >= by) {
                 report.find(Finding::PayloadMissing { seq: *first });
             }
         }

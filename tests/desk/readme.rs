@@ -40,7 +40,8 @@ fn the_key_table_is_that_of_the_keymap() {
 fn the_checks_of_the_readme_are_those_of_ci() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let ci = std::fs::read_to_string(root.join(".ci/run")).unwrap();
-    let checks = ["cargo fmt --check", "cargo clippy --all-targets", "cargo test --locked", "cargo doc --no-deps"];
+    let checks =
+        ["cargo fmt --check", "cargo clippy --all-targets", "cargo test --locked", "cargo doc --no-deps"];
     for text in [ci, readme()] {
         let places: Vec<usize> = checks.iter().map(|check| text.rfind(check).unwrap()).collect();
         assert!(places.is_sorted(), "in another order: {places:?}");

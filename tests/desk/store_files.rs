@@ -2,9 +2,9 @@
 
 use crate::paper::told;
 use crate::store::Desk;
+use dutydesk::domain::RecordId;
 use dutydesk::domain::command::{Command, DeskCommand, ReportCommand};
 use dutydesk::domain::query::Query;
-use dutydesk::domain::{RecordId, Refusal};
 use dutydesk::store::{
     APPLICATION_ID, Job, JobDone, KNOWN, Keep, NotTaken, Reader, Restored, Store, StoreError, Writer,
     anchor_file, backup, record_file, restore, verify,

@@ -40,7 +40,7 @@ fn telling(n: usize) -> Telling {
     Telling {
         narrative: format!("{}{}有人{} {}", word(1), word(5), word(3), word(7)).into(),
         place: format!("{} {}", word(2), n % 50).into(),
-        caller_name: if n % 3 == 0 { "李建国".into() } else { "Ana Lopez".into() },
+        caller_name: if n.is_multiple_of(3) { "李建国".into() } else { "Ana Lopez".into() },
         caller_phone: format!("139-{:04}", n * 37 % 10_000).into(),
         priority: [None, Some(Priority::P1), Some(Priority::P2), Some(Priority::P3)][n % 4],
         beat: if n % 5 == 0 { None } else { Some("B1".into()) },

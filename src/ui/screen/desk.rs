@@ -6,7 +6,7 @@ use crate::domain::desk::Board;
 use crate::ui::list::{List, Row};
 use crate::ui::model::Model;
 use crate::ui::place::{self, DeskPlaces, Pane};
-use crate::ui::widget::ink::{Piece, piece, pieces_width, put_pieces, put_right};
+use crate::ui::widget::ink::{piece, pieces_width, put_pieces, put_right};
 use crate::ui::widget::table::{Column, Table};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
