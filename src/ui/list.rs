@@ -58,8 +58,9 @@ pub struct List<T: Row> {
     loaded: bool,
     stale: bool,
     jump: Option<Want>,
-    /// How many rows the cursor still has to go once more rows are there.
+    /// How many rows the cursor still has to go once more rows are there, and on which line of the screen it was.
     carry: isize,
+    carry_line: usize,
     asked: Option<Asked>,
     refused: Option<Refusal>,
 }
@@ -82,6 +83,7 @@ impl<T: Row> Default for List<T> {
             stale: true,
             jump: None,
             carry: 0,
+            carry_line: 0,
             asked: None,
             refused: None,
         }
@@ -169,8 +171,11 @@ impl<T: Row> List<T> {
 
     /// Moves the cursor by rows; what the window doesn't hold yet is gone on when the rows come.
     pub fn step(&mut self, by: isize) {
+        if self.carry == 0 {
+            self.carry_line = self.at.saturating_sub(self.top);
+        }
         let owed = std::mem::take(&mut self.carry);
-        self.go(by.saturating_add(owed));
+        self.go(by.saturating_add(owed), owed != 0 || by.unsigned_abs() > 1);
     }
 
     /// Moves the cursor by pages.
@@ -249,7 +254,8 @@ impl<T: Row> List<T> {
         }
     }
 
-    fn go(&mut self, by: isize) {
+    /// A page keeps the cursor on its line of the screen, a single step scrolls as little as it takes.
+    fn go(&mut self, by: isize, paged: bool) {
         let last = self.rows.len().saturating_sub(1);
         let wanted = self.at.saturating_add_signed(by);
         if by > 0 && wanted > last && self.more_after {
@@ -258,6 +264,12 @@ impl<T: Row> List<T> {
             self.carry = by + isize::try_from(self.at).unwrap_or(0);
         }
         self.put_cursor(wanted.min(last));
+        if paged {
+            // Rows that are on their way will stand below.
+            let held = self.rows.len().saturating_sub(self.height.max(1));
+            let furthest = if self.more_after { self.at } else { held };
+            self.top = self.at.saturating_sub(self.carry_line).min(furthest);
+        }
     }
 
     fn put_cursor(&mut self, at: usize) {

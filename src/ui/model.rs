@@ -125,6 +125,8 @@ pub struct Model {
     pub(super) overlays: Vec<Laid>,
     pub(super) awaited: Option<Awaited>,
     pub(super) awaited_report: Told<ReportDetail>,
+    /// A report that was entered here a moment ago: the cursor goes to it when its row comes, unless a key comes first.
+    pub(super) entered: Option<RecordId>,
     pub(super) pressed: Vec<Key>,
     pub(super) message: Option<Message>,
     pub(super) drafts: Drafts,
@@ -161,6 +163,7 @@ impl Model {
             overlays: Vec::new(),
             awaited: None,
             awaited_report: Told::default(),
+            entered: None,
             pressed: Vec::new(),
             message: None,
             drafts: Drafts::default(),

@@ -4,6 +4,7 @@
 
 mod acts;
 mod arrivals;
+mod bytes;
 mod drafts;
 mod hand;
 mod line;

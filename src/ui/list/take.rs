@@ -32,7 +32,7 @@ impl<T: Row + Clone> List<T> {
         self.loaded = true;
         let carry = std::mem::take(&mut self.carry);
         if carry != 0 {
-            self.go(carry);
+            self.go(carry, true);
         }
     }
 

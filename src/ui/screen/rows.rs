@@ -72,15 +72,15 @@ pub(super) const REPORT_PANE: [(Of, Column); 9] = [
 /// The columns of reports on a screen of their own.
 pub(super) const REPORT_SCREEN: [(Of, Column); 11] = [
     Of::Time.wide(Wide::Cells(5)),
-    from(Of::Age.wide(Wide::ByLang(6, 8)), 110),
+    from(Of::Age.wide(Wide::ByLang(6, 8)), 130),
     Of::Priority.wide(Wide::Cells(2)),
     key(Of::Number.wide(Wide::Cells(6))),
     Of::Type.wide(Wide::Cells(12)),
     Of::What.wide(Wide::Rest),
     from(Of::Beat.wide(Wide::Cells(10)), 100),
     from(Of::Unit.wide(Wide::Cells(10)), 120),
-    from(Of::Handler.wide(Wide::Cells(10)), 140),
-    from(Of::Status.wide(Wide::ByLang(12, 8)), 100),
+    from(Of::Handler.wide(Wide::Cells(10)), 150),
+    from(Of::Status.wide(Wide::ByLang(12, 8)), 140),
     Of::Owed.wide(Wide::ByLang(18, 16)),
 ];
 

@@ -5,6 +5,7 @@ use super::{acts, drafts, orders, overlays, refuse, tell, text, travel};
 use crate::domain::command::{HandoverCommand, ReportCommand};
 use crate::domain::query::Answer;
 use crate::domain::{Command, Receipt, Refusal};
+use crate::ui::model::lists::ListName;
 use crate::ui::model::message::Tone;
 use crate::ui::model::open::Open;
 use crate::ui::model::orders::Unanswered;
@@ -31,6 +32,7 @@ pub(super) fn done(model: &mut Model, id: u64, receipt: &Receipt, effects: &mut 
 /// What a finished act leads to by itself.
 fn after(model: &mut Model, act: &Unanswered, receipt: &Receipt, _effects: &mut Vec<Effect>) {
     match &act.order.command {
+        Command::Report(ReportCommand::Receive(_)) => model.entered = receipt.id,
         Command::Handover(HandoverCommand::Sign { .. }) => {
             model.handing.remarks.clear();
             if let Some(id) = receipt.id {
@@ -49,6 +51,26 @@ fn after(model: &mut Model, act: &Unanswered, receipt: &Receipt, _effects: &mut 
     }
 }
 
+/// The officer goes on with the report that was just entered: it is what the next key is meant for.
+fn go_to_entered(model: &mut Model, name: ListName) {
+    let Some(entered) = model.entered else { return };
+    let list = match name {
+        ListName::Live => &mut model.lists.live,
+        ListName::Reports => &mut model.lists.reports,
+        ListName::Disputes
+        | ListName::People
+        | ListName::Escalations
+        | ListName::Handovers
+        | ListName::Journal
+        | ListName::Units => return,
+    };
+    let key = list.rows().iter().find(|row| row.id == entered).map(|row| row.key);
+    if let Some(key) = key {
+        list.select(&key);
+        model.entered = None;
+    }
+}
+
 fn sent_as(model: &Model, key: &str) -> Option<usize> {
     model.overlays.iter().position(|laid| laid.sent.as_deref() == Some(key))
 }
@@ -59,6 +81,7 @@ pub(super) fn answer(model: &mut Model, id: u64, answer: Answer, effects: &mut V
         (Asked::List(name), answer) => {
             let hold = model.focused() == Some(name) && hand_on(model);
             model.lists.take(name, id, answer, hold);
+            go_to_entered(model, name);
         }
         (Asked::Station, Answer::Station(station)) => {
             model.zone = station.zone();

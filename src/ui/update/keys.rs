@@ -23,6 +23,7 @@ pub(super) fn press(model: &mut Model, key: Key, effects: &mut Vec<Effect>) {
         return;
     }
     model.message = None;
+    model.entered = None;
     model.pressed.push(key);
     let layers = model.layers();
     match model.keymap.lookup(&layers, &model.pressed) {

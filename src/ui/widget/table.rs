@@ -165,14 +165,15 @@ impl Table {
     fn signs(&self, buf: &mut Buffer, line: Rect, row: &TableRow) {
         let theme = self.theme;
         let cursor = if row.cursor { ">" } else { " " };
+        // The colour stands on what is owed: a second coloured place in each row would cost a page of bytes.
         let light = match (row.gone, row.light) {
-            (true, _) => piece("-", theme.quiet()),
-            (false, Some(Light::Red)) => piece("!", theme.red_light()),
-            (false, Some(Light::Amber)) => piece("~", theme.amber_light()),
-            (false, Some(Light::Green) | None) => piece(" ", theme.plain()),
+            (true, _) => "-",
+            (false, Some(Light::Red)) => "!",
+            (false, Some(Light::Amber)) => "~",
+            (false, Some(Light::Green) | None) => " ",
         };
         let fresh = if row.fresh { piece("*", theme.fresh()) } else { piece(" ", theme.plain()) };
-        put_pieces(buf, line, &[piece(cursor, theme.heading()), light, fresh]);
+        put_pieces(buf, line, &[piece(cursor, theme.heading()), piece(light, theme.plain()), fresh]);
     }
 }
 

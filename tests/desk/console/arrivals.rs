@@ -84,3 +84,23 @@ fn first_page_is_no_arrival_and_neither_is_another_view() {
     console.lacks("*22:").press("2").lacks("*22:").press("f").lacks("*22:").press("ffff").lacks("*22:");
     console.press("<end><home>").lacks("*22:");
 }
+
+#[test]
+fn cursor_goes_to_the_report_that_was_just_entered_here() {
+    let mut console = Console::on(scene::crowded(30));
+    console.press("<down><down>nA man lies in the road<ctrl-s>");
+    console.says("R-031 entered").shows("|>  22:47 ?  R-031").press("a").says("R-031 accepted");
+}
+
+#[test]
+fn cursor_stays_where_a_key_has_put_it_before_the_new_row_came() {
+    let mut console = Console::on(scene::crowded(30));
+    console.press("nA man lies in the road");
+    console.answering = false;
+    console.press("<ctrl-s>");
+    console.answer_next();
+    console.answer_next();
+    console.press("<down>");
+    console.answer_all();
+    console.shows("|>! 22:45 P3 R-029");
+}
