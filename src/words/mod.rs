@@ -9,17 +9,17 @@ mod fact;
 mod locale;
 mod names;
 mod refusal;
+mod shelf;
 pub mod text;
 mod time;
 
 pub use locale::lang_of;
 
 use crate::domain::Lang;
-use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use fluent_bundle::{FluentArgs, FluentValue};
+use shelf::{Shelf, shelf};
 use std::borrow::Cow;
 use std::fmt;
-use unic_langid::LanguageIdentifier;
 
 /// The texts of one room in both languages.
 #[derive(Clone, Copy, Debug)]
@@ -72,10 +72,10 @@ pub const ROOMS: &[Room] = &rooms! {
     "ui",
 };
 
-/// The words of one language. Made once a process and lent out: making it reads every text.
+/// The words of one language. All that a process has share the texts that were read.
 pub struct Words {
     lang: Lang,
-    bundle: FluentBundle<FluentResource>,
+    shelf: &'static Shelf,
 }
 
 impl fmt::Debug for Words {
@@ -93,20 +93,7 @@ impl Words {
     /// assert_eq!(Words::new(Lang::En).get("no-such-id"), "no-such-id");
     /// ```
     pub fn new(lang: Lang) -> Words {
-        let tag = match lang {
-            Lang::En => "en",
-            Lang::Zh => "zh",
-        };
-        let tag: LanguageIdentifier = tag.parse().unwrap_or_default();
-        let mut bundle = FluentBundle::new_concurrent(vec![tag]);
-        // The marks that Fluent puts around arguments are invisible characters, which the screens show as signs.
-        bundle.set_use_isolating(false);
-        for room in ROOMS {
-            // A text that can't be read is left out and shows its id; the tests read every text strictly.
-            let texts = FluentResource::try_new(room.of(lang).to_owned()).unwrap_or_else(|(texts, _)| texts);
-            let _ = bundle.add_resource(texts);
-        }
-        Words { lang, bundle }
+        Words { lang, shelf: shelf(lang) }
     }
 
     /// The language.
@@ -116,7 +103,7 @@ impl Words {
 
     /// Whether there is a text with this id.
     pub fn has(&self, id: &str) -> bool {
-        self.bundle.has_message(id)
+        self.shelf.has(id)
     }
 
     /// The text with this id; the id itself when there is none.
@@ -142,11 +129,7 @@ impl Words {
     }
 
     fn format(&self, id: &str, args: Option<&FluentArgs<'_>>) -> String {
-        let Some(pattern) = self.bundle.get_message(id).and_then(|text| text.value()) else {
-            return id.to_owned();
-        };
-        // A variable that was not given is shown by its name; what else could be said then?
-        self.bundle.format_pattern(pattern, args, &mut Vec::new()).into_owned()
+        self.shelf.say(id, args).unwrap_or_else(|| id.to_owned())
     }
 }
 
