@@ -43,6 +43,7 @@ pub fn console(options: ConsoleOptions) -> Result<(), AppError> {
     let tty = Tty::open(&look)?;
     let own = Own::read(&options.paths, options.home.as_ref());
     let runtime = tokio::runtime::Builder::new_current_thread()
+        .thread_keep_alive(Duration::from_secs(1))
         .enable_all()
         .build()
         .map_err(AppError::machine("runtime"))?;
