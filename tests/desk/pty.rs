@@ -8,6 +8,7 @@ mod keys;
 mod line;
 mod looks;
 mod stage;
+mod together;
 mod windows;
 
 use dutydesk::app::{AppError, ConsoleOptions, Start, console};
