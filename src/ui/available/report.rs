@@ -2,7 +2,7 @@
 
 use crate::domain::command::Incoming;
 use crate::domain::report::{Source, Status, Step, Telling};
-use crate::domain::{OfficerId, Refusal};
+use crate::domain::{OfficerId, Refusal, Stamp};
 use crate::keys::Action;
 use crate::ui::model::ReportUnder;
 
@@ -37,10 +37,10 @@ pub(super) fn why_not(action: Action, report: &ReportUnder<'_>, who: &OfficerId)
         return Some(Refusal::OwnWork { id });
     }
     if step == Step::Accept
-        && let Some(by) = whole.and_then(|r| r.accepted.clone())
+        && let Some((by, at)) = report.accepted
         && status.is_open()
     {
-        return Some(Refusal::AlreadyAccepted { id, by });
+        return Some(Refusal::AlreadyAccepted { id, by: Stamp { at, by: by.clone() } });
     }
     if !fits(step, status) {
         return Some(Refusal::WrongStep { id, status, step });

@@ -9,6 +9,7 @@ use crate::domain::row::{EscalationRow, ReportRow, UnitRow};
 use crate::domain::{Code, OfficerId, RecordId, Rev, Subject};
 use crate::keys::{Layer, Lookup, Next};
 use crate::ui::model::lists::ListName;
+use jiff::Timestamp;
 
 /// What an act would be done on.
 #[derive(Clone, Copy, Debug)]
@@ -38,6 +39,8 @@ pub struct ReportUnder<'a> {
     pub status: Status,
     /// Its beat.
     pub beat: Option<&'a Code>,
+    /// Who accepted it and when.
+    pub accepted: Option<(&'a OfficerId, Timestamp)>,
     /// The whole of it, when it is open.
     pub whole: Option<&'a ReportDetail>,
 }
@@ -59,7 +62,14 @@ pub struct HandoverUnder<'a> {
 
 impl<'a> ReportUnder<'a> {
     fn row(row: &'a ReportRow) -> ReportUnder<'a> {
-        ReportUnder { id: row.id, rev: row.rev, status: row.status, beat: row.beat.as_ref(), whole: None }
+        ReportUnder {
+            id: row.id,
+            rev: row.rev,
+            status: row.status,
+            beat: row.beat.as_ref(),
+            accepted: row.handler.as_ref().zip(row.accepted_at),
+            whole: None,
+        }
     }
 
     /// The same from a whole report.
@@ -70,6 +80,7 @@ impl<'a> ReportUnder<'a> {
             rev: report.rev,
             status: report.status,
             beat: report.telling.beat.as_ref(),
+            accepted: report.accepted.as_ref().map(|stamp| (&stamp.by, stamp.at)),
             whole: Some(detail),
         }
     }
