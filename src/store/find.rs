@@ -14,7 +14,7 @@ const FEW: u64 = 1000;
 
 /// How many rows are read through for words that are too short for the index, before it is asked all the same: what is
 /// frequent is found among them, what is rare is quickly gathered.
-const WINDOW: i64 = 4000;
+const WINDOW: i64 = 2000;
 
 /// The keys of the reports that are found in a stretch of a list.
 pub(crate) fn keys(

@@ -45,9 +45,9 @@ pub(crate) fn pieces(folded: &str) -> BTreeSet<String> {
     found
 }
 
-/// How many characters a piece has: three letters or digits tell as much as two Chinese characters.
+/// How many characters a piece has: four letters or digits tell as much as two Chinese characters.
 const fn length(first: char) -> usize {
-    if first.is_ascii() { 3 } else { 2 }
+    if first.is_ascii() { 4 } else { 2 }
 }
 
 /// A piece as one word of the index. Its tokenizer takes ASCII signs for spaces, so they go in as the full-width forms,
@@ -161,9 +161,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_text_is_cut_into_pieces_of_two_chinese_characters_or_three_letters() {
-        let got: Vec<String> = pieces("粮站ab 12-3").into_iter().collect();
-        assert_eq!(got, ["12－", "2－3", "3", "ab", "b", "站a", "粮站", "－3"]);
+    fn a_text_is_cut_into_pieces_of_two_chinese_characters_or_four_letters() {
+        let got: Vec<String> = pieces("粮站abcde 12-34").into_iter().collect();
+        assert_eq!(
+            got,
+            ["12－3", "2－34", "34", "4", "abcd", "bcde", "cde", "de", "e", "站a", "粮站", "－34"]
+        );
     }
 
     #[test]

@@ -43,7 +43,7 @@ fn telling(n: usize) -> Telling {
         caller_name: if n.is_multiple_of(3) { "李建国".into() } else { "Ana Lopez".into() },
         caller_phone: format!("139-{:04}", n * 37 % 10_000).into(),
         priority: [None, Some(Priority::P1), Some(Priority::P2), Some(Priority::P3)][n % 4],
-        beat: if n % 5 == 0 { None } else { Some("B1".into()) },
+        beat: if n.is_multiple_of(5) { None } else { Some("B1".into()) },
         ..Telling::default()
     }
 }

@@ -81,7 +81,7 @@ CREATE TABLE search_text (
     notes TEXT NOT NULL
 ) STRICT;
 
--- Its index: pieces of two or three characters, made by the program as words of their own.
+-- Its index: pieces of two or four characters, made by the program as words of their own.
 CREATE VIRTUAL TABLE gram USING fts5 (pieces, content = '', columnsize = 0, detail = none, tokenize = 'ascii');
 -- Erasing takes the pieces out of the index itself instead of marking them as gone.
 INSERT INTO gram (gram, rank) VALUES ('secure-delete', 1);
