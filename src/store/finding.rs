@@ -69,6 +69,11 @@ pub enum Finding {
         /// What facts about it would be about.
         subject: String,
     },
+    /// Search looks into other words than the facts about a report say.
+    SearchDiffers {
+        /// The report.
+        subject: String,
+    },
     /// A count is not that of its list.
     TallyDiffers {
         /// The list.
@@ -98,6 +103,7 @@ impl Finding {
             Finding::RowDiffers { .. } => "row-differs",
             Finding::RowMissing { .. } => "row-missing",
             Finding::RowUnexplained { .. } => "row-unexplained",
+            Finding::SearchDiffers { .. } => "search-differs",
             Finding::TallyDiffers { .. } => "tally-differs",
             Finding::Damaged { .. } => "damaged",
         }
@@ -120,7 +126,8 @@ impl Finding {
             Finding::AnchorMissing => Vec::new(),
             Finding::RowDiffers { subject }
             | Finding::RowMissing { subject }
-            | Finding::RowUnexplained { subject } => vec![("subject", subject.clone())],
+            | Finding::RowUnexplained { subject }
+            | Finding::SearchDiffers { subject } => vec![("subject", subject.clone())],
             Finding::TallyDiffers { list } => vec![("list", list.clone())],
             Finding::Damaged { what } => vec![("what", what.clone())],
         }

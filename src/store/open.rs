@@ -94,6 +94,9 @@ pub(crate) fn writing(folder: &Path) -> Result<Connection, StoreError> {
     ours(&file)?;
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let mut conn = Connection::open_with_flags(&file, flags)?;
+    if conn.is_readonly(rusqlite::MAIN_DB)? {
+        return Err(StoreError::ReadOnly);
+    }
     guarded(&conn)?;
     in_wal(&conn)?;
     conn.pragma_update(None, "synchronous", "FULL")?;

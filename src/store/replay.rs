@@ -4,11 +4,13 @@
 use super::error::StoreError;
 use super::finding::{Finding, VerifyReport};
 use super::tally::{Cell, Tallies};
+use super::words::{self, fold};
 use super::{escalation, handover, journal, report, setup, sql, unit};
+use crate::domain::fact::ReportFact;
 use crate::domain::id::Kind;
-use crate::domain::{Fact, OfficerId, Record, RecordId, Stamp, Subject, apply};
+use crate::domain::{Fact, OfficerId, Record, RecordId, Report, Stamp, Subject, apply};
 use rusqlite::types::Value;
-use rusqlite::{Connection, params_from_iter};
+use rusqlite::{Connection, params, params_from_iter};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Compares every record with the facts about it.
@@ -22,20 +24,19 @@ pub(crate) fn replay(
                LEFT JOIN payload p ON p.seq = f.seq ORDER BY f.subject, f.seq";
     let mut statement = sql::prepared(conn, sql)?;
     let mut rows = statement.query([])?;
-    let mut current: Option<(Subject, Option<Record>)> = None;
+    let mut current: Option<Replayed> = None;
     let mut done = 0;
     while let Some(row) = rows.next()? {
         let text = row.get_ref(0)?.as_str().map_err(|_| StoreError::unreadable("a subject"))?;
         let subject: Subject = text.parse().map_err(|_| StoreError::unreadable("a subject"))?;
-        if current.as_ref().is_none_or(|(same, _)| *same != subject) {
+        if current.as_ref().is_none_or(|same| same.subject != subject) {
             replay.compare(current.take())?;
-            current = Some((subject.clone(), None));
+            current = Some(Replayed { subject, record: None, notes: Vec::new() });
         }
         let body: Option<String> = row.get(4)?;
-        if let (Some(body), Some((_, record))) = (body, current.as_mut()) {
+        if let (Some(body), Some(current)) = (body, current.as_mut()) {
             let stamp = Stamp { at: sql::instant(row.get(2)?)?, by: OfficerId(row.get(3)?) };
-            let fact: Fact = journal::fact(conn, sql::count(row.get(1)?), &body)?;
-            *record = apply(record.take(), &subject, &fact, &stamp);
+            current.take(journal::fact(conn, sql::count(row.get(1)?), &body)?, &stamp);
         }
         done += 1;
         if done % 4096 == 0 {
@@ -47,6 +48,30 @@ pub(crate) fn replay(
     replay.tallies()
 }
 
+/// A record as the facts make it.
+struct Replayed {
+    subject: Subject,
+    record: Option<Record>,
+    /// What was noted on it, folded: search looks into that too.
+    notes: Vec<String>,
+}
+
+impl Replayed {
+    fn take(&mut self, fact: Fact, stamp: &Stamp) {
+        self.record = apply(self.record.take(), &self.subject, &fact, stamp);
+        match fact {
+            Fact::Report(ReportFact::Noted { text }) => self.notes.push(fold(&text)),
+            Fact::Report(ReportFact::Erased(_)) => self.notes.clear(),
+            Fact::Report(_)
+            | Fact::Escalation(_)
+            | Fact::Unit(_)
+            | Fact::Handover(_)
+            | Fact::Setup(_)
+            | Fact::Desk(_) => {}
+        }
+    }
+}
+
 struct Replay<'a> {
     conn: &'a Connection,
     found: &'a mut VerifyReport,
@@ -56,8 +81,11 @@ struct Replay<'a> {
 }
 
 impl Replay<'_> {
-    fn compare(&mut self, replayed: Option<(Subject, Option<Record>)>) -> Result<(), StoreError> {
-        let Some((subject, Some(record))) = replayed else { return Ok(()) };
+    fn compare(&mut self, replayed: Option<Replayed>) -> Result<(), StoreError> {
+        let Some(Replayed { subject, record: Some(record), notes }) = replayed else { return Ok(()) };
+        if let Record::Report(report) = &record {
+            self.searched(report, &notes.join("\n"))?;
+        }
         let (table, columns, key, expected) = match &record {
             Record::Report(r) => {
                 self.tallies.moved(Vec::new(), report::cells(r));
@@ -80,6 +108,26 @@ impl Replay<'_> {
             None => self.found.find(Finding::RowMissing { subject: subject.to_string() }),
             Some(row) if same(&record, &expected, &row) => {}
             Some(_) => self.found.find(Finding::RowDiffers { subject: subject.to_string() }),
+        }
+        Ok(())
+    }
+
+    /// Search must look into what the facts say, and into nothing that was erased.
+    fn searched(&mut self, report: &Report, notes: &str) -> Result<(), StoreError> {
+        let sql = "SELECT t.told, t.notes FROM report r JOIN search_text t ON t.key = r.key \
+                   WHERE r.day = ?1 AND r.number = ?2";
+        let id = report.id;
+        let there: Option<(String, String)> =
+            sql::one(self.conn, sql, params![sql::day_number(id.day), id.number], |row| {
+                Ok((row.get(0)?, row.get(1)?))
+            })?;
+        let told = words::told(report);
+        let same = match there {
+            Some((in_told, in_notes)) => in_told == told && in_notes == notes,
+            None => told.is_empty() && notes.is_empty(),
+        };
+        if !same {
+            self.found.find(Finding::SearchDiffers { subject: id.to_string() });
         }
         Ok(())
     }

@@ -28,6 +28,7 @@ mod store;
 mod store_erase;
 mod store_files;
 mod store_lists;
+mod store_random;
 mod store_tamper;
 mod terminal;
 mod text;

@@ -14,7 +14,7 @@ fn report_number() -> impl Strategy<Value = RecordId> {
     (1..4u32).prop_map(|n| id(&format!("R-20261121-{n:03}")))
 }
 
-fn command() -> impl Strategy<Value = Command> {
+pub fn command() -> impl Strategy<Value = Command> {
     let unit = prop_oneof![Just("car1"), Just("car2")];
     let code = || "one".into();
     let on_report =

@@ -160,6 +160,10 @@ fn a_row_that_the_facts_do_not_explain_is_found() {
             Finding::RowUnexplained { subject: "setup:officer/0101 (passphrase)".to_owned() },
         ),
         (
+            "UPDATE search_text SET told = '' WHERE key = 2",
+            Finding::SearchDiffers { subject: "R-20261121-002".to_owned() },
+        ),
+        (
             "UPDATE tally SET n = n + 1 WHERE list = 'report/open'",
             Finding::TallyDiffers { list: "report/open".to_owned() },
         ),

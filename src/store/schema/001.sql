@@ -21,8 +21,8 @@ CREATE TABLE fact (
     prev       BLOB NOT NULL,
     hash       BLOB NOT NULL
 ) STRICT;
-CREATE INDEX fact_about ON fact (subject, seq);
-CREATE INDEX fact_at ON fact (at_ms, seq);
+CREATE INDEX fact_about ON fact (subject);
+CREATE INDEX fact_at ON fact (at_ms);
 CREATE INDEX fact_file_refused ON fact (at_ms) WHERE kind = 'desk.file-refused';
 
 -- What each fact says, beside the chain, so that it can be erased and the chain stays whole.

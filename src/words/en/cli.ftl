@@ -108,6 +108,7 @@ cli-found-anchor-missing = The anchor is missing, though there is a journal.
 cli-found-row-differs = '{ $subject }' is not what its facts add up to.
 cli-found-row-missing = '{ $subject }' has facts but no row.
 cli-found-row-unexplained = No fact explains '{ $subject }'.
+cli-found-search-differs = Search does not look into what the facts about '{ $subject }' say.
 cli-found-tally-differs = The count of '{ $list }' is wrong.
 cli-found-damaged = The file is damaged: { $what }.
 cli-desk-full = The desk has { $max } sessions and takes no more now; nothing was done.

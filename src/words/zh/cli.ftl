@@ -108,6 +108,7 @@ cli-found-anchor-missing = 有日志，却没有锚。
 cli-found-row-differs = '{ $subject }'与其日志不符。
 cli-found-row-missing = '{ $subject }'有日志而无记录。
 cli-found-row-unexplained = '{ $subject }'没有任何日志可解释。
+cli-found-search-differs = '{ $subject }'的检索内容与日志不符。
 cli-found-tally-differs = '{ $list }'的计数有误。
 cli-found-damaged = 文件已损坏：{ $what }。
 cli-desk-full = 值班台已有 { $max } 个会话，暂不能再接，未做任何操作。
