@@ -5,6 +5,7 @@
 
 pub mod access;
 pub mod apply;
+pub mod closed_loop;
 pub mod command;
 pub mod deadline;
 pub mod decide;

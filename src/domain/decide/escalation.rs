@@ -30,9 +30,7 @@ fn raise(
     note: &Private,
 ) -> Result<Vec<Happened>, Refusal> {
     let report = loaded.report(on).ok_or_else(|| not_found(on))?;
-    if !report.status.is_open() {
-        return Err(Refusal::WrongStep { id: on, status: report.status, step: Step::Escalate });
-    }
+    super::report::fitting(report, Step::Escalate)?;
     super::report::known(loaded, CodeList::EscalationReason, reason)?;
     fits(Field::Note, note)?;
     let waiting = |e: &&crate::domain::escalation::Escalation| e.acknowledged.is_none() && e.to >= to;

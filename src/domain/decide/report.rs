@@ -1,9 +1,10 @@
 //! The closed loop: which step a report may take next, and who may take it.
 
 use super::{happened, not_found, report_entry, report_exit};
+use crate::domain::closed_loop::fits;
 use crate::domain::command::ReportCommand;
 use crate::domain::fact::{Fact, ReportFact, UnitFact};
-use crate::domain::limits::{UNDO_WITHIN_S, filled, fits};
+use crate::domain::limits::{self, UNDO_WITHIN_S, filled};
 use crate::domain::patrol::UnitStatus;
 use crate::domain::refusal::Field;
 use crate::domain::report::{Status, Step};
@@ -48,7 +49,12 @@ fn find(loaded: &Loaded, id: RecordId) -> Result<&Report, Refusal> {
     if report.status == Status::Erased { Err(not_found(id)) } else { Ok(report) }
 }
 
-pub(super) fn wrong_step(report: &Report, step: Step) -> Refusal {
+/// Refuses a step that doesn't fit where the report stands.
+pub(super) fn fitting(report: &Report, step: Step) -> Result<(), Refusal> {
+    if fits(step, report.status) { Ok(()) } else { Err(wrong_step(report, step)) }
+}
+
+fn wrong_step(report: &Report, step: Step) -> Refusal {
     let before = match step {
         Step::Accept => report.accepted.as_ref(),
         Step::Resolve => report.resolved.as_ref().map(|r| &r.stamp),
@@ -85,20 +91,10 @@ fn accept(report: &Report) -> Decided {
     }
 }
 
-/// At 03:00 nobody should press two keys to send a car: dispatching takes the report first when nobody has.
+/// Sends a unit; a report that nobody took is taken first.
 fn dispatch(loaded: &Loaded, report: &Report, unit: &Code) -> Decided {
-    let mut facts = match report.status {
-        Status::Received => accept(report)?,
-        Status::Accepted | Status::Dispatched | Status::InProgress => Vec::new(),
-        Status::Resolved
-        | Status::Verified
-        | Status::Closed
-        | Status::Transferred
-        | Status::Duplicate
-        | Status::Cancelled
-        | Status::Unfounded
-        | Status::Erased => return Err(wrong_step(report, Step::Dispatch)),
-    };
+    fitting(report, Step::Dispatch)?;
+    let mut facts = if report.status == Status::Received { accept(report)? } else { Vec::new() };
     if !loaded.station.has_unit(unit) {
         return Err(Refusal::UnknownUnit { code: unit.clone() });
     }
@@ -118,19 +114,7 @@ fn dispatch(loaded: &Loaded, report: &Report, unit: &Code) -> Decided {
 }
 
 fn arrive(report: &Report, unit: Option<&Code>) -> Decided {
-    match report.status {
-        Status::Dispatched | Status::InProgress => {}
-        Status::Received
-        | Status::Accepted
-        | Status::Resolved
-        | Status::Verified
-        | Status::Closed
-        | Status::Transferred
-        | Status::Duplicate
-        | Status::Cancelled
-        | Status::Unfounded
-        | Status::Erased => return Err(wrong_step(report, Step::Arrive)),
-    }
+    fitting(report, Step::Arrive)?;
     let under_way: Vec<&Code> =
         report.dispatches.iter().filter(|d| d.arrived.is_none()).map(|d| &d.unit).collect();
     let unit = match (unit, under_way.as_slice()) {
@@ -149,19 +133,8 @@ fn arrive(report: &Report, unit: Option<&Code>) -> Decided {
 }
 
 fn resolve(loaded: &Loaded, report: &Report, result: &Private, disposition: Option<&Code>) -> Decided {
-    match report.status {
-        Status::Accepted | Status::Dispatched | Status::InProgress => {}
-        Status::Received
-        | Status::Resolved
-        | Status::Verified
-        | Status::Closed
-        | Status::Transferred
-        | Status::Duplicate
-        | Status::Cancelled
-        | Status::Unfounded
-        | Status::Erased => return Err(wrong_step(report, Step::Resolve)),
-    }
-    fits(Field::Result, result)?;
+    fitting(report, Step::Resolve)?;
+    limits::fits(Field::Result, result)?;
     if let Some(code) = disposition {
         known(loaded, CodeList::Disposition, code)?;
     }
@@ -172,19 +145,15 @@ fn resolve(loaded: &Loaded, report: &Report, result: &Private, disposition: Opti
 }
 
 fn verify(report: &Report, at: &Moment) -> Decided {
-    match (report.status, &report.resolved) {
-        (Status::Resolved, Some(done)) if done.stamp.by == at.actor.officer => {
-            Err(Refusal::OwnWork { id: report.id })
-        }
-        (Status::Resolved, _) => Ok(vec![happened(report.id, Fact::Report(ReportFact::Verified))]),
-        (_, _) => Err(wrong_step(report, Step::Verify)),
+    fitting(report, Step::Verify)?;
+    match &report.resolved {
+        Some(done) if done.stamp.by == at.actor.officer => Err(Refusal::OwnWork { id: report.id }),
+        Some(_) | None => Ok(vec![happened(report.id, Fact::Report(ReportFact::Verified))]),
     }
 }
 
 fn close(loaded: &Loaded, report: &Report, disposition: Option<&Code>, answer: Option<&Code>) -> Decided {
-    if report.status != Status::Verified {
-        return Err(wrong_step(report, Step::Close));
-    }
+    fitting(report, Step::Close)?;
     let id = report.id;
     let disposition = disposition.or(report.disposition.as_ref()).ok_or(Refusal::NeedsDisposition { id })?;
     known(loaded, CodeList::Disposition, disposition)?;

@@ -52,9 +52,7 @@ pub(super) fn amend(
     changes: &Amendment,
     at: &Moment,
 ) -> Result<Vec<Happened>, Refusal> {
-    if !report.status.is_open() {
-        return Err(Refusal::WrongStep { id: report.id, status: report.status, step: Step::Amend });
-    }
+    super::report::fitting(report, Step::Amend)?;
     if let Some(narrative) = &changes.narrative {
         filled(Field::Narrative, narrative)?;
     }

@@ -1,6 +1,6 @@
 //! The side exits of the loop, the way back in, and erasing.
 
-use super::report::{known, release_units, wrong_step};
+use super::report::{fitting, known, release_units};
 use super::{happened, not_found};
 use crate::domain::fact::{EscalationFact, Fact, Figures, ReportFact};
 use crate::domain::limits::filled;
@@ -13,17 +13,7 @@ type Decided = Result<Vec<Happened>, Refusal>;
 
 /// Leaves the loop by a side exit: only before it is resolved, and the units on it are free again.
 fn leave(loaded: &Loaded, report: &Report, step: Step, fact: ReportFact) -> Decided {
-    match report.status {
-        Status::Received | Status::Accepted | Status::Dispatched | Status::InProgress => {}
-        Status::Resolved
-        | Status::Verified
-        | Status::Closed
-        | Status::Transferred
-        | Status::Duplicate
-        | Status::Cancelled
-        | Status::Unfounded
-        | Status::Erased => return Err(wrong_step(report, step)),
-    }
+    fitting(report, step)?;
     let mut facts = vec![happened(report.id, Fact::Report(fact))];
     facts.extend(release_units(loaded, report));
     Ok(facts)
@@ -55,18 +45,7 @@ pub(super) fn mark_unfounded(loaded: &Loaded, report: &Report, reason: &Code) ->
 
 /// Back into the loop, from its start: somebody must accept it again. What was done before stays in the journal.
 pub(super) fn reopen(loaded: &Loaded, report: &Report, reason: &Code) -> Decided {
-    match report.status {
-        Status::Resolved
-        | Status::Verified
-        | Status::Closed
-        | Status::Transferred
-        | Status::Duplicate
-        | Status::Cancelled
-        | Status::Unfounded => {}
-        Status::Received | Status::Accepted | Status::Dispatched | Status::InProgress | Status::Erased => {
-            return Err(wrong_step(report, Step::Reopen));
-        }
-    }
+    fitting(report, Step::Reopen)?;
     known(loaded, CodeList::ReopenReason, reason)?;
     Ok(vec![happened(report.id, Fact::Report(ReportFact::Reopened { reason: reason.clone() }))])
 }

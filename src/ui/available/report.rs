@@ -1,5 +1,6 @@
-//! Which step a report may take next, as far as the console can know it: the same table as the desk's rules.
+//! Which step a report may take next, as far as the console can know it.
 
+use crate::domain::closed_loop::fits;
 use crate::domain::command::Incoming;
 use crate::domain::report::{Source, Status, Step, Telling};
 use crate::domain::{OfficerId, Refusal, Stamp};
@@ -46,27 +47,6 @@ pub(super) fn why_not(action: Action, report: &ReportUnder<'_>, who: &OfficerId)
         return Some(Refusal::WrongStep { id, status, step });
     }
     None
-}
-
-/// Whether a step fits where a report stands.
-pub(super) fn fits(step: Step, status: Status) -> bool {
-    use Status::{Accepted, Dispatched, Erased, InProgress, Received, Resolved, Verified};
-    match step {
-        Step::Accept => status == Received,
-        Step::Dispatch => matches!(status, Received | Accepted | Dispatched | InProgress),
-        Step::Arrive => matches!(status, Dispatched | InProgress),
-        Step::Resolve => matches!(status, Accepted | Dispatched | InProgress),
-        Step::Verify => status == Resolved,
-        Step::Close => status == Verified,
-        Step::Transfer | Step::MarkDuplicate | Step::Cancel | Step::MarkUnfounded => {
-            matches!(status, Received | Accepted | Dispatched | InProgress)
-        }
-        Step::Reopen => !matches!(status, Received | Accepted | Dispatched | InProgress | Erased),
-        Step::Escalate => status.is_open(),
-        Step::Receive | Step::Amend | Step::Note | Step::Resend | Step::Undo | Step::Erase => {
-            status != Erased
-        }
-    }
 }
 
 /// An empty report, to ask what a role may do.
