@@ -3,7 +3,7 @@
 //! Whether something is late is a matter of the reader's clock, so it is never stored; the instant it is owed is.
 
 use super::id::OfficerId;
-use super::report::{Priority, Report, Status, Step};
+use super::report::{Priority, Report, Status};
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
@@ -101,9 +101,7 @@ pub fn owed_on(report: &Report) -> Option<Owed> {
     let priority = report.telling.priority.unwrap_or(Priority::P2);
     let accepted = report.accepted.as_ref().map_or(report.received.at, |s| s.at);
     let (from, rule) = match report.status {
-        // A report that was opened again, or given back, waits from then on.
-        Status::Received if report.last_step.step == Step::Receive => (report.received.at, Rule::Accept),
-        Status::Received => (report.last_step.stamp.at, Rule::Accept),
+        Status::Received => (report.opened.stamp.at, Rule::Accept),
         Status::Accepted if priority == Priority::P4 => (accepted, Rule::Feedback),
         Status::Accepted => (accepted, Rule::Dispatch),
         Status::Dispatched => (report.first_sent().unwrap_or(accepted), Rule::Arrive),

@@ -402,7 +402,9 @@ pub struct Report {
     pub escalations: Vec<RecordId>,
     /// How many notes it has.
     pub notes: u32,
-    /// The last step that changed where it stands.
+    /// How the loop that it is in now began: entered, or opened again.
+    pub opened: LastStep,
+    /// The last step of that loop that stands: what `undo` takes back.
     pub last_step: LastStep,
     /// The last change of any kind.
     pub last_change: LastStep,

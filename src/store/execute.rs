@@ -182,7 +182,12 @@ impl Store {
             written.push(outcome);
         }
         self.finish(work, &written, tallies, search).map_err(known)?;
-        self.conn.execute_batch("COMMIT").map_err(|e| (StoreError::from(e), true))?;
+        self.conn.execute_batch("COMMIT").map_err(|e| {
+            let error = StoreError::from(e);
+            // On a full disk the frame that commits was never written; a failed sync leaves that open.
+            let unknown = error != StoreError::DiskFull;
+            (error, unknown)
+        })?;
         Ok(written)
     }
 

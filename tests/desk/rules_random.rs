@@ -88,6 +88,14 @@ fn check_report(report: &Report, paper: &Paper) {
     if report.status == Status::Erased {
         assert!(report.telling.narrative.is_empty() && report.escalations.is_empty());
     }
+    if matches!(report.status, Status::Dispatched | Status::InProgress) {
+        for dispatch in &report.dispatches {
+            let Some(Record::Unit(unit)) = paper.records.get(&Subject::Unit(dispatch.unit.clone())) else {
+                panic!("{} was sent and has no state", dispatch.unit)
+            };
+            assert_eq!(unit.on, Some(report.id), "on the street with no unit");
+        }
+    }
     for (subject, record) in &paper.records {
         if let (Subject::Unit(code), Record::Unit(unit)) = (subject, record)
             && unit.on == Some(report.id)

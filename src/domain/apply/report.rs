@@ -49,6 +49,7 @@ fn received(id: RecordId, told: &Incoming, stamp: &Stamp) -> Report {
         reopened: 0,
         escalations: Vec::new(),
         notes: 0,
+        opened: last.clone(),
         last_step: last.clone(),
         last_change: last,
     }
@@ -84,11 +85,33 @@ fn changed(mut report: Report, fact: &ReportFact, stamp: &Stamp) -> Report {
     take(&mut report, fact, stamp);
     report.status = exit_status(&report).unwrap_or_else(|| loop_status(&report));
     let last = LastStep { step, stamp: stamp.clone() };
-    if moves(step) {
+    if step == Step::Reopen {
+        report.opened = last.clone();
+    }
+    if step == Step::Undo {
+        report.last_step = standing_step(&report);
+    } else if moves(step) {
         report.last_step = last.clone();
     }
     report.last_change = last;
     report
+}
+
+/// The latest step of the loop that stands after one was taken back, so that the one before can be taken back too.
+fn standing_step(report: &Report) -> LastStep {
+    let of = |step, stamp: Option<&Stamp>| stamp.map(|stamp| LastStep { step, stamp: stamp.clone() });
+    let arrived = report.dispatches.iter().filter_map(|d| d.arrived.as_ref()).max_by_key(|stamp| stamp.at);
+    let sent = report.dispatches.last().map(|d| &d.sent);
+    // A unit may have been sent after another one came on scene.
+    let on_the_street = match (arrived, sent) {
+        (Some(there), Some(sent)) if there.at >= sent.at => of(Step::Arrive, Some(there)),
+        (_, sent) => of(Step::Dispatch, sent),
+    };
+    of(Step::Verify, report.verified.as_ref())
+        .or_else(|| of(Step::Resolve, report.resolved.as_ref().map(|r| &r.stamp)))
+        .or(on_the_street)
+        .or_else(|| of(Step::Accept, report.accepted.as_ref()))
+        .unwrap_or_else(|| report.opened.clone())
 }
 
 fn take(report: &mut Report, fact: &ReportFact, stamp: &Stamp) {
@@ -284,7 +307,7 @@ fn step_of(fact: &ReportFact) -> Step {
 /// Whether a step changes where the report stands; notes, corrections and the like don't stop an undo.
 fn moves(step: Step) -> bool {
     match step {
-        Step::Amend | Step::Note | Step::Resend | Step::Escalate => false,
+        Step::Amend | Step::Note | Step::Resend | Step::Escalate | Step::Undo => false,
         Step::Receive
         | Step::Accept
         | Step::Dispatch
@@ -297,7 +320,6 @@ fn moves(step: Step) -> bool {
         | Step::Cancel
         | Step::MarkUnfounded
         | Step::Reopen
-        | Step::Undo
         | Step::Erase => true,
     }
 }

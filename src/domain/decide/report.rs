@@ -186,13 +186,10 @@ fn undo(loaded: &Loaded, report: &Report, at: &Moment) -> Decided {
             let back = report.dispatches.iter().filter(|d| d.arrived.as_ref() == Some(&last.stamp));
             facts.extend(back.map(|d| unit_fact(&d.unit, UnitStatus::Dispatched, Some(report.id))));
         }
-        Step::Accept
-        | Step::Resolve
-        | Step::Verify
-        | Step::Transfer
-        | Step::MarkDuplicate
-        | Step::Cancel
-        | Step::MarkUnfounded => {}
+        Step::Resolve | Step::Transfer | Step::MarkDuplicate | Step::Cancel | Step::MarkUnfounded => {
+            facts.extend(bind_units_again(loaded, report)?);
+        }
+        Step::Accept | Step::Verify => {}
         Step::Receive
         | Step::Close
         | Step::Reopen
@@ -220,6 +217,27 @@ pub(super) fn release_units(loaded: &Loaded, report: &Report) -> Vec<Happened> {
     units.sort();
     units.dedup();
     units.into_iter().filter_map(|u| release(loaded, report.id, u)).collect()
+}
+
+/// The units that were freed when the report left the street are on it again; one that has gone elsewhere meanwhile
+/// keeps the step from being taken back.
+fn bind_units_again(loaded: &Loaded, report: &Report) -> Decided {
+    let mut facts: Vec<Happened> = Vec::new();
+    for dispatch in &report.dispatches {
+        let unit = &dispatch.unit;
+        match loaded.unit(unit).map(|state| (state.status, state.on)) {
+            Some((_, Some(on))) if on != report.id => {
+                return Err(Refusal::UnitBusy { unit: unit.clone(), on });
+            }
+            Some((UnitStatus::Off, _)) => return Err(Refusal::UnitOff { unit: unit.clone() }),
+            Some(_) | None => {}
+        }
+        let status = if dispatch.arrived.is_some() { UnitStatus::OnScene } else { UnitStatus::Dispatched };
+        let bound = unit_fact(unit, status, Some(report.id));
+        facts.retain(|fact| fact.subject != bound.subject);
+        facts.push(bound);
+    }
+    Ok(facts)
 }
 
 fn release(loaded: &Loaded, id: RecordId, unit: &Code) -> Option<Happened> {

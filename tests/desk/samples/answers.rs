@@ -56,6 +56,7 @@ pub fn report() -> Report {
         reopened: 0,
         escalations: vec![e2()],
         notes: 2,
+        opened: last.clone(),
         last_step: last.clone(),
         last_change: last,
     }
