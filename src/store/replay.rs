@@ -28,10 +28,9 @@ pub(crate) fn replay(
     let mut done = 0;
     while let Some(row) = rows.next()? {
         let text = row.get_ref(0)?.as_str().map_err(|_| StoreError::unreadable("a subject"))?;
-        let subject: Subject = text.parse().map_err(|_| StoreError::unreadable("a subject"))?;
-        if current.as_ref().is_none_or(|same| same.subject != subject) {
+        if current.as_ref().is_none_or(|same| same.text != text) {
             replay.compare(current.take())?;
-            current = Some(Replayed { subject, record: None, notes: Vec::new() });
+            current = Some(Replayed::about(text)?);
         }
         let body: Option<String> = row.get(4)?;
         if let (Some(body), Some(current)) = (body, current.as_mut()) {
@@ -50,6 +49,8 @@ pub(crate) fn replay(
 
 /// A record as the facts make it.
 struct Replayed {
+    /// The subject as written.
+    text: String,
     subject: Subject,
     record: Option<Record>,
     /// What was noted on it, folded: search looks into that too.
@@ -57,6 +58,11 @@ struct Replayed {
 }
 
 impl Replayed {
+    fn about(text: &str) -> Result<Replayed, StoreError> {
+        let subject = text.parse().map_err(|_| StoreError::unreadable("a subject"))?;
+        Ok(Replayed { text: text.to_owned(), subject, record: None, notes: Vec::new() })
+    }
+
     fn take(&mut self, fact: Fact, stamp: &Stamp) {
         self.record = apply(self.record.take(), &self.subject, &fact, stamp);
         match fact {
@@ -82,7 +88,7 @@ struct Replay<'a> {
 
 impl Replay<'_> {
     fn compare(&mut self, replayed: Option<Replayed>) -> Result<(), StoreError> {
-        let Some(Replayed { subject, record: Some(record), notes }) = replayed else { return Ok(()) };
+        let Some(Replayed { subject, record: Some(record), notes, .. }) = replayed else { return Ok(()) };
         if let Record::Report(report) = &record {
             self.searched(report, &notes.join("\n"))?;
         }

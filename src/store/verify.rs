@@ -4,12 +4,14 @@
 use super::anchor::{self, Line};
 use super::chain::{self, Head, Link};
 use super::error::StoreError;
-use super::finding::{Finding, Progress, VerifyReport};
+use super::finding::{FINDINGS_MAX, Finding, Progress, VerifyReport};
 use super::{journal, meta, open, part, replay, sql};
 use crate::domain::Fact;
 use rusqlite::{Connection, Row};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::Path;
+use std::sync::mpsc;
+use std::thread;
 
 /// Verifies the record of the desk in a folder against its own journal and its anchor. The desk may be running.
 pub fn verify(folder: &Path, progress: impl FnMut(Progress)) -> Result<VerifyReport, StoreError> {
@@ -34,23 +36,47 @@ pub(crate) fn verify_copy(file: &Path, progress: impl FnMut(Progress)) -> Result
     Ok(report)
 }
 
+/// The chain and the file are walked here, while another thread, on a connection of its own, adds the facts up.
 fn examined(
     conn: &Connection,
     head: Head,
     mut progress: impl FnMut(Progress),
 ) -> Result<VerifyReport, StoreError> {
+    let path = conn.path().ok_or_else(|| StoreError::broken("a record without a file"))?;
     let mut report = VerifyReport::of(head);
     let total = head.seq.saturating_mul(2);
-    let mut chain = Chain::default();
-    let walked = chain.walk(conn, &mut report, |done| progress(Progress { done, total }));
-    noted(walked, &mut report)?;
-    noted(kept_head(conn, &head, &mut report), &mut report)?;
-    noted(parts(conn, &chain, &mut report), &mut report)?;
-    let replayed =
-        replay::replay(conn, &mut report, |done| progress(Progress { done: head.seq + done, total }));
-    noted(replayed, &mut report)?;
-    noted(file(conn, &mut report), &mut report)?;
+    let replayed = thread::scope(|threads| {
+        let (sender, steps) = mpsc::channel();
+        let replay = threads.spawn(move || replayed(Path::new(path), &sender));
+        let mut chain = Chain::default();
+        let mut added_up = 0;
+        let walked = chain.walk(conn, &mut report, |done| {
+            added_up = steps.try_iter().last().unwrap_or(added_up);
+            progress(Progress { done: done + added_up, total });
+        });
+        noted(walked, &mut report)?;
+        noted(kept_head(conn, &head, &mut report), &mut report)?;
+        noted(parts(conn, &chain, &mut report), &mut report)?;
+        noted(file(conn, &mut report), &mut report)?;
+        steps.iter().for_each(|done| progress(Progress { done: (head.seq + done).min(total), total }));
+        replay.join().unwrap_or_else(|_| Err(StoreError::broken("verifying fell over")))
+    })?;
+    replayed.findings.into_iter().for_each(|finding| report.find(finding));
+    report.more += replayed.more;
     progress(Progress { done: total, total });
+    Ok(report)
+}
+
+fn replayed(file: &Path, progress: &mpsc::Sender<u64>) -> Result<VerifyReport, StoreError> {
+    let conn = open::reading(file)?;
+    conn.pragma_update(None, "cache_size", -16 * 1024)?;
+    let state = conn.unchecked_transaction()?;
+    let mut report = VerifyReport::of(journal::head(&state)?);
+    let replayed = replay::replay(&state, &mut report, |done| {
+        // Whoever waits for this thread also listens.
+        let _ = progress.send(done);
+    });
+    noted(replayed, &mut report)?;
     Ok(report)
 }
 
@@ -90,7 +116,7 @@ impl Chain {
         let mut before = (0_u64, chain::NOTHING.to_vec());
         while let Some(row) = rows.next()? {
             let seq = sql::count(row.get(0)?);
-            for missing in before.0 + 1..seq {
+            for missing in (before.0 + 1..seq).take(FINDINGS_MAX) {
                 report.find(Finding::EntryMissing { seq: missing });
             }
             let hash = self.entry(row, seq, &before, report)?;

@@ -264,6 +264,6 @@ pub fn holds(folder: &Path, text: &str) -> bool {
         if path.is_dir() {
             return holds(&path, text);
         }
-        std::fs::read(path).unwrap().windows(text.len()).any(|bytes| bytes == text.as_bytes())
+        String::from_utf8_lossy(&std::fs::read(path).unwrap()).contains(text)
     })
 }

@@ -125,7 +125,8 @@ fn what_pages_that_were_split_leave_behind_is_swept_away() {
     drop(store);
     backup(&desk.folder, &desk.folder.with_file_name("early"), |_| {}).unwrap();
     let early = std::fs::read(desk.folder.with_file_name("early")).unwrap();
-    assert!(CANARIES.iter().all(|c| !early.windows(c.len()).any(|w| w == c.as_bytes())), "backups are swept");
+    let early = String::from_utf8_lossy(&early);
+    assert!(CANARIES.iter().all(|canary| !early.contains(canary)), "backups are swept");
     desk.sweep();
     assert_eq!(found(&desk.folder), Vec::<&str>::new());
     // The desk goes on, and brings nothing back from memory.
