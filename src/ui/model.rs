@@ -1,6 +1,7 @@
 //! Owns everything the console knows and shows. Only `update` changes it; `view` reads it.
 
 pub mod drafts;
+pub mod handing;
 pub mod line;
 pub mod lists;
 pub mod message;
@@ -16,16 +17,18 @@ use crate::keys::{Action, Key, Keymap};
 use crate::ui::overlay::{Look, Overlay, Setting};
 use crate::ui::place::{Pane, Places, Screen, places};
 use crate::ui::reading::Reading;
+use crate::ui::screen::banner;
 use crate::ui::theme::Theme;
 use crate::ui::widget::field::TextField;
 use crate::words::Words;
 use drafts::Drafts;
+use handing::Handing;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use line::Line;
 use lists::{ListName, Lists};
 use message::Message;
-use open::{Handing, Open};
+use open::Open;
 use orders::Orders;
 use std::collections::{BTreeMap, VecDeque};
 use told::Told;
@@ -127,6 +130,8 @@ pub struct Model {
     pub(super) awaited_report: Told<ReportDetail>,
     /// A report that was entered here a moment ago: the cursor goes to it when its row comes, unless a key comes first.
     pub(super) entered: Option<RecordId>,
+    /// The officer was told that acts are not confirmed, and may leave with the next key.
+    pub(super) may_leave: bool,
     pub(super) pressed: Vec<Key>,
     pub(super) message: Option<Message>,
     pub(super) drafts: Drafts,
@@ -164,6 +169,7 @@ impl Model {
             awaited: None,
             awaited_report: Told::default(),
             entered: None,
+            may_leave: false,
             pressed: Vec::new(),
             message: None,
             drafts: Drafts::default(),
@@ -218,12 +224,8 @@ impl Model {
 
     /// Where everything stands; none when the window is too small.
     pub fn places(&self) -> Option<Places> {
-        places(self.size.0, self.size.1, u16::from(self.has_banner()))
-    }
-
-    /// Whether something is wrong that every screen tells.
-    pub fn has_banner(&self) -> bool {
-        !self.line.is_up() || self.board.get().is_some_and(|board| !board.trouble.is_empty())
+        let banner = banner(self).len();
+        places(self.size.0, self.size.1, u16::try_from(banner).unwrap_or(0))
     }
 
     /// A number for the next question.

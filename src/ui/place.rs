@@ -139,7 +139,8 @@ pub fn desk(body: Rect, zoomed: Option<Pane>) -> DeskPlaces {
     let due = Rect { height: 1, ..body };
     let frame = Rect { y: body.y + 1, height: body.height - 1, ..body };
     // Reports and units have more to say in a row than the two others.
-    let middle = frame.x + frame.width * 5 / 8;
+    let share = if frame.width < 100 { (5, 8) } else { (2, 3) };
+    let middle = frame.x + frame.width.saturating_mul(share.0) / share.1;
     let waist = frame.y + (frame.height - 1) * 3 / 5;
     DeskPlaces { due, frame, middle, waist, zoomed }
 }

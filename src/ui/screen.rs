@@ -14,6 +14,8 @@ mod record;
 mod reports;
 mod rows;
 
+pub use head::banner;
+
 use crate::ui::model::Model;
 use crate::ui::model::open::Open;
 use crate::ui::place::{Places, Screen};

@@ -53,7 +53,7 @@ fn accept(model: &Model, handover: &HandoverUnder<'_>) -> Available {
         return Available::No(why);
     }
     let Some(whole) = handover.whole else { return Available::no("ui-no-open-handover") };
-    let read: Vec<_> = model.handing.read_back_of(handover.id).collect();
+    let read: Vec<_> = model.handing.notes.read_back_of(handover.id).collect();
     let items: Vec<_> = whole
         .draft
         .items

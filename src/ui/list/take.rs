@@ -2,7 +2,15 @@
 
 use super::{List, Row, WINDOW, Want};
 use crate::domain::Refusal;
-use crate::domain::query::Rows;
+use crate::domain::query::{RowKey, Rows};
+
+/// Whether a row, if it is still there, would stand before or after the rows of this page.
+fn lies_outside<T: Row>(row: &T, page: &Rows<T>, begins_at: Option<RowKey>) -> bool {
+    let first = page.rows.first().map(Row::key).max(begins_at);
+    let above = page.more_before && first.is_some_and(|first| row.key() > first);
+    let below = page.more_after && page.rows.last().is_some_and(|last| row.key() < last.key());
+    above || below
+}
 
 impl<T: Row + Clone> List<T> {
     /// Takes the answer to question `id`; another number's is dropped. With `hold` the officer's hand is on the keys, and
@@ -17,7 +25,7 @@ impl<T: Row + Clone> List<T> {
             self.total = answer.total;
         }
         match asked.want {
-            Want::Refresh => self.replace(answer, hold),
+            Want::Refresh => self.replace(answer, asked.at, hold),
             Want::Top => {
                 self.begin_with(answer);
                 self.put_cursor(0);
@@ -36,9 +44,28 @@ impl<T: Row + Clone> List<T> {
         }
     }
 
+    fn pin(&mut self, arrivals: bool) {
+        if arrivals && !self.pinned {
+            (self.pinned, self.parked) = (true, false);
+        }
+    }
+
+    /// The arrivals come into view, because the officer's hand has left the keys.
+    pub fn settle(&mut self) {
+        if !self.pinned {
+            return;
+        }
+        if !self.more_before && self.at < self.height.max(1) {
+            (self.pinned, self.top) = (false, 0);
+        } else if !self.parked && self.asked.is_none() {
+            self.pinned = false;
+            self.leap(Want::Top);
+        }
+    }
+
     /// Takes a list that comes as a whole.
     pub fn take_all(&mut self, rows: Vec<T>) {
-        self.replace(Rows { rows, more_before: false, more_after: false, total: None }, true);
+        self.replace(Rows { rows, more_before: false, more_after: false, total: None }, None, true);
         self.loaded = true;
         self.stale = false;
     }
@@ -55,14 +82,24 @@ impl<T: Row + Clone> List<T> {
     fn begin_with(&mut self, answer: Rows<T>) {
         self.rows = answer.rows;
         (self.more_before, self.more_after) = (answer.more_before, answer.more_after);
-        (self.top, self.gone, self.cursor) = (0, None, None);
+        (self.top, self.gone, self.cursor, self.pinned) = (0, None, None, false);
         self.note_newest();
     }
 
-    fn replace(&mut self, answer: Rows<T>, hold: bool) {
+    fn replace(&mut self, answer: Rows<T>, begins_at: Option<RowKey>, hold: bool) {
         let line = self.at - self.top.min(self.at);
         let was_first = self.top == 0 && !self.more_before;
-        let kept = if self.cursor.is_some() { self.rows.get(self.at).cloned() } else { None };
+        let mut kept = if self.cursor.is_some() { self.rows.get(self.at).cloned() } else { None };
+        if kept.as_ref().is_some_and(|row| lies_outside(row, &answer, begins_at)) {
+            if hold || !was_first {
+                // These rows say nothing about where the cursor is: those around it are asked for instead.
+                (self.stale, self.around) = (true, true);
+                self.pin(was_first);
+                return;
+            }
+            // More has come than the screen holds, and nobody has touched the keys: the newest is what counts.
+            (kept, self.cursor) = (None, None);
+        }
         self.rows = answer.rows;
         (self.more_before, self.more_after) = (answer.more_before, answer.more_after);
         self.gone = None;
@@ -73,6 +110,7 @@ impl<T: Row + Clone> List<T> {
         self.note_newest();
         if self.cursor.is_some() && (hold || !was_first) {
             self.top = self.at.saturating_sub(line);
+            self.pin(was_first && self.top > 0);
         } else {
             self.top = 0;
             self.show_cursor();
@@ -115,6 +153,7 @@ impl<T: Row + Clone> List<T> {
         let added = answer.rows.len();
         self.more_before = answer.more_before && added > 0;
         self.rows.splice(0..0, answer.rows);
+        self.note_newest();
         self.at += added;
         self.top += added;
         if self.rows.len() > WINDOW {

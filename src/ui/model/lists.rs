@@ -209,10 +209,10 @@ impl Lists {
     /// Whether arrivals stand out of sight above.
     pub fn hides_arrivals(&self, name: ListName) -> bool {
         match name {
-            ListName::Live => self.live.fresh_above().next().is_some(),
-            ListName::Reports => self.reports.fresh_above().next().is_some(),
-            ListName::Escalations => self.escalations.fresh_above().next().is_some(),
-            ListName::Handovers => self.handovers.fresh_above().next().is_some(),
+            ListName::Live => self.live.is_pinned(),
+            ListName::Reports => self.reports.is_pinned(),
+            ListName::Escalations => self.escalations.is_pinned(),
+            ListName::Handovers => self.handovers.is_pinned(),
             // Nothing in these is an arrival.
             ListName::Disputes | ListName::People | ListName::Journal | ListName::Units => false,
         }

@@ -1,6 +1,6 @@
 //! Help: the keys that count where it was opened, under the headings of the action table.
 //!
-//! It lists what the keymap says and nothing else, so it can't be stale.
+//! It lists what the keymap says, so it can't be stale, and what the signs in lists mean.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -20,7 +20,21 @@ const KEYS_MAX: usize = 18;
 enum Line {
     Heading(Group),
     Keys { keys: String, action: Action },
+    SignsHeading,
+    Sign { sign: &'static str, word: &'static str },
 }
+
+/// The signs in front of and in the rows of lists.
+const SIGNS: [(&str, &str); 8] = [
+    (">", "ui-sign-cursor"),
+    ("!", "ui-sign-overdue"),
+    ("~", "ui-sign-soon"),
+    ("*", "ui-sign-new"),
+    ("^", "ui-sign-escalated"),
+    ("?", "ui-sign-to-be-set"),
+    ("-", "ui-sign-gone"),
+    ("(x2)", "ui-sign-resent"),
+];
 
 /// The keys that count in some layers.
 #[derive(Clone, Debug)]
@@ -43,6 +57,10 @@ impl Help {
                 lines.push(Line::Heading(group));
                 lines.extend(here);
             }
+        }
+        if layers.contains(&Layer::List) {
+            lines.push(Line::SignsHeading);
+            lines.extend(SIGNS.map(|(sign, word)| Line::Sign { sign, word }));
         }
         Help { lines, top: 0 }
     }
@@ -109,12 +127,17 @@ fn paint_line(of: &Line, buf: &mut Buffer, row: Rect, look: &Look<'_>) {
     let words = look.setting.words;
     match of {
         Line::Heading(group) => line(buf, row, &words.get(group.word()), look.theme.heading()),
-        Line::Keys { keys, action } => {
-            let keys = pad(keys, KEYS_MAX);
-            buf.set_string(row.x + 1, row.y, &keys, look.theme.key());
-            let x = row.x + 1 + small(width(&keys) + 1);
-            let room = usize::from(row.right().saturating_sub(x));
-            buf.set_string(x, row.y, truncate(&words.get(action.help()), room), look.theme.plain());
-        }
+        Line::SignsHeading => line(buf, row, &words.get("ui-signs"), look.theme.heading()),
+        Line::Keys { keys, action } => entry(keys, &words.get(action.help()), buf, row, look),
+        Line::Sign { sign, word } => entry(sign, &words.get(word), buf, row, look),
     }
+}
+
+/// Something short and, in a column of its own, what it means.
+fn entry(short: &str, means: &str, buf: &mut Buffer, row: Rect, look: &Look<'_>) {
+    let short = pad(short, KEYS_MAX);
+    buf.set_string(row.x + 1, row.y, &short, look.theme.key());
+    let x = row.x + 1 + small(width(&short) + 1);
+    let room = usize::from(row.right().saturating_sub(x));
+    buf.set_string(x, row.y, truncate(means, room), look.theme.plain());
 }

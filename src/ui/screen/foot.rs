@@ -5,6 +5,7 @@ use crate::domain::desk::Trouble;
 use crate::domain::handover::HandoverStatus;
 use crate::keys::{Action, Layer};
 use crate::ui::model::Model;
+use crate::ui::model::handing::DRAFT_NAME;
 use crate::ui::model::message::Tone;
 use crate::ui::model::open::Open;
 use crate::ui::place::{Places, Screen};
@@ -61,7 +62,8 @@ fn message(model: &Model) -> Vec<Piece> {
         let key = key.map(ToString::to_string).unwrap_or_default();
         Say::with("ui-draft-report-new", [("time", Arg::Clock(draft.at)), ("key", Arg::Text(key))])
     });
-    let others = model.drafts.told.get().map_or(0, Vec::len);
+    let forms = model.drafts.told.get().into_iter().flatten();
+    let others = forms.filter(|draft| draft.form != DRAFT_NAME).count();
     let others = u64::try_from(others).ok().filter(|count| *count > 0);
     let say = kept.or(others.map(|count| Say::with("ui-drafts", [("count", Arg::Count(count))])));
     say.map(|say| piece(say.text(&reading), theme.plain())).into_iter().collect()
@@ -124,6 +126,8 @@ fn hints(model: &Model) -> Hints {
         return Hints { keys: Vec::new(), last: None };
     }
     let layers = model.layers();
+    let actions =
+        if model.who.is_none() { &[Action::SignIn, Action::Language, Action::Quit] } else { useful(model) };
     let hint = |action: &Action| {
         let keys = model.keymap.hint(*action, &layers)?;
         Some((keys.to_string(), model.words.get(action.label())))
@@ -132,7 +136,7 @@ fn hints(model: &Model) -> Hints {
         let keys = [Action::MenuAccept, Action::MenuCancel, Action::MenuUp, Action::MenuDown];
         return Hints { keys: keys.iter().filter_map(hint).collect(), last: None };
     }
-    Hints { keys: useful(model).iter().filter_map(hint).collect(), last: hint(&Action::Help) }
+    Hints { keys: actions.iter().filter_map(hint).collect(), last: hint(&Action::Help) }
 }
 
 /// The actions whose keys are shown, the most useful first.

@@ -100,7 +100,7 @@ pub(super) fn draw_open(model: &Model, open: &OpenHandover, buf: &mut Buffer, bo
 /// The open handover as lines, and which of them each item takes.
 pub fn doc(model: &Model, cells: u16) -> Option<(Doc, Vec<Range<usize>>)> {
     let Some(crate::ui::model::open::Open::Handover(open)) = &model.open else { return None };
-    let read: Vec<_> = model.handing.read_back_of(open.id).collect();
+    let read: Vec<_> = model.handing.notes.read_back_of(open.id).collect();
     Some(sealed::doc(open.told.get()?, &read, open.item, cells, &model.reading()))
 }
 

@@ -7,6 +7,7 @@ use crate::ui::msg::Parting;
 use crate::ui::place::Places;
 use crate::ui::reading::Reading;
 use crate::ui::say::{Arg, Say};
+use crate::ui::text::{safe_lines, wrap};
 use crate::ui::widget::ink::{Piece, piece, put, put_pieces, put_right};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -14,13 +15,15 @@ use ratatui::layout::Rect;
 /// What stands between two things of a line.
 pub(super) const BETWEEN: &str = " | ";
 
+/// The most lines that what is wrong may take from a screen.
+const BANNER_MAX: usize = 4;
+
 /// Draws the top of the screen.
 pub(super) fn draw(model: &Model, buf: &mut Buffer, places: &Places) {
     title(model, buf, places.title);
-    if places.banner.height > 0 {
-        let text = format!(" ! {}", banner(model));
-        buf.set_style(places.banner, model.theme.banner());
-        put(buf, places.banner, &text, model.theme.banner());
+    buf.set_style(places.banner, model.theme.banner());
+    for (y, text) in (places.banner.top()..places.banner.bottom()).zip(banner(model)) {
+        put(buf, Rect { y, height: 1, ..places.banner }, &text, model.theme.banner());
     }
     if let Some(board) = model.board.get() {
         put_pieces(buf, places.lights, &lights(&board.counts, &model.reading()));
@@ -71,8 +74,16 @@ fn hour_minute(reading: &Reading<'_>, at: jiff::Timestamp) -> String {
     format!("{:02}:{:02}", time.hour(), time.minute())
 }
 
-/// What is wrong, the line to the desk first.
-fn banner(model: &Model) -> String {
+/// What is wrong, as lines: the line to the desk, otherwise the desk's troubles.
+pub fn banner(model: &Model) -> Vec<String> {
+    let room = usize::from(model.size.0.saturating_sub(3));
+    let wrapped = |text: &String| wrap(&safe_lines(text), room);
+    let mut lines: Vec<String> = wrong(model).iter().flat_map(wrapped).collect();
+    lines.truncate(BANNER_MAX);
+    lines.iter().map(|line| format!(" ! {line}")).collect()
+}
+
+fn wrong(model: &Model) -> Vec<String> {
     let reading = model.reading();
     let say = match &model.line {
         Line::Up => None,
@@ -84,11 +95,10 @@ fn banner(model: &Model) -> String {
         Line::Down { since: None, .. } => Some(Say::word("ui-line-down")),
     };
     if let Some(say) = say {
-        return say.text(&reading);
+        return vec![say.text(&reading)];
     }
     let troubles = model.board.get().map(|board| board.trouble.as_slice()).unwrap_or_default();
-    let all: Vec<String> = troubles.iter().map(|trouble| reading.words.trouble(*trouble)).collect();
-    all.join(" ")
+    troubles.iter().map(|trouble| reading.words.trouble(*trouble)).collect()
 }
 
 fn parted(parting: &Parting) -> Say {

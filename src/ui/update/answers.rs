@@ -1,7 +1,7 @@
 //! What the desk's answers do.
 
 use super::line::hand_on;
-use super::{acts, drafts, orders, overlays, refuse, tell, text, travel};
+use super::{acts, drafts, hand, orders, overlays, refuse, tell, text, travel};
 use crate::domain::command::{HandoverCommand, ReportCommand};
 use crate::domain::query::Answer;
 use crate::domain::{Command, Receipt, Refusal};
@@ -34,13 +34,15 @@ fn after(model: &mut Model, act: &Unanswered, receipt: &Receipt, _effects: &mut 
     match &act.order.command {
         Command::Report(ReportCommand::Receive(_)) => model.entered = receipt.id,
         Command::Handover(HandoverCommand::Sign { .. }) => {
-            model.handing.remarks.clear();
+            model.handing.notes.remarks.clear();
+            hand::keep_notes(model);
             if let Some(id) = receipt.id {
                 travel::open_record(model, id);
             }
         }
         Command::Handover(HandoverCommand::Accept { id, .. }) => {
-            model.handing.read_back.remove(id);
+            model.handing.notes.read_back.remove(id);
+            hand::keep_notes(model);
         }
         Command::Report(_)
         | Command::Escalation(_)
@@ -98,6 +100,7 @@ pub(super) fn answer(model: &mut Model, id: u64, answer: Answer, effects: &mut V
         }
         (Asked::Drafts, Answer::Drafts(kept)) => {
             model.drafts.told.take(id, kept);
+            hand::take_notes(model);
         }
         (Asked::Report, Answer::Report(detail)) => {
             if let Some(Open::Report(open)) = &mut model.open {
@@ -198,6 +201,7 @@ pub(super) fn failed(model: &mut Model, id: u64, trouble: &str, unknown: bool, _
     let Some(act) = model.orders.answered(id) else {
         if let Some(asked) = model.asked.remove(&id) {
             give_up(model, asked, id);
+            refuse(model, if asked == Asked::Keep { "ui-no-keep" } else { "ui-no-answer" });
         }
         return;
     };

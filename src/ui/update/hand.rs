@@ -4,6 +4,7 @@ use super::{orders, overlays, tell, text};
 use crate::domain::command::HandoverCommand;
 use crate::domain::{Command, Station};
 use crate::ui::form::{Form, Purpose};
+use crate::ui::model::handing::{DRAFT_NAME, Notes};
 use crate::ui::model::message::Tone;
 use crate::ui::model::open::Open;
 use crate::ui::model::{HandoverUnder, Model, Under};
@@ -14,29 +15,47 @@ use crate::ui::say::Say;
 pub(super) fn read_back(model: &mut Model) {
     let (Some(Open::Handover(open)), Some(item)) = (&model.open, model.item_under()) else { return };
     let (handover, item) = (open.id, item.id);
-    let marks = model.handing.read_back.entry(handover).or_default();
+    let marks = model.handing.notes.read_back.entry(handover).or_default();
     if !marks.remove(&item) {
         marks.insert(item);
         super::travel::step(model, crate::ui::model::lists::Travel::Rows(1));
+    }
+    keep_notes(model);
+}
+
+/// The desk keeps what the officers have noted.
+pub(super) fn keep_notes(model: &mut Model) {
+    let body = model.handing.notes.to_body();
+    if body.is_some() || model.drafts.of(DRAFT_NAME).is_some() {
+        model.drafts.keep(DRAFT_NAME, body, model.now);
+    }
+}
+
+/// The desk told what it keeps: on a console that has noted nothing yet, that is gone on with.
+pub(super) fn take_notes(model: &mut Model) {
+    if model.handing.notes == Notes::default()
+        && let Some(kept) = model.drafts.of(DRAFT_NAME)
+    {
+        model.handing.notes = Notes::from_body(&kept.body);
     }
 }
 
 pub(super) fn remark(model: &mut Model) {
     let Some(on) = model.item_under().map(|item| item.id) else { return };
-    let before = model.handing.remarks.get(&on).cloned().unwrap_or_default();
+    let before = model.handing.notes.remarks.get(&on).cloned().unwrap_or_default();
     let form = Form::remark(on, &before, &model.setting());
     overlays::open_form(model, form, None);
 }
 
 pub(super) fn sign(model: &mut Model) {
     let Some(officer) = model.who().cloned() else { return };
-    let form = Form::sign(&officer, model.handing.remarks.clone(), &model.setting());
+    let form = Form::sign(&officer, model.handing.notes.remarks.clone(), &model.setting());
     overlays::open_form(model, form, None);
 }
 
 pub(super) fn accept(model: &mut Model) {
     if let Some((id, rev)) = under(model) {
-        let read_back = model.handing.read_back_of(id).collect();
+        let read_back = model.handing.notes.read_back_of(id).collect();
         let form = Form::new(Purpose::AcceptHandover { id, read_back }, &model.setting());
         overlays::open_form(model, form, Some(rev));
     }

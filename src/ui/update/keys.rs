@@ -9,7 +9,7 @@ use crate::ui::model::lists::Travel;
 use crate::ui::model::message::Tone;
 use crate::ui::msg::Effect;
 use crate::ui::place::{Pane, Screen};
-use crate::ui::say::Say;
+use crate::ui::say::{Arg, Say};
 use crate::words::Words;
 
 pub(super) fn press(model: &mut Model, key: Key, effects: &mut Vec<Effect>) {
@@ -33,6 +33,7 @@ pub(super) fn press(model: &mut Model, key: Key, effects: &mut Vec<Effect>) {
             if model.places().is_some() || action == Action::Quit {
                 run(model, action, effects);
             }
+            model.may_leave &= action == Action::Quit;
         }
         Lookup::Pending(_) => {}
         Lookup::None => unbound(model, effects),
@@ -118,7 +119,7 @@ fn run_available(model: &mut Model, action: Action, effects: &mut Vec<Effect>) {
         Action::Language => change_language(model),
         Action::Repaint => effects.push(Effect::Repaint),
         Action::ReloadKeys => effects.push(Effect::ReloadKeys),
-        Action::Quit => effects.push(Effect::Quit),
+        Action::Quit => quit(model, effects),
         Action::Up => travel::step(model, Travel::Rows(-1)),
         Action::Down => travel::step(model, Travel::Rows(1)),
         Action::PageUp => travel::step(model, Travel::Pages(-1)),
@@ -184,6 +185,19 @@ fn run_available(model: &mut Model, action: Action, effects: &mut Vec<Effect>) {
     }
 }
 
+/// Leaves; while acts are not confirmed the officer is told so first.
+fn quit(model: &mut Model, effects: &mut Vec<Effect>) {
+    let open = u64::try_from(model.orders.not_confirmed()).unwrap_or(u64::MAX);
+    if open == 0 || std::mem::take(&mut model.may_leave) {
+        effects.push(Effect::Quit);
+        return;
+    }
+    model.may_leave = true;
+    let key = model.keymap.hint(Action::Quit, &model.layers()).map(ToString::to_string);
+    let args = [("count", Arg::Count(open)), ("key", text(key.unwrap_or_default()))];
+    tell(model, Tone::Refusal, Say::with("ui-no-quit", args));
+}
+
 fn change_language(model: &mut Model) {
     let lang = match model.words.lang() {
         Lang::En => Lang::Zh,
@@ -199,11 +213,7 @@ pub(super) fn take_keymap(model: &mut Model, keymap: Keymap, problems: usize) {
     model.pressed.clear();
     if problems > 0 {
         let count = u64::try_from(problems).unwrap_or(u64::MAX);
-        tell(
-            model,
-            Tone::Refusal,
-            Say::with("ui-keymap-problems", [("count", crate::ui::say::Arg::Count(count))]),
-        );
+        tell(model, Tone::Refusal, Say::with("ui-keymap-problems", [("count", Arg::Count(count))]));
     } else if !first {
         tell(model, Tone::Receipt, Say::word("ui-keymap-read"));
     }

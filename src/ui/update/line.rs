@@ -2,10 +2,11 @@
 
 use super::{drafts, orders, overlays, tell};
 use crate::domain::{SignedIn, Topic};
+use crate::ui::model::handing::Handing;
 use crate::ui::model::line::Line;
 use crate::ui::model::lists::ListName;
 use crate::ui::model::message::Tone;
-use crate::ui::model::open::{Handing, Open};
+use crate::ui::model::open::Open;
 use crate::ui::model::{Asked, Model};
 use crate::ui::msg::{Effect, Parting};
 use crate::ui::say::{Arg, Say};

@@ -1,6 +1,6 @@
 //! Opening and closing overlays, and what their outcomes lead to.
 
-use super::{drafts, keys, orders, refuse, tell};
+use super::{drafts, hand, keys, orders, refuse, tell};
 use crate::domain::Rev;
 use crate::keys::Action;
 use crate::ui::available::{Available, available};
@@ -134,11 +134,12 @@ fn submit(model: &mut Model, submitted: Submitted, effects: &mut Vec<Effect>) {
         }
         Submitted::Remark { on, text } => {
             if text.trim().is_empty() {
-                model.handing.remarks.remove(&on);
+                model.handing.notes.remarks.remove(&on);
             } else {
-                model.handing.remarks.insert(on, text);
+                model.handing.notes.remarks.insert(on, text);
             }
             drafts::forget(model, &laid.overlay);
+            hand::keep_notes(model);
         }
         Submitted::Run(action) => keys::run(model, action, effects),
     }

@@ -8,7 +8,7 @@ ui-title-clock = { $weekday } { $day } { $time }
 ui-training = TRAINING
 ui-too-small = This window is too small: the console needs { $columns } columns and { $rows } rows. Nothing is lost.
 ui-loading = Asking the desk...
-ui-nobody = Nobody is signed in at this console. Sign in to see the desk.
+ui-nobody = Nobody is signed in at this console. Sign in with number and passphrase to see the desk.
 ui-waiting-for-line = There is no line to the desk yet.
 ui-line-opening = Connecting to the desk...
 ui-line-down = No line to the desk; trying again. What you type is kept.
@@ -34,7 +34,7 @@ ui-drafts = { $count ->
    *[other] { $count } half-typed forms are kept; opening the same form again continues it.
 }
 ui-keymap-problems = { $count ->
-    [one] The keymap files have a problem; what is right in them counts. 'dutydesk keys check' lists it.
+    [one] The keymap files have 1 problem; what is right in them counts. 'dutydesk keys check' lists it.
    *[other] The keymap files have { $count } problems; what is right in them counts. 'dutydesk keys check' lists them.
 }
 ui-keymap-read = The keymap files were read again.
@@ -196,6 +196,7 @@ ui-handover-waits = { $count ->
    *[other] waits for the incoming officer: { $count } items to read back
 }
 ui-handover-next = { $owner }; next step by { $due }
+ui-handover-remark = May go wrong: { $remark }
 ui-handover-journal = entries { $first } to { $last }
 ui-label-outgoing = outgoing
 ui-label-incoming = incoming
@@ -209,6 +210,18 @@ ui-label-journal = journal
 ui-label-addendum = addendum
 ui-equipment-there = { $item }: yes
 ui-equipment-missing = { $item }: NO
+
+# Signs in lists, as explained in help.
+
+ui-signs = Signs in lists
+ui-sign-cursor = The row that keys act on.
+ui-sign-overdue = Overdue: the next step is late.
+ui-sign-soon = Due soon.
+ui-sign-new = Came in while the list was on the screen; nobody here has looked at it yet.
+ui-sign-escalated = Behind a number: handed up, and nobody has acknowledged it yet.
+ui-sign-to-be-set = Type, priority or beat is still to be set.
+ui-sign-gone = Has left this list; it goes from the screen when the cursor moves on.
+ui-sign-resent = Its source has sent it so many times.
 
 # Receipts.
 
@@ -250,6 +263,12 @@ ui-waits-for-line = Not sent yet: it goes out when the line is back.
 ui-no-key = '{ $keys }' does nothing here.
 ui-no-paste = There is no field to paste into here.
 ui-no-line = There is no line to the desk; this goes when it is back.
+ui-no-keep = The desk can't keep what is typed now: save the form, or keep this console open.
+ui-no-answer = The desk could not answer; the screen shows what it knew before.
+ui-no-quit = { $count ->
+    [one] One act is not confirmed yet. Press { $key } again to leave all the same.
+   *[other] { $count } acts are not confirmed yet. Press { $key } again to leave all the same.
+}
 ui-no-officer = Nobody is signed in at this console; sign in first.
 ui-no-figures = The figures screen is not part of this version yet.
 ui-no-back = This is the desk screen; there is nothing to go back to.

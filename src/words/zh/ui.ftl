@@ -8,7 +8,7 @@ ui-title-clock = { $weekday } { $day } { $time }
 ui-training = 演练
 ui-too-small = 窗口太小：需要 { $columns } 列 { $rows } 行。内容都在，放大即可。
 ui-loading = 正在向值班台查询...
-ui-nobody = 此终端尚未登录。请先登录再看值班台。
+ui-nobody = 此终端尚未登录。用警号和口令登录后才能看值班台。
 ui-waiting-for-line = 尚未连上值班台。
 ui-line-opening = 正在连接值班台...
 ui-line-down = 与值班台的连接断了，正在重连。所填内容都留着。
@@ -171,6 +171,7 @@ ui-handover-waits = { $count ->
    *[other] 等待接班人：须复述 { $count } 件
 }
 ui-handover-next = { $owner }；下一步期限 { $due }
+ui-handover-remark = 要当心：{ $remark }
 ui-handover-journal = 第 { $first } 至 { $last } 条
 ui-label-outgoing = 交班人
 ui-label-incoming = 接班人
@@ -184,6 +185,18 @@ ui-label-journal = 日志
 ui-label-addendum = 补记
 ui-equipment-there = { $item }：有
 ui-equipment-missing = { $item }：缺
+
+# 列表中的符号，帮助中说明。
+
+ui-signs = 列表中的符号
+ui-sign-cursor = 按键所作用的一条。
+ui-sign-overdue = 超时：下一步已误期。
+ui-sign-soon = 将到期。
+ui-sign-new = 列表打开后新到，此处还没有人看过。
+ui-sign-escalated = 在编号后：已上报，尚无人确认。
+ui-sign-to-be-set = 类别、等级或网格待定。
+ui-sign-gone = 已不在此列表中，光标移开后消失。
+ui-sign-resent = 来源已报过的次数。
 
 # 回执。
 
@@ -225,6 +238,9 @@ ui-waits-for-line = 尚未送出，连上后自动送出。
 ui-no-key = '{ $keys }' 在此处没有作用。
 ui-no-paste = 此处没有可粘贴的栏目。
 ui-no-line = 与值班台的连接断了，恢复后才能办。
+ui-no-keep = 值班台现在不能留存所填内容：请保存表单，或不要关闭此终端。
+ui-no-answer = 值班台未能答复，屏上是先前的内容。
+ui-no-quit = 还有 { $count } 项未确认。仍要退出请再按一次 { $key }。
 ui-no-officer = 此终端尚未登录，请先登录。
 ui-no-figures = 本版还没有统计屏。
 ui-no-back = 已在值班台屏，没有上一步。

@@ -104,3 +104,21 @@ fn cursor_stays_where_a_key_has_put_it_before_the_new_row_came() {
     console.answer_all();
     console.shows("|>! 22:45 P3 R-029");
 }
+
+#[test]
+fn flood_shows_the_newest_once_the_hand_is_off_the_keys() {
+    let mut console = Console::on(scene::crowded(30));
+    console.press("<down><up>");
+    for number in 0..60 {
+        arrives(&mut console, Priority::P3, &format!("Mill Lane {number}"));
+    }
+    console.shows("|>! 22:46 P3 R-030").shows("* P3 R-");
+    console.pass(12).shows("22:47 P3 R-090").lacks("R-030");
+    // Nobody touches the keys while the next flood comes.
+    console.elsewhere("0156", |night| {
+        for number in 0..60 {
+            night.receive(Some(Priority::P3), "fight", &format!("Mill Lane {number}"), "Somebody calls");
+        }
+    });
+    console.shows("|> *22:47 P3 R-150");
+}

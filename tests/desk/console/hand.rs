@@ -17,7 +17,7 @@ fn shift_is_signed_read_back_accepted_and_sealed() {
     console.press("<home>mKnives are still there; call Zhou if he comes back<ctrl-s>");
     console.shows("Knives are still there");
     sign(&mut console);
-    console.says("H-001 signed").shows("signed, not accepted").shows("may go wrong Knives are still there");
+    console.says("H-001 signed").shows("signed, not accepted").shows("May go wrong: Knives are still there");
     console.press("a").says("R-20261121-003").says("read back");
     console.press("   ").shows("[x] R-003").shows("[x] R-005");
     console.press("a").shows("Take over H-001");
@@ -66,4 +66,19 @@ fn list_of_handovers_opens_each_of_them() {
     console.press("<esc>").says("H-001, signed 22:47 by Li Qiang, waits to be accepted");
     console.press("f").shows("[handovers]").shows("H-001").shows("Li Qiang");
     console.press("<enter>").shows("H-20261121-001").press("<esc>").shows("[handovers]");
+}
+
+#[test]
+fn remarks_and_read_back_outlive_the_console() {
+    let mut console = Console::on(scene::busy());
+    console.press("7<home>mKnives are still there<ctrl-s>");
+    let mut night = scene::busy();
+    night.drafts = console.night.drafts.clone();
+    let mut console = Console::on(night);
+    console.lacks("half-typed").press("7<home>").shows("Knives are still there");
+    sign(&mut console);
+    console.press("  ").shows("[x] R-003").shows("[x] R-004").shows("[ ] R-005");
+    let night = std::mem::replace(&mut console.night, Night::new());
+    let mut console = Console::on(night);
+    console.press("7f<enter>").shows("[x] R-003").shows("[x] R-004").shows("[ ] R-005");
 }

@@ -210,3 +210,16 @@ fn dead_line_at_the_start_shows_no_clock_of_1970() {
     console.send(Msg::Disconnected);
     console.lacks("1970").shows("正在重连");
 }
+
+#[test]
+fn officer_who_leaves_is_told_of_acts_that_are_not_confirmed() {
+    let mut console = console();
+    console.answering = false;
+    console.press("a");
+    console.send(Msg::Disconnected);
+    console.press("q").says("One act is not confirmed yet. Press q again");
+    assert!(!console.effects.contains(&Effect::Quit));
+    console.press("<down>q").says("One act is not confirmed yet");
+    console.press("q");
+    assert!(console.effects.contains(&Effect::Quit));
+}

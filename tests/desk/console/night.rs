@@ -3,6 +3,8 @@
 
 mod pages;
 
+pub use pages::paged;
+
 use crate::overlays::stand;
 use dutydesk::domain::command::{Incoming, Order, ReportCommand};
 use dutydesk::domain::deadline::{ACKNOWLEDGE_WITHIN, Owed, Rule, owed_on};

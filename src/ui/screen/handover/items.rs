@@ -102,7 +102,7 @@ fn more_about(model: &Model, item: &Item, reading: &Reading<'_>, cells: u16) -> 
     let why = reading.words.with("ui-place-gist", &[("place", &id), ("gist", &ground)]);
     doc.line(vec![piece(why, reading.theme.heading())]);
     doc.text(&what(item, reading), reading.theme.plain());
-    let remark = model.handing.remarks.get(&item.id).map(|remark| remark.as_str());
+    let remark = model.handing.notes.remarks.get(&item.id).map(|remark| remark.as_str());
     let none = reading.words.get("ui-no-remark");
     let label = piece(reading.words.get("ui-label-remark"), reading.theme.quiet());
     doc.field(label, remark.unwrap_or(&none), reading.theme.plain());

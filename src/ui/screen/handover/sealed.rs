@@ -112,7 +112,7 @@ fn add_item(
     let next = reading.words.with("ui-handover-next", &[("owner", &owner), ("due", &due)]);
     doc.item(Vec::new(), 5, &next, theme.plain());
     if let Some(remark) = remark {
-        let text = format!("{} {remark}", reading.words.get("ui-label-remark"));
+        let text = reading.words.with("ui-handover-remark", &[("remark", remark)]);
         doc.item(Vec::new(), 5, &text, theme.plain());
     }
 }

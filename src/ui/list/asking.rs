@@ -1,0 +1,94 @@
+//! What a list asks the desk for next: one question at a time, never more rows than a few screens.
+
+use super::{Asked, List, Row, WINDOW, Want};
+use crate::domain::query::{From, Page};
+
+impl<T: Row> List<T> {
+    /// Something changed at the desk: what is shown may no longer be right.
+    pub fn turn_stale(&mut self) {
+        self.stale = true;
+    }
+
+    /// Another list shall stand here. The old rows stay until the answer comes.
+    pub fn begin_anew(&mut self) {
+        self.carry = 0;
+        self.leap(Want::Top);
+        self.newest = None;
+        self.fresh.clear();
+        self.refused = None;
+    }
+
+    /// The line was cut: no answer will come.
+    pub fn forget_question(&mut self) {
+        self.asked = None;
+        self.stale = true;
+    }
+
+    /// Question `id` could not be answered.
+    pub fn give_up(&mut self, id: u64) {
+        self.asked.take_if(|asked| asked.id == id);
+        self.loaded = true;
+    }
+
+    pub(super) fn leap(&mut self, to: Want) {
+        self.jump = Some(to);
+        self.stale = true;
+        if let Some(asked) = &mut self.asked {
+            asked.outdated = true;
+        }
+    }
+
+    /// The part of the list to ask for now; none while a question is on its way.
+    pub fn wanted(&self) -> Option<Page> {
+        self.next_want().map(|want| self.page_for(want))
+    }
+
+    /// The question of [`List::wanted`] is on its way under this number.
+    pub fn ask_as(&mut self, id: u64) {
+        let Some(want) = self.next_want() else { return };
+        let at = match self.page_for(want).from {
+            From::At(key) => Some(key),
+            From::Top | From::Bottom | From::After(_) | From::Before(_) => None,
+        };
+        self.asked = Some(Asked { id, want, at, outdated: false });
+        if matches!(want, Want::Refresh | Want::Top | Want::Bottom) {
+            (self.stale, self.around) = (false, false);
+            self.jump = None;
+        }
+    }
+
+    fn next_want(&self) -> Option<Want> {
+        if self.asked.is_some() || self.height == 0 || self.refused.is_some() && !self.stale {
+            return None;
+        }
+        if let Some(jump) = self.jump {
+            return Some(jump);
+        }
+        if self.stale || !self.loaded {
+            return Some(Want::Refresh);
+        }
+        let (above, below) = (self.top, self.rows.len().saturating_sub(self.top + self.height));
+        if self.more_after && (below < self.height || self.carry > 0) {
+            return Some(Want::After);
+        }
+        (self.more_before && (above < self.height || self.carry < 0)).then_some(Want::Before)
+    }
+
+    fn page_for(&self, want: Want) -> Page {
+        let rows = |n: usize| u16::try_from(n.clamp(1, WINDOW)).unwrap_or(1);
+        let two = rows(self.height * 2);
+        let first_held = self.top.saturating_sub(self.height);
+        match (want, self.rows.first(), self.rows.last()) {
+            (Want::Bottom, _, _) => Page { from: From::Bottom, limit: two },
+            (Want::Before, Some(first), _) => Page { from: From::Before(first.key()), limit: two },
+            (Want::After, _, Some(last)) => Page { from: From::After(last.key()), limit: two },
+            (Want::Refresh, Some(_), _) if self.more_before || first_held > 0 || self.around => {
+                let from = self.rows.get(first_held).map_or(From::Top, |row| From::At(row.key()));
+                Page { from, limit: rows(self.top - first_held + self.height * 2) }
+            }
+            (Want::Refresh | Want::Top | Want::Before | Want::After, _, _) => {
+                Page { from: From::Top, limit: rows(self.top + self.height * 2) }
+            }
+        }
+    }
+}
