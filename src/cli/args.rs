@@ -309,6 +309,8 @@ pub(super) enum SetupCmd {
         file: PathBuf,
         #[arg(long)]
         yes: bool,
+        #[arg(long)]
+        retire: bool,
     },
 }
 

@@ -149,11 +149,17 @@ impl Call<'_> {
         Failure::new(Exit::Broken, self.words().get("cli-nonsense"))
     }
 
-    /// Reads a record number.
+    /// Reads a record number; a short one, `R-031`, is of the duty day that stands.
     pub(super) fn record_id(&self, text: &str) -> Result<RecordId, Failure> {
+        let text = text.trim();
+        let short = || {
+            let (letter, number) = text.split_once('-')?;
+            let day = self.station.watch(self.now()).day;
+            let full = format!("{letter}-{:04}{:02}{:02}-{number:0>3}", day.year(), day.month(), day.day());
+            full.parse().ok()
+        };
         let shown = crate::words::text::one_line(text);
-        text.trim()
-            .parse()
-            .map_err(|_| Failure::usage(self.words().with("cli-no-record-id", &[("value", &shown)])))
+        let refused = || Failure::usage(self.words().with("cli-no-record-id", &[("value", &shown)]));
+        text.parse().ok().or_else(short).ok_or_else(refused)
     }
 }

@@ -4,11 +4,14 @@ use super::args::InitArgs;
 use super::context::Context;
 use super::failure::{Exit, Failure};
 use super::{people, print, serve, setup};
-use crate::config::{Founding, Setup, diff, starter_setup, write_setup};
+use crate::config::{Change, Founding, Setup, diff, starter_setup, write_setup};
 use crate::desk;
+use crate::domain::command::SetupCommand;
 use crate::domain::fact::SetupFact;
+use crate::domain::limits::{self, is_code};
+use crate::domain::refusal::Field;
 use crate::domain::setup::SetupItem;
-use crate::domain::{Code, Name, OfficerId, Role, Station};
+use crate::domain::{Actor, Code, Command, Loaded, Moment, Name, OfficerId, Role, Station, decide};
 use crate::words::text::one_line;
 use rustix::termios::isatty;
 use std::io::{BufRead, Write, stdin, stdout};
@@ -52,8 +55,20 @@ pub(super) fn make(context: &Context, setup: &Setup) -> Result<(), Failure> {
     let (Some(head), Some(founder)) = (head, founder) else {
         return Err(Failure::new(Exit::Config, words.get("cli-first-is-supervisor")));
     };
+    refuse_early(context, setup)?;
     let founding = desk::Founding { head, founder, items, passphrases: Vec::new() };
     desk::make(&context.paths, founding).map_err(|e| serve::desk_failure(&e, words))
+}
+
+/// Asks the rules before anything is made, so that a refusal leaves an empty folder as it was.
+fn refuse_early(context: &Context, setup: &Setup) -> Result<(), Failure> {
+    let changes = diff(setup, &Station::default()).iter().map(Change::command).collect();
+    let at = jiff::Timestamp::now();
+    let duty_day = jiff::tz::TimeZone::UTC.to_datetime(at).date();
+    let moment = Moment { at, actor: Actor::desk("make"), duty_day, shift: "day".into(), proved: None };
+    let command = Command::Setup(SetupCommand::Apply { changes });
+    let decided = decide(&Loaded::default(), &command, &moment);
+    decided.map(drop).map_err(|refusal| Failure::refused(&refusal, &context.words, &Station::default()))
 }
 
 /// What the flags say; what they don't say is asked for on a terminal.
@@ -63,11 +78,11 @@ fn founding(context: &Context, args: &InitArgs) -> Result<Founding, Failure> {
     if role != Role::Supervisor {
         return Err(Failure::usage(words.get("cli-first-is-supervisor")));
     }
-    let code = given(context, args.station.as_deref(), "cli-ask-station", "--station")?;
-    let name = given(context, args.name.as_deref(), "cli-ask-name", "--name")?;
-    let number = given(context, args.officer.as_deref(), "cli-ask-officer", "--officer")?;
+    let code = given(context, args.station.as_deref(), "cli-ask-station", "--station", is_code)?;
+    let name = given(context, args.name.as_deref(), "cli-ask-name", "--name", is_name)?;
+    let number = given(context, args.officer.as_deref(), "cli-ask-officer", "--officer", is_code)?;
     let officer_name =
-        given(context, args.officer_name.as_deref(), "cli-ask-officer-name", "--officer-name")?;
+        given(context, args.officer_name.as_deref(), "cli-ask-officer-name", "--officer-name", is_name)?;
     let system_zone = || jiff::tz::TimeZone::system().iana_name().map(str::to_owned);
     Ok(Founding {
         code: Code(code),
@@ -82,18 +97,35 @@ fn founding(context: &Context, args: &InitArgs) -> Result<Founding, Failure> {
     })
 }
 
-fn given(context: &Context, value: Option<&str>, question: &str, flag: &str) -> Result<String, Failure> {
+fn is_name(text: &str) -> bool {
+    limits::fits(Field::Name, text).is_ok()
+}
+
+/// A flag's value, or what is answered on a terminal: asked again until it can be used, so that nothing is made of a slip.
+fn given(
+    context: &Context,
+    value: Option<&str>,
+    question: &str,
+    flag: &str,
+    can_be: fn(&str) -> bool,
+) -> Result<String, Failure> {
+    let words = &context.words;
+    let why_not = |value: &str| {
+        let value = one_line(value).into_owned();
+        words.with("cli-bad-answer", &[("value", &value), ("flag", flag)])
+    };
     if let Some(value) = value.map(str::trim).filter(|v| !v.is_empty()) {
-        return Ok(value.to_owned());
+        return if can_be(value) { Ok(value.to_owned()) } else { Err(Failure::usage(why_not(value))) };
     }
     if !isatty(stdin()) {
-        return Err(Failure::usage(context.words.with("cli-flag-missing", &[("flag", flag)])));
+        return Err(Failure::usage(words.with("cli-flag-missing", &[("flag", flag)])));
     }
     loop {
-        let answer = ask(context, &context.words.get(question))?;
-        if !answer.is_empty() {
+        let answer = ask(context, &words.get(question))?;
+        if can_be(&answer) && !answer.is_empty() {
             return Ok(answer);
         }
+        print::line(&why_not(&answer), words)?;
     }
 }
 

@@ -47,7 +47,7 @@ fn list(context: &Context) -> Result<(), Failure> {
         ]
     };
     let rows: Vec<Vec<String>> = rows.iter().map(|r| row(r.action, r.layer, &r.keys)).collect();
-    let heads = ["layer", "keys", "action", "id", "help"].map(|h| words.get(&format!("cli-head-{h}")));
+    let heads = ["layer", "keys", "action", "name", "help"].map(|h| words.get(&format!("cli-head-{h}")));
     print::table(&heads, &rows, words)
 }
 

@@ -45,7 +45,7 @@ fn list_units(call: &mut Call<'_>) -> Result<(), Failure> {
                     "status": u.state.status,
                     "on": u.state.on,
                     "beat": u.beat,
-                    "since_time": super::time::rfc3339(u.state.since.at, &zone),
+                    "since_time": (u.state.rev > 0).then(|| super::time::rfc3339(u.state.since.at, &zone)),
                     "check_in_time": last.map(|c| super::time::rfc3339(c.stamp.at, &zone)),
                     "check_in_place": last.map(|c| &c.place),
                 })

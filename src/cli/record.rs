@@ -78,6 +78,9 @@ fn show(bar: &ProgressBar, progress: Progress) {
 pub(super) fn backup(context: &Context, file: &Path) -> Result<(), Failure> {
     let words = &context.words;
     let absolute = std::path::absolute(file).map_err(|e| Failure::file(words, file, &e))?;
+    if absolute.exists() {
+        return Err(store_failure(&StoreError::Exists { file: absolute }, words));
+    }
     let mut call = context.call()?;
     let made = call.caller.backup(&absolute.to_string_lossy());
     made.map_err(|e| Failure::wire(e, words, &call.station))?;

@@ -24,6 +24,8 @@ pub(super) fn run(context: &Context, args: &ServeArgs) -> Result<(), Failure> {
     } else if args.detached {
         detach().map_err(|e| Failure::file(words, "session".as_ref(), &e))?;
     } else {
+        // Said only by a desk that has the folder to itself.
+        drop(Lock::take(&context.paths).map_err(|e| desk_failure(&e, words))?);
         let folder = one_line(&context.paths.dir().to_string_lossy()).into_owned();
         print::line(&words.with("cli-serving", &[("folder", &folder)]), words)?;
     }

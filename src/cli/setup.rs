@@ -15,7 +15,7 @@ pub(super) fn run(context: &Context, command: &SetupCmd) -> Result<(), Failure> 
     match command {
         SetupCmd::Export { file } => export(context, file.as_deref()),
         SetupCmd::Check(args) => check(context, &args.file),
-        SetupCmd::Apply { file, yes } => apply(context, file, *yes),
+        SetupCmd::Apply { file, yes, retire } => apply(context, file, *yes, *retire),
     }
 }
 
@@ -49,7 +49,24 @@ fn check(context: &Context, file: &Path) -> Result<(), Failure> {
         return print::line(&context.words.get("cli-setup-right"), &context.words);
     }
     let call = context.call()?;
-    told_changes(&call, &diff(&setup, &call.station))
+    let (changes, left) = parted(diff(&setup, &call.station), false);
+    told_changes(&call, &changes)?;
+    told_left(context, left)
+}
+
+/// What the file no longer names stays in use unless `retire` says otherwise: an officer who was added by command must
+/// not go because an older file is applied. Gives the changes, and how many items only the desk has.
+fn parted(changes: Vec<Change>, retire: bool) -> (Vec<Change>, u64) {
+    let (gone, changes): (Vec<Change>, Vec<Change>) =
+        changes.into_iter().partition(|change| !retire && matches!(change, Change::Retire(_)));
+    (changes, u64::try_from(gone.len()).unwrap_or(u64::MAX))
+}
+
+fn told_left(context: &Context, left: u64) -> Result<(), Failure> {
+    if left == 0 || context.json {
+        return Ok(());
+    }
+    print::line(&context.words.count("cli-only-on-desk", left), &context.words)
 }
 
 fn told_changes(call: &Call<'_>, changes: &[Change]) -> Result<(), Failure> {
@@ -70,12 +87,13 @@ fn told_changes(call: &Call<'_>, changes: &[Change]) -> Result<(), Failure> {
 }
 
 /// Shows what would change, asks on a terminal, and hands the desk all changes as one command.
-fn apply(context: &Context, file: &Path, yes: bool) -> Result<(), Failure> {
+fn apply(context: &Context, file: &Path, yes: bool, retire: bool) -> Result<(), Failure> {
     let setup = read_file(context, file)?;
     let words = &context.words;
     let mut call = context.call()?;
-    let changes = diff(&setup, &call.station);
+    let (changes, left) = parted(diff(&setup, &call.station), retire);
     told_changes(&call, &changes)?;
+    told_left(context, left)?;
     if changes.is_empty() {
         return Ok(());
     }

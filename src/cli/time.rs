@@ -4,8 +4,9 @@ use jiff::civil::{DateTime, Time};
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 
-/// An instant as JSON gives it: RFC 3339 with the station's offset.
+/// An instant as JSON gives it: RFC 3339 with the station's offset, in milliseconds as the record keeps it.
 pub(super) fn rfc3339(at: Timestamp, zone: &TimeZone) -> String {
+    let at = Timestamp::from_millisecond(at.as_millisecond()).unwrap_or(at);
     at.display_with_offset(zone.to_offset(at)).to_string()
 }
 

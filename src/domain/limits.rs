@@ -57,3 +57,9 @@ pub fn fits(field: Field, text: &str) -> Result<(), Refusal> {
 pub fn filled(field: Field, text: &Private) -> Result<(), Refusal> {
     if text.trim().is_empty() { Err(Refusal::Empty { field }) } else { fits(field, text) }
 }
+
+/// Whether a text can be a code: they are typed on a bad line and stand in files, so letters, digits, `-` and `_` only.
+pub fn is_code(text: &str) -> bool {
+    let fits = usize::try_from(CODE_MAX).is_ok_and(|max| (1..=max).contains(&text.len()));
+    fits && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_')
+}

@@ -235,3 +235,40 @@ fn hostile_text_reaches_the_terminal_as_signs_only() {
     }
     assert_eq!(desk.json(&["report", "show", &id])["narrative"], hostile, "what is stored is what was told");
 }
+
+#[test]
+fn a_slip_while_a_desk_is_made_leaves_nothing_behind() {
+    let desk = Real::nowhere();
+    let init = |station: &str, zone: &str| {
+        let flags = ["init", "--station", station, "--name", "South River", "--officer", "0142"];
+        desk.run(&[&flags[..], &["--officer-name", "Li Qiang", "--zone", zone]].concat())
+    };
+    for (station, zone, code) in [("\u{5357}", "UTC", 2), ("NH", "Nowhere/Town", 1)] {
+        let ran = init(station, zone);
+        assert_eq!(ran.code, code, "{}", ran.err);
+        assert!(!desk.dir().exists(), "{station} {zone}");
+    }
+    assert_eq!(init("NH", "Asia/Shanghai").code, 0);
+}
+
+#[test]
+fn an_older_setup_file_retires_nobody_unless_it_is_told_to() {
+    let desk = Real::new();
+    let file = desk.dir().join("station.toml");
+    let file = file.to_str().unwrap();
+    let applied = desk.run(&["setup", "apply", file]);
+    assert_eq!(applied.code, 0, "{}", applied.err);
+    let officers = || desk.json(&["officer", "list"]).as_array().unwrap().len();
+    assert_eq!(officers(), 4, "{}", applied.out);
+    assert_eq!(desk.run(&["setup", "apply", file, "--retire"]).code, 0);
+    assert_eq!(officers(), 1);
+}
+
+#[test]
+fn a_short_number_is_of_the_duty_day_that_stands() {
+    let desk = Real::new();
+    let id = desk.report("a dog on the playground");
+    let short = format!("r-{}", id.rsplit('-').next().unwrap());
+    assert_eq!(desk.json(&["report", "show", &short.to_uppercase()])["id"], *id);
+    assert_eq!(desk.run(&["report", "show", "R-999"]).code, 1);
+}

@@ -87,8 +87,8 @@ impl Console {
     /// The session stands.
     pub fn welcome(&mut self, officer: Option<&str>) {
         self.sessions += 1;
-        let who = officer.map(|number| signed_in(number));
-        self.night.officer = officer.map(|number| signed_in(number));
+        let who = officer.map(signed_in);
+        self.night.officer = officer.map(signed_in);
         let session = format!("s{}", self.sessions);
         self.send(Msg::Welcome { session, who, now: self.now });
     }
@@ -234,11 +234,6 @@ impl Console {
         let status = self.status();
         assert!(status.contains(text), "the status line is '{}'", status.trim_end());
         self
-    }
-
-    /// The line of the row that the cursor is on.
-    pub fn cursor_line(&self) -> Option<usize> {
-        self.screen().lines().position(|line| line.starts_with('>') || line.starts_with("|>"))
     }
 
     /// How many acts were sent to the desk.

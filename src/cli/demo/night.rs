@@ -19,7 +19,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::Duration;
 
 /// Between two things that happen.
-const EVERY: Duration = Duration::from_secs(7);
+const EVERY: Duration = Duration::from_secs(6);
 
 /// Lets the night go on until `ended` speaks or is dropped. `player` is the officer at the console: nobody else acts
 /// in that name.
@@ -27,14 +27,14 @@ pub(super) fn go_on(paths: &Paths, cast: &Cast, player: &OfficerId, ended: &Rece
     let mut dice = Dice::new(7);
     let mut told = 0_u64;
     while let Err(RecvTimeoutError::Timeout) = ended.recv_timeout(EVERY) {
-        let turn = dice.below(6);
+        let turn = dice.below(12);
         // A night that stumbles goes on: the demo's console shows what stands.
         let _ = match turn {
-            0 | 1 => {
+            0 => {
                 told += 1;
                 call_in(paths, cast, &mut dice, told)
             }
-            2 => check_in(paths, cast, &mut dice),
+            1 | 2 => check_in(paths, cast, &mut dice),
             3 => escalate(paths, cast, &mut dice, player),
             _ => somebody_works(paths, cast, &mut dice, player),
         };
@@ -96,12 +96,12 @@ fn escalate(paths: &Paths, cast: &Cast, dice: &mut Dice, player: &OfficerId) -> 
     caller.execute(Command::Escalation(raise), None).ok().map(drop)
 }
 
-/// Somebody at another console takes the next step on the oldest report that waits; the newest are left to the player.
+/// Somebody at another console takes the next step on the oldest report that waits; the newest is left to the player.
 fn somebody_works(paths: &Paths, cast: &Cast, dice: &mut Dice, player: &OfficerId) -> Option<()> {
     let officer = other_keeper(cast, dice, player)?;
     let mut caller = as_officer(paths, cast, &officer)?;
     let rows = open_reports(&mut caller);
-    let row = rows.iter().skip(3).rfind(|r| r.status < Status::Resolved)?;
+    let row = rows.iter().skip(1).rfind(|r| r.status < Status::Resolved)?;
     let id = row.id;
     let step = match row.status {
         Status::Received => ReportCommand::Accept { id },

@@ -2,7 +2,7 @@
 
 use crate::domain::command::SetupCommand;
 use crate::domain::fact::{Fact, SetupFact};
-use crate::domain::limits::{CODE_MAX, NAME_MAX, PASSPHRASE_MIN};
+use crate::domain::limits::{NAME_MAX, PASSPHRASE_MIN, is_code};
 use crate::domain::officer::Role;
 use crate::domain::place::Level;
 use crate::domain::refusal::Field;
@@ -105,15 +105,10 @@ fn check_item(station: &Station, item: &SetupItem) -> Result<(), Refusal> {
     }
 }
 
-/// Codes are typed on a bad line and stand in files: letters, digits, `-` and `_` only.
 fn coded(code: &str) -> Result<(), Refusal> {
     if code.is_empty() {
-        return Err(Refusal::Empty { field: Field::Code });
-    }
-    if code.chars().count() > usize::try_from(CODE_MAX).unwrap_or(usize::MAX) {
-        return Err(Refusal::TooLong { field: Field::Code, max: CODE_MAX });
-    }
-    if code.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_') {
+        Err(Refusal::Empty { field: Field::Code })
+    } else if is_code(code) {
         Ok(())
     } else {
         Err(Refusal::BadValue { field: Field::Code, value: code.to_owned() })

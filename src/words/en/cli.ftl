@@ -108,10 +108,11 @@ cli-found-anchor-missing = The anchor is missing, though there is a journal.
 cli-found-row-differs = '{ $subject }' is not what its facts add up to.
 cli-found-row-missing = '{ $subject }' has facts but no row.
 cli-found-row-unexplained = No fact explains '{ $subject }'.
-cli-found-search-differs = Search does not look into what the facts about '{ $subject }' say.
 cli-found-tally-differs = The count of '{ $list }' is wrong.
+cli-found-search-differs = Search does not look into what the facts about '{ $subject }' say.
 cli-found-damaged = The file is damaged: { $what }.
 cli-desk-full = The desk has { $max } sessions and takes no more now; nothing was done.
+cli-bad-answer = '{ $value }' can't be used for { $flag }: codes and numbers have letters, digits, '-' and '_', at most 32; names at most 100 characters.
 cli-key-waits = { $count ->
     [one] waits for one more key
    *[other] waits for one of { $count } more keys
@@ -135,6 +136,10 @@ cli-verified = { $count ->
 cli-verify-findings = { $count ->
     [one] The record is not whole: one finding.
    *[other] The record is not whole: { $count } findings.
+}
+cli-only-on-desk = { $count ->
+    [one] One item of the desk is not in the file and stays; 'setup apply --retire' retires it.
+   *[other] { $count } items of the desk are not in the file and stay; 'setup apply --retire' retires them.
 }
 
 # Heads of columns.

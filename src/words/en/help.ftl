@@ -128,3 +128,4 @@ cli-cmd-doctor = Look over the machine, the desk and the terminal
 cli-cmd-completions = Print completions for a shell
 cli-cmd-man = Print the manual page
 cli-arg-throw-away = End with standard input, and take the folder along
+cli-arg-retire = Retire what the file no longer names

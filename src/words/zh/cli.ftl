@@ -108,16 +108,18 @@ cli-found-anchor-missing = 有日志，却没有锚。
 cli-found-row-differs = '{ $subject }'与其日志不符。
 cli-found-row-missing = '{ $subject }'有日志而无记录。
 cli-found-row-unexplained = '{ $subject }'没有任何日志可解释。
-cli-found-search-differs = '{ $subject }'的检索内容与日志不符。
 cli-found-tally-differs = '{ $list }'的计数有误。
+cli-found-search-differs = '{ $subject }'的检索内容与日志不符。
 cli-found-damaged = 文件已损坏：{ $what }。
 cli-desk-full = 值班台已有 { $max } 个会话，暂不能再接，未做任何操作。
+cli-bad-answer = '{ $value }'不能用于 { $flag }：代码和警号只用字母、数字、'-'、'_'，至多 32 个；名称至多 100 字。
 cli-key-waits = 等待后续按键，共 { $count } 种
 cli-problems = 共 { $count } 处问题。
 cli-would-take = 会收下 { $count } 条警情。
 cli-applied = 已应用 { $count } 处改动。
 cli-verified = 记录完整，共 { $count } 条。
 cli-verify-findings = 记录不完整，发现 { $count } 处问题。
+cli-only-on-desk = 值班台上有 { $count } 项不在文件中，予以保留；用 'setup apply --retire' 停用。
 
 # 表头。
 cli-head-id = 编号

@@ -128,3 +128,4 @@ cli-cmd-doctor = 检查机器、值班台与终端
 cli-cmd-completions = 输出命令补全
 cli-cmd-man = 输出手册页
 cli-arg-throw-away = 随标准输入结束，并删除目录
+cli-arg-retire = 停用文件中不再列出的条目

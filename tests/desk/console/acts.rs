@@ -212,12 +212,14 @@ fn palette_runs_what_can_be_run_and_says_why_the_rest_cannot() {
     assert_eq!(status(&console, id), Status::Accepted);
 }
 
+type Asking = fn(RecordId) -> ReportCommand;
+
 #[test]
 fn what_the_console_refuses_the_desk_would_refuse_too() {
     let mut console = Console::on(scene::busy());
     console.press("2ffff<home>");
     let reports = console.night.reports().count();
-    let steps: [(Action, fn(RecordId) -> ReportCommand); 4] = [
+    let steps: [(Action, Asking); 4] = [
         (Action::ReportAccept, |id| ReportCommand::Accept { id }),
         (Action::ReportVerify, |id| ReportCommand::Verify { id }),
         (Action::ReportCancel, |id| ReportCommand::Cancel { id, reason: "called-off".into() }),

@@ -155,7 +155,7 @@ impl Night {
                 fact: Some(h.fact.clone()),
             });
         }
-        (!happened.is_empty()).then(|| (first, self.journal.len() as u64))
+        (!happened.is_empty()).then_some((first, self.journal.len() as u64))
     }
 
     /// The pushes about what changed since they were last asked for.
