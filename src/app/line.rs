@@ -29,8 +29,10 @@ const REFUSED_PAUSE: Duration = Duration::from_secs(30);
 const GOOD_LINE: Duration = Duration::from_secs(5);
 /// How long the desk's reason is waited for when it takes nothing any more.
 const LAST_WORDS: Duration = Duration::from_secs(1);
-/// One in so many tries has a desk started, not each: a desk that can't come up shall not be started all the time.
-const START_EVERY: usize = 8;
+/// How long a desk that was started is left alone before another is started.
+const START_REST: Duration = Duration::from_secs(1);
+/// The same when starting one was in vain again and again.
+const START_REST_MOST: Duration = Duration::from_secs(60);
 
 /// What the line tells the console.
 #[derive(Debug)]
@@ -51,6 +53,9 @@ pub(super) struct DeskLine {
     out: Sender<FromLine>,
     /// Tries since the last good line.
     tries: usize,
+    /// When a desk was started last, and how long none is started after that.
+    started: Option<Instant>,
+    start_rest: Duration,
     /// The desk was told to stop: it stays down until somebody starts it.
     stopped: bool,
     /// Why the desk refused the session last, so that the same reason is told once.
@@ -69,7 +74,17 @@ impl DeskLine {
     /// A line to the desk of a folder, and what it tells.
     pub(super) fn new(paths: Paths, hello: Hello, start: Start) -> (DeskLine, Receiver<FromLine>) {
         let (out, told) = channel(64);
-        let line = DeskLine { paths, hello, start, out, tries: 0, stopped: false, refused: None };
+        let line = DeskLine {
+            paths,
+            hello,
+            start,
+            out,
+            tries: 0,
+            started: None,
+            start_rest: START_REST,
+            stopped: false,
+            refused: None,
+        };
         (line, told)
     }
 
@@ -77,11 +92,10 @@ impl DeskLine {
     ///
     /// # Errors
     /// When the desk is there but doesn't take this console.
-    pub(super) async fn open(&self) -> Result<Option<Line>, WireError> {
+    pub(super) async fn open(&mut self) -> Result<Option<Line>, WireError> {
         let mut line = self.connect().await;
         if matches!(line, Err(WireError::NoDesk)) {
-            self.start_desk().await;
-            line = self.connect().await;
+            line = self.start_desk().await;
         }
         match line {
             Ok(line) => Ok(Some(line)),
@@ -112,11 +126,10 @@ impl DeskLine {
 
     async fn try_again(&mut self) -> Option<Line> {
         sleep(PAUSES.get(self.tries).or(PAUSES.last()).copied().unwrap_or(REFUSED_PAUSE)).await;
-        let due_to_start = self.tries.is_multiple_of(START_EVERY);
         self.tries = self.tries.saturating_add(1);
         match self.connect().await {
             Ok(line) => return Some(line),
-            Err(WireError::NoDesk) if due_to_start && !self.stopped => self.start_desk().await,
+            Err(WireError::NoDesk) if self.may_start() => return self.start_desk().await.ok(),
             Err(WireError::Ended(why)) if why != Ended::DeskStops => {
                 if self.refused.as_ref() != Some(&why) {
                     self.refused = Some(why.clone());
@@ -139,8 +152,13 @@ impl DeskLine {
         line.unwrap_or(Err(WireError::TimedOut))
     }
 
-    async fn start_desk(&self) {
-        let Start::Ensure(start) = self.start else { return };
+    fn may_start(&self) -> bool {
+        !self.stopped && self.started.is_none_or(|at| at.elapsed() >= self.start_rest)
+    }
+
+    /// Has a desk started, if that may be, and connects to it.
+    async fn start_desk(&mut self) -> Result<Line, WireError> {
+        let Start::Ensure(start) = self.start else { return Err(WireError::NoDesk) };
         let paths = self.paths.clone();
         let started = tokio::task::spawn_blocking(move || start(&paths)).await;
         if let Err(fault) = started
@@ -148,6 +166,10 @@ impl DeskLine {
         {
             std::panic::resume_unwind(fault);
         }
+        self.started = Some(Instant::now());
+        let line = self.connect().await;
+        self.start_rest = if line.is_ok() { START_REST } else { (self.start_rest * 2).min(START_REST_MOST) };
+        line
     }
 
     /// Carries messages both ways until the line is over.

@@ -59,7 +59,7 @@ pub fn console(options: ConsoleOptions) -> Result<(), AppError> {
 async fn run(options: ConsoleOptions, look: &Look, own: Own, tty: Tty) -> Result<(), AppError> {
     let manner = Manner::of(options.lang, options.locale, look, &own.preferences);
     let hello = Hello::console(manner.lang).acting_as(options.act_as.clone());
-    let (line, told) = DeskLine::new(options.paths.clone(), hello, options.start);
+    let (mut line, told) = DeskLine::new(options.paths.clone(), hello, options.start);
     let first = line.open().await?;
     let mut console = Console::open(options, look, manner, own, tty, told)?;
     console.awaits_first = first.is_some();

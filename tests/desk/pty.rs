@@ -9,6 +9,7 @@ mod line;
 mod looks;
 mod stage;
 mod together;
+mod whole;
 mod windows;
 
 use dutydesk::app::{AppError, ConsoleOptions, Start, console};

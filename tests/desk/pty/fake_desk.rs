@@ -33,7 +33,8 @@ pub struct Inside {
     pub deaf: bool,
     sessions: Vec<UnixStream>,
     open: bool,
-    welcomed: usize,
+    /// Sessions since the start.
+    pub welcomed: usize,
 }
 
 type Shared = Arc<(Mutex<Inside>, Condvar)>;

@@ -59,3 +59,17 @@ fn an_answer_of_the_terminal_is_no_key() {
         seen.bytes.windows(8).any(|bytes| bytes == b"\x1b[?2026h")
     });
 }
+
+#[test]
+fn an_officers_preferences_count_and_what_is_wrong_with_them_is_told() {
+    let desk = FakeDesk::with_reports(100);
+    let own = desk.folder().join(".config/dutydesk");
+    std::fs::create_dir_all(&own).unwrap();
+    let preferences = "lang = \"en\"\nborders = \"lines\"\ncolours = \"pink\"\nkeymaps = [\"vim\"]\n";
+    std::fs::write(own.join("console.toml"), preferences).unwrap();
+    let mut stage = Stage::start(&at(&desk));
+    stage.wait_for("The keymap files have a problem");
+    stage.wait_for("┌");
+    stage.send(b"j");
+    stage.wait_until("cursor", |seen| seen.text().lines().any(|l| l.contains('>') && l.contains("R-099")));
+}

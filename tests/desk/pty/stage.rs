@@ -21,6 +21,7 @@ pub struct Seen {
     entered: bool,
     over: bool,
     hang_up: bool,
+    paused: bool,
 }
 
 impl Seen {
@@ -138,6 +139,7 @@ impl Stage {
             entered: false,
             over: false,
             hang_up: false,
+            paused: false,
         };
         let seen = Arc::new((Mutex::new(seen), Condvar::new()));
         let reader = pair.master.try_clone_reader().unwrap();
@@ -250,6 +252,17 @@ impl Stage {
         fields[11].parse::<u64>().unwrap() + fields[12].parse::<u64>().unwrap()
     }
 
+    /// The terminal stops reading, as over a line that stalls; what was on its way still comes.
+    pub fn pause(&self) {
+        self.seen().paused = true;
+    }
+
+    /// The terminal reads on.
+    pub fn go_on(&self) {
+        self.seen().paused = false;
+        self.seen.1.notify_all();
+    }
+
     /// Takes the terminal away, as when a line drops.
     pub fn hang_up(&mut self) {
         self.seen().hang_up = true;
@@ -297,5 +310,6 @@ fn watch(mut reader: Box<dyn Read + Send>, shared: &(Mutex<Seen>, Condvar)) {
         if count == 0 || seen.hang_up {
             return;
         }
+        drop(shared.1.wait_while(seen, |seen| seen.paused).unwrap());
     }
 }

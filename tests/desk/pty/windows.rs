@@ -3,6 +3,7 @@
 use super::fake_desk::FakeDesk;
 use super::stage::Stage;
 use super::{at, standing};
+use std::time::{Duration, Instant};
 
 /// Paints the whole screen again and compares it, cell by cell, with what was there.
 fn assert_a_repaint_changes_nothing(stage: &mut Stage) {
@@ -69,4 +70,27 @@ fn a_window_that_is_too_small_says_so_and_keeps_everything() {
     stage.wait_for("60");
     stage.resize(80, 24);
     stage.wait_until("the same row", |seen| seen.cursor_row().is_some_and(|row| row.contains("R-098")));
+}
+
+#[test]
+fn a_terminal_that_stops_reading_for_a_while_shows_the_right_picture_afterwards() {
+    let desk = FakeDesk::with_reports(300);
+    let mut stage = standing(&at(&desk));
+    stage.pause();
+    // Sixty screens are more than any terminal's buffer holds: the console comes to wait in the middle of one.
+    for number in 0..60 {
+        let heard = desk.inside().heard.len();
+        stage.send(if number % 2 == 0 { b"2" } else { b"1" });
+        let until = Instant::now() + Duration::from_millis(50);
+        while desk.inside().heard.len() == heard && Instant::now() < until {
+            std::thread::yield_now();
+        }
+    }
+    assert_eq!(desk.inside().welcomed, 1);
+    stage.send(b"1?");
+    stage.go_on();
+    stage.wait_for("+- 按键 -");
+    stage.send(b"\x1b");
+    stage.wait_until("the Desk screen", |seen| !seen.text().contains("+- 按键 -"));
+    assert_a_repaint_changes_nothing(&mut stage);
 }
