@@ -68,7 +68,7 @@ fn an_officers_preferences_count_and_what_is_wrong_with_them_is_told() {
     let preferences = "lang = \"en\"\nborders = \"lines\"\ncolours = \"pink\"\nkeymaps = [\"vim\"]\n";
     std::fs::write(own.join("console.toml"), preferences).unwrap();
     let mut stage = Stage::start(&at(&desk));
-    stage.wait_for("The keymap files have a problem");
+    stage.wait_for("dutydesk keys check");
     stage.wait_for("┌");
     stage.send(b"j");
     stage.wait_until("cursor", |seen| seen.text().lines().any(|l| l.contains('>') && l.contains("R-099")));

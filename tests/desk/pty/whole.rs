@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 fn console(desk: &Real, args: &[&str]) -> Stage {
     let program = env!("CARGO_BIN_EXE_dutydesk").to_owned();
     let program = std::iter::once(program).chain(args.iter().map(ToString::to_string)).collect();
-    let setup = Setup { columns: 100, rows: 30, vars: Vec::new(), program };
+    let setup = Setup { columns: 120, rows: 40, vars: Vec::new(), program };
     let setup = setup
         .var("HOME", desk.home().to_string_lossy())
         .var("DUTYDESK_DATA", desk.dir().to_string_lossy())
@@ -75,7 +75,7 @@ fn a_killed_desk_is_started_again_by_its_consoles_and_a_half_typed_form_is_still
     console.wait_until("the form", shows("men at the gate, two of them"));
     console.send(b"\x13");
     console.wait_until("the report in the list", |seen| {
-        seen.text().lines().any(|line| line.contains("-001") && line.contains("men at the gate"))
+        seen.text().lines().any(|line| line.contains("R-001") && line.contains("men at"))
     });
 }
 
