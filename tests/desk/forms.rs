@@ -60,7 +60,7 @@ fn whole_intake_goes_by_enter_and_the_last_field_saves() {
 fn type_and_priority_are_proposed_and_taken_when_the_officer_leaves_them() {
     let mut stand = new_report();
     stand.press("bicycle STOLEN");
-    assert!(stand.screen().contains("~ theft Theft"), "{}", stand.screen());
+    assert!(stand.screen().contains("~ Theft"), "{}", stand.screen());
     assert!(stand.screen().contains("~ P3"), "{}", stand.screen());
     stand.press("<ctrl-s>");
     assert_eq!(incoming(&stand).telling.incident_type, Some("theft".into()));
@@ -90,7 +90,7 @@ fn proposal_that_is_deleted_stays_away() {
 fn most_urgent_of_several_types_is_proposed_with_the_priority_of_a_chosen_type() {
     let mut stand = new_report();
     stand.press("noise, and now they fight");
-    assert!(stand.screen().contains("~ fight"), "{}", stand.screen());
+    assert!(stand.screen().contains("~ Fight"), "{}", stand.screen());
     stand.press("<tab><tab><tab>theft<tab>");
     assert!(stand.screen().contains("~ P3"), "{}", stand.screen());
 }
@@ -313,9 +313,10 @@ fn handover_is_signed_only_without_blanks() {
 #[test]
 fn handover_is_accepted_read_back_and_added_to() {
     let mut stand = open(Purpose::AcceptHandover { id: h1(), read_back: vec![r31()] });
-    stand.press("radio 4 missing<enter>0156<enter>");
+    assert_eq!(stand.form().focus(), Some(Slot::Officer));
+    stand.press("0156<enter>");
     assert!(stand.screen().contains("Zhou Min"), "{}", stand.screen());
-    stand.press("secret words<enter>");
+    stand.press("secret words<enter>radio 4 missing<enter>");
     let accept = HandoverCommand::Accept {
         id: h1(),
         officer: "0156".into(),
@@ -427,7 +428,7 @@ fn english_pattern_is_found_only_where_a_word_begins() {
     {
         let mut stand = new_report();
         stand.press(narrative);
-        assert_eq!(stand.screen().contains("~ fight"), proposed, "{}", stand.screen());
+        assert_eq!(stand.screen().contains("~ Fight"), proposed, "{}", stand.screen());
     }
 }
 
@@ -442,4 +443,68 @@ fn form_waits_for_the_desk_and_can_be_saved_again_when_no_answer_came() {
     assert!(stand.screen().contains("Not confirmed"), "{}", stand.screen());
     stand.press("<ctrl-s>");
     assert!(stand.submitted.is_some());
+}
+
+#[test]
+fn several_matches_are_never_taken_by_guess() {
+    let mut stand = new_report();
+    stand.press("x<tab><tab>south<tab>");
+    assert_eq!(stand.form().focus(), Some(Slot::Of(Field::Beat)), "{}", stand.screen());
+    assert!(stand.screen().contains("Several match"), "{}", stand.screen());
+    stand.press("<ctrl-s>");
+    assert!(stand.submitted.is_none());
+    stand.press(" 1<tab>");
+    assert_eq!(stand.form().content(Slot::Of(Field::Beat)), "S1", "one match is left");
+    stand.press("<backtab>south<down><tab><ctrl-s>");
+    assert!(incoming(&stand).telling.beat.is_some(), "one of them was gone to");
+}
+
+#[test]
+fn taken_over_by_who_sits_here_unless_it_is_the_one_who_signed() {
+    let open = |sits: &str| {
+        let (sits, signed) = (sits.into(), "0142".into());
+        Stand::with(Lang::En, |setting| {
+            let purpose = Purpose::AcceptHandover { id: h1(), read_back: vec![] };
+            Form::accept_handover(purpose, Some(&sits), Some(&signed), setting)
+        })
+    };
+    assert_eq!(open("0142").form().focus(), Some(Slot::Officer));
+    let other = open("0156");
+    assert_eq!(other.form().focus(), Some(Slot::Of(Field::Passphrase)));
+    assert_eq!(other.form().content(Slot::Officer), "0156");
+}
+
+#[test]
+fn draft_of_a_take_over_never_leaves_the_caret_in_the_clear() {
+    let purpose = || Purpose::AcceptHandover { id: h1(), read_back: vec![] };
+    let mut stand = open(purpose());
+    stand.press("0156<tab>secret<tab>radio 4 missing");
+    let body = stand.form().to_body().unwrap();
+    let mut form = open(purpose()).form().clone();
+    assert!(form.from_body(&body, stand.now, &stand.setting()));
+    assert_eq!(form.focus(), Some(Slot::Of(Field::Passphrase)));
+}
+
+#[test]
+fn text_with_control_characters_is_corrected_elsewhere_without_touching_it() {
+    let mut before = samples::report();
+    before.telling.narrative = "the \u{1b}[31mred".into();
+    let open = || Stand::with(Lang::En, |setting| Form::amend(&before, setting));
+    let shown = open().screen();
+    assert!(shown.contains("the <ESC>[31mred"), "{shown}");
+    let mut stand = open();
+    stand.press("<tab><tab>s1<ctrl-s>");
+    let ReportCommand::Amend { changes, .. } = report(&stand) else { panic!("{:?}", stand.submitted) };
+    assert_eq!(changes.narrative, None);
+    assert_eq!(changes.beat, Some("S1".into()));
+}
+
+#[test]
+fn what_is_chosen_is_called_by_its_name_and_the_code_stands_in_the_list() {
+    let mut stand = new_report();
+    stand.press("<tab><tab>s1");
+    assert!(stand.screen().contains("> S1"), "{}", stand.screen());
+    stand.press("<tab>noi");
+    assert!(!stand.screen().contains("S1 ") && stand.screen().contains("South 1"), "{}", stand.screen());
+    assert!(!stand.screen().contains("noise Noise"), "{}", stand.screen());
 }

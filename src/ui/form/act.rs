@@ -83,6 +83,9 @@ impl Form {
     /// Goes to another field; what is typed to find a choice is settled first.
     fn leave(&mut self, setting: &Setting<'_>, to: usize) -> Outcome {
         self.told = None;
+        if self.undecided(setting) {
+            return Outcome::Changed;
+        }
         self.settle(setting);
         if let Some(Entry { value: Value::Choice(choosing), .. }) = self.entries.get_mut(self.at)
             && choosing.typed.is_empty()
@@ -130,8 +133,22 @@ impl Form {
         self.save(setting)
     }
 
+    /// Says so when several choices match what is typed and none of them was gone to.
+    fn undecided(&mut self, setting: &Setting<'_>) -> bool {
+        let Some(entry) = self.entries.get(self.at) else { return false };
+        let (Value::Choice(choosing), Kind::Choice(of)) = (&entry.value, entry.spec.kind) else {
+            return false;
+        };
+        let undecided = choosing.is_undecided(of, setting);
+        if undecided {
+            let slot = entry.spec.slot;
+            self.complain(FieldComplaint::new(slot, Wrong::Several));
+        }
+        undecided
+    }
+
     fn save(&mut self, setting: &Setting<'_>) -> Outcome {
-        if !self.settle(setting) {
+        if self.undecided(setting) || !self.settle(setting) {
             return Outcome::Changed;
         }
         match self.submitted(setting) {
@@ -279,6 +296,7 @@ fn narrow(choosing: &mut Choosing, text: &str, of: Choices, setting: &Setting<'_
 fn first_match(choosing: &mut Choosing, of: Choices, setting: &Setting<'_>) {
     let any = !choosing.typed.is_empty() && !choosing.found(of, setting).is_empty();
     choosing.cursor = any.then_some(0);
+    choosing.picked = false;
 }
 
 /// Moves the cursor among the choices; `false` when it left the list upwards.
@@ -295,6 +313,7 @@ fn step(choosing: &mut Choosing, down: bool, by: usize, of: Choices, setting: &S
     };
     let first = (!choosing.typed.is_empty()).then_some(0);
     choosing.cursor = to.map(|to| to.min(count - 1)).or(first);
+    choosing.picked = true;
     true
 }
 

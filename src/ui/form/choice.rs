@@ -8,7 +8,7 @@ use crate::domain::report::{Priority, Source};
 use crate::domain::setup::CodeList;
 use crate::ui::overlay::Setting;
 use crate::ui::widget::field::{Lines, TextField};
-use crate::ui::widget::menu::{matched, narrowed};
+use crate::ui::widget::menu::{folded, matched, narrowed};
 
 /// The most characters that one types to find a choice.
 const TYPED_MAX: u32 = 60;
@@ -37,9 +37,9 @@ impl Choice {
         Choice { code: code.to_owned(), name, also: Vec::new() }
     }
 
-    /// Code and name, as the field shows what was chosen.
-    pub fn shown(&self) -> String {
-        if self.name == self.code { self.code.clone() } else { format!("{} {}", self.code, self.name) }
+    /// Whether the code says more than the name does.
+    pub fn code_differs(&self) -> bool {
+        folded(&self.name) != folded(&self.code)
     }
 }
 
@@ -89,6 +89,8 @@ pub struct Choosing {
     pub typed: TextField,
     /// The choice under the cursor, among those that match.
     pub cursor: Option<usize>,
+    /// Whether the officer moved the cursor there; else it stands on the best match by itself.
+    pub picked: bool,
     /// Whether the list was opened without typing.
     pub opened: bool,
     /// Whether the officer doesn't want what is proposed.
@@ -102,6 +104,7 @@ impl Choosing {
             chosen: None,
             typed: TextField::new(Lines::One, TYPED_MAX),
             cursor: None,
+            picked: false,
             opened: false,
             declined: false,
         }
@@ -141,10 +144,28 @@ impl Choosing {
         true
     }
 
+    /// Whether several choices match what is typed and the officer hasn't gone to one of them: taking the first would
+    /// be a guess.
+    pub fn is_undecided(&self, of: Choices, setting: &Setting<'_>) -> bool {
+        if self.picked || self.typed.is_empty() {
+            return false;
+        }
+        let typed = folded(self.typed.text());
+        let typed = typed.trim();
+        let found = self.found(of, setting);
+        let just_so = |choice: &Choice| {
+            let names = choice.also.iter().chain([&choice.code, &choice.name]);
+            names.into_iter().any(|name| folded(name) == typed)
+        };
+        // A name shared by several choices decides nothing.
+        found.len() > 1 && found.iter().filter(|choice| just_so(choice)).count() != 1
+    }
+
     /// Closes the list and forgets what was typed.
     pub fn shut(&mut self) {
         self.typed.set("");
         self.cursor = None;
+        self.picked = false;
         self.opened = false;
     }
 

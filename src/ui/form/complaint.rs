@@ -16,6 +16,8 @@ pub enum Wrong {
     Empty,
     /// What is typed is none of the choices.
     NotAChoice,
+    /// What is typed matches several of the choices.
+    Several,
     /// It is no time.
     NotATime,
     /// The event lies ahead of the clock.
@@ -58,6 +60,7 @@ impl FieldComplaint {
         match &self.wrong {
             Wrong::Empty => words.get("form-wrong-empty"),
             Wrong::NotAChoice => words.get("form-wrong-choice"),
+            Wrong::Several => words.get("form-wrong-several"),
             Wrong::NotATime => words.get("form-wrong-time"),
             Wrong::Ahead => words.get("form-wrong-ahead"),
             Wrong::NotANumber => words.get("form-wrong-number"),

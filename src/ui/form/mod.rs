@@ -16,17 +16,20 @@ pub mod time;
 
 use std::collections::BTreeMap;
 
+use crate::domain::limits::max_of;
 use crate::domain::place::Level;
 use crate::domain::refusal::Field;
-use crate::domain::report::{Report, Source};
+use crate::domain::report::{Report, Source, Step};
 use crate::domain::{Code, OfficerId, Private, RecordId};
 use crate::ui::overlay::Setting;
+use crate::ui::text::safe;
 use crate::ui::widget::field::TextField;
 
 use choice::Choosing;
 pub use complaint::{FieldComplaint, Wrong};
 pub use draft::Draft;
 pub use fill::report_number;
+use jiff::Timestamp;
 pub use purpose::Purpose;
 pub use spec::Slot;
 use spec::{Choices, FieldSpec, Kind};
@@ -117,8 +120,8 @@ enum Told {
     Complaint(FieldComplaint),
     /// So many control characters were left out of what was pasted.
     LeftOut(usize),
-    /// It stands as it was left earlier.
-    Restored,
+    /// It stands as it was left then.
+    Restored(Timestamp),
     /// It was emptied as a whole; the same key brings it back.
     Emptied,
     /// It is with the desk.
@@ -138,6 +141,10 @@ pub struct Form {
     waiting: bool,
     /// What stood in it before it was emptied.
     spare: Option<Private>,
+    /// The fields typed into here that another officer has changed meanwhile.
+    theirs: Vec<Slot>,
+    /// Who changed the record last.
+    by: Option<OfficerId>,
 }
 
 impl Form {
@@ -145,7 +152,16 @@ impl Form {
     pub fn new(purpose: Purpose, setting: &Setting<'_>) -> Form {
         let specs = spec::fields(&purpose, setting.station);
         let entries = specs.into_iter().map(Entry::new).collect();
-        let form = Form { purpose, entries, at: 0, told: None, waiting: false, spare: None };
+        let form = Form {
+            purpose,
+            entries,
+            at: 0,
+            told: None,
+            waiting: false,
+            spare: None,
+            theirs: Vec::new(),
+            by: None,
+        };
         form.opened()
     }
 
@@ -163,19 +179,20 @@ impl Form {
             setting.station.zone().to_datetime(report.event_at).strftime("%Y-%m-%d %H:%M").to_string();
         let code = |code: &Option<Code>| code.as_ref().map(|c| c.0.clone()).unwrap_or_default();
         let values = [
-            (Field::Narrative, told.narrative.0.clone()),
-            (Field::Place, told.place.0.clone()),
+            (Field::Narrative, with_signs(&told.narrative, max_of(Field::Narrative))),
+            (Field::Place, with_signs(&told.place, max_of(Field::Place))),
             (Field::Beat, code(&told.beat)),
             (Field::Type, code(&told.incident_type)),
             (Field::Priority, told.priority.map(|p| p.code().to_owned()).unwrap_or_default()),
-            (Field::CallerName, told.caller_name.0.clone()),
-            (Field::CallerPhone, told.caller_phone.0.clone()),
+            (Field::CallerName, with_signs(&told.caller_name, max_of(Field::CallerName))),
+            (Field::CallerPhone, with_signs(&told.caller_phone, max_of(Field::CallerPhone))),
             (Field::EventTime, event),
         ];
         let form = values.into_iter().fold(Form::new(purpose, setting), |form, (field, value)| {
             form.preset(Slot::Of(field), &value, setting)
         });
-        Form { at: 0, ..form }
+        let by = (report.last_change.step == Step::Amend).then(|| report.last_change.stamp.by.clone());
+        Form { at: 0, by, ..form }
     }
 
     /// The form that closes a report, with the disposition that was given when it was resolved.
@@ -198,6 +215,18 @@ impl Form {
     /// The form with which the outgoing officer signs.
     pub fn sign(officer: &OfficerId, remarks: BTreeMap<RecordId, Private>, setting: &Setting<'_>) -> Form {
         Form::new(Purpose::Sign { remarks }, setting).preset(Slot::Officer, &officer.0, setting).opened()
+    }
+
+    /// The form with which the incoming officer takes over. Whoever sits here is the one, unless it is the one who signed.
+    pub fn accept_handover(
+        purpose: Purpose,
+        sits_here: Option<&OfficerId>,
+        signed: Option<&OfficerId>,
+        setting: &Setting<'_>,
+    ) -> Form {
+        let incoming = sits_here.filter(|officer| signed.is_some_and(|signed| signed != *officer));
+        let number = incoming.map(|officer| officer.0.as_str()).unwrap_or_default();
+        Form::new(purpose, setting).preset(Slot::Officer, number, setting).opened()
     }
 
     /// The form for a remark, with what was remarked before.
@@ -239,6 +268,11 @@ impl Form {
     /// Whether the desk has it and hasn't answered yet.
     pub fn is_waiting(&self) -> bool {
         self.waiting
+    }
+
+    /// The fields typed into here that another officer has changed meanwhile.
+    pub fn theirs(&self) -> &[Slot] {
+        &self.theirs
     }
 
     fn entry(&self, slot: Slot) -> Option<&Entry> {
@@ -283,4 +317,19 @@ impl Form {
             Kind::YesNo | Kind::ReportNumber | Kind::OfficerNumber => None,
         }
     }
+}
+
+/// A text of a record as a field can hold it: what controls a terminal stands as its sign, so that it is seen. A text
+/// too long for its signs loses what a field doesn't take.
+fn with_signs(text: &str, max: u32) -> String {
+    let controls = |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t');
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match controls(c) {
+            true => out.push_str(&safe(c.encode_utf8(&mut [0; 4]))),
+            false => out.push(c),
+        }
+    }
+    let fits = u32::try_from(out.chars().count()).is_ok_and(|count| count <= max);
+    if fits { out } else { text.to_owned() }
 }

@@ -5,8 +5,10 @@
 
 mod field;
 
+use jiff::Timestamp;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
 
 use super::choice::Choice;
 use super::spec::Kind;
@@ -16,7 +18,7 @@ use crate::keys::{Action, Layer};
 use crate::ui::cover::cover;
 use crate::ui::overlay::sheet::{self, hint_row, hints, line, small};
 use crate::ui::overlay::{Look, Setting};
-use crate::ui::text::{one_line, width};
+use crate::ui::text::{one_line, truncate, width, wrap};
 use crate::ui::widget::field::Lines;
 use crate::ui::widget::menu::{MenuList, MenuRow};
 
@@ -26,6 +28,8 @@ const LABEL_MAX: usize = 26;
 const TEXT_ROWS: (usize, usize) = (3, 6);
 /// How many choices are in sight at once.
 const LIST_ROWS: usize = 7;
+/// How much of what another officer wrote is quoted.
+const THEIRS_CELLS: usize = 48;
 
 /// Where the fields are drawn.
 struct Layout {
@@ -108,7 +112,7 @@ impl Form {
         }
         self.paint_scrolled(buf, &layout, &look);
         self.paint_list(buf, &layout, &look);
-        let told = Rect { y: room.bottom() - 2, height: 1, ..room };
+        let told = Rect { y: room.bottom() - 3, height: 2, ..room };
         self.paint_told(buf, told, &look);
         let hint = hints(
             &look,
@@ -170,9 +174,23 @@ impl Form {
         MenuList { rows: &rows, cursor: choosing.cursor, theme: look.theme }.draw(buf, area);
     }
 
-    fn paint_told(&self, buf: &mut Buffer, row: Rect, look: &Look<'_>) {
+    /// What the officer is told, in one row, or in two when one would cut it.
+    fn paint_told(&self, buf: &mut Buffer, rows: Rect, look: &Look<'_>) {
+        let (text, style) = self.to_tell(look);
+        let text = one_line(&text);
+        let mut parts = wrap(&text, usize::from(rows.width));
+        let last = Rect { y: rows.bottom() - 1, height: 1, ..rows };
+        if parts.len() < 2 {
+            return line(buf, last, &text, style);
+        }
+        let first = parts.remove(0);
+        line(buf, Rect { height: 1, ..rows }, &first, style);
+        line(buf, last, text.get(first.len()..).unwrap_or_default().trim_start(), style);
+    }
+
+    fn to_tell(&self, look: &Look<'_>) -> (String, Style) {
         let words = look.setting.words;
-        let (text, style) = match &self.told {
+        match &self.told {
             Some(Told::Complaint(complaint)) => {
                 let sentence = complaint.sentence(words, look.setting.station);
                 (format!("! {sentence}"), look.theme.refusal())
@@ -182,12 +200,42 @@ impl Form {
                 (format!("! {}", words.count("form-left-out", count)), look.theme.refusal())
             }
             Some(Told::Unanswered) => (format!("! {}", words.get("form-unanswered")), look.theme.refusal()),
-            Some(Told::Restored) => (words.get("form-restored"), look.theme.quiet()),
+            Some(Told::Restored(at)) => (self.restored(*at, look), look.theme.quiet()),
             Some(Told::Emptied) => (words.get("form-emptied"), look.theme.quiet()),
             Some(Told::Waiting) => (words.get("form-waiting"), look.theme.quiet()),
-            None => (self.advice(words), look.theme.quiet()),
+            None => match self.made_by_another(&look.setting) {
+                Some(text) => (format!("! {text}"), look.theme.refusal()),
+                None => (self.advice(words), look.theme.quiet()),
+            },
+        }
+    }
+
+    /// When it was left, and the keys that empty it: the first one may only empty the field.
+    fn restored(&self, at: Timestamp, look: &Look<'_>) -> String {
+        let words = look.setting.words;
+        let time = words.clock(at, &look.setting.station.zone(), look.setting.now);
+        let key = look.keymap.hint(Action::EditClear, &[Layer::Form]).map(ToString::to_string);
+        let Some(key) = key else { return words.with("form-restored", &[("time", &time)]) };
+        let empty = self.entries.get(self.at).is_some_and(|entry| entry.content().is_empty());
+        let keys = if empty { key } else { format!("{key} {key}") };
+        words.with("form-restored-keys", &[("time", &time), ("keys", &keys)])
+    }
+
+    /// What another officer made of the field with the caret while this one typed.
+    fn made_by_another(&self, setting: &Setting<'_>) -> Option<String> {
+        let entry = self.entries.get(self.at).filter(|entry| self.theirs.contains(&entry.spec.slot))?;
+        let words = setting.words;
+        let text = match entry.spec.kind {
+            Kind::Choice(of) => field::chosen_name(&entry.preset, of, setting),
+            Kind::Text(_) | Kind::Time | Kind::YesNo => entry.preset.clone(),
+            Kind::Secret | Kind::ReportNumber | Kind::OfficerNumber => return None,
         };
-        line(buf, row, &text, style);
+        let text = one_line(&text);
+        let text = truncate(&text, THEIRS_CELLS);
+        Some(match &self.by {
+            Some(by) => words.with("form-theirs-by", &[("who", &by.0), ("text", &text)]),
+            None => words.with("form-theirs", &[("text", &text)]),
+        })
     }
 
     /// What can be typed into the field with the caret.
@@ -211,10 +259,10 @@ fn label(entry: &Entry, setting: &Setting<'_>) -> String {
 }
 
 fn menu_row(choice: &Choice) -> MenuRow {
-    let columns = if choice.name == choice.code {
-        vec![choice.code.clone()]
-    } else {
+    let columns = if choice.code_differs() {
         vec![choice.code.clone(), choice.name.clone()]
+    } else {
+        vec![choice.name.clone()]
     };
     MenuRow { columns, open: true }
 }

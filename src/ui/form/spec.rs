@@ -152,7 +152,8 @@ pub fn fields(purpose: &Purpose, station: &Station) -> Vec<FieldSpec> {
         Purpose::Sign { .. } => sign_fields(station),
         Purpose::Remark { .. } => vec![text(Field::Remark, Lines::Many, false)],
         Purpose::AcceptHandover { .. } => {
-            vec![text(Field::Reservations, Lines::Many, false), OFFICER, PASSPHRASE]
+            // Not last: a caret that starts in a text in the clear invites a passphrase into it.
+            vec![OFFICER, PASSPHRASE, text(Field::Reservations, Lines::Many, false)]
         }
         Purpose::Addendum { .. } => vec![text(Field::Note, Lines::Many, true)],
         Purpose::SignIn => vec![OFFICER, PASSPHRASE],

@@ -2,7 +2,7 @@
 //! line settles it and never doubles it.
 
 use crate::domain::command::Order;
-use crate::domain::{OfficerId, RecordId, Rev, Subject};
+use crate::domain::{OfficerId, Private, RecordId, Rev, Subject};
 use jiff::{SignedDuration, Timestamp};
 use std::collections::BTreeMap;
 
@@ -34,6 +34,8 @@ pub struct Unanswered {
     pub by: OfficerId,
     /// How it stands.
     pub standing: Standing,
+    /// The draft of the form that gave it, by name, as it was sent.
+    pub draft: Option<(String, Private)>,
 }
 
 /// The acts that have no answer yet, and what the answers said.
@@ -108,6 +110,19 @@ impl Orders {
     /// Whether an act on this record waits for its answer.
     pub fn waits_on(&self, id: RecordId) -> bool {
         self.open.iter().any(|act| act.order.command.subject() == Some(Subject::Record(id)))
+    }
+
+    /// What a form held when it gave this act.
+    pub fn came_from(&mut self, key: &str, draft: Option<(String, Private)>) {
+        if let Some(act) = self.open.iter_mut().find(|act| act.order.key == key) {
+            act.draft = draft;
+        }
+    }
+
+    /// Whether what is kept of a form was sent and waits for its answer: it must not be entered again.
+    pub fn holds(&self, form: &str, body: &Private) -> bool {
+        let same = |(name, sent): &(String, Private)| name == form && sent == body;
+        self.open.iter().any(|act| act.draft.as_ref().is_some_and(same))
     }
 
     /// Whether this act still waits for its answer.

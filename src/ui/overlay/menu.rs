@@ -14,7 +14,7 @@ use crate::domain::{Code, Command, RecordId};
 use crate::keys::{Action, Layer};
 use crate::ui::text::width;
 use crate::ui::widget::field::{Edit, Lines, TextField, Took};
-use crate::ui::widget::menu::{MenuList, MenuRow, matched, narrowed};
+use crate::ui::widget::menu::{MenuList, MenuRow, folded, matched, narrowed};
 
 /// The most characters that one types to narrow a list.
 const FILTER_MAX: u32 = 60;
@@ -45,6 +45,8 @@ pub struct Menu {
     rows: Vec<Pick>,
     filter: TextField,
     cursor: usize,
+    /// Whether rows that can be chosen, and those whose first column begins as typed, stand before better matches.
+    ready_first: bool,
     /// What the officer is told: a sentence of the chosen row, or that the filter is full.
     told: Option<Told>,
 }
@@ -58,7 +60,19 @@ enum Told {
 impl Menu {
     /// A picker with a title.
     pub fn new(title: String, rows: Vec<Pick>) -> Menu {
-        Menu { title, rows, filter: TextField::new(Lines::One, FILTER_MAX), cursor: 0, told: None }
+        Menu {
+            title,
+            rows,
+            filter: TextField::new(Lines::One, FILTER_MAX),
+            cursor: 0,
+            ready_first: false,
+            told: None,
+        }
+    }
+
+    /// While one types, rows that can be chosen come first. Not for units: the one typed must not give way to another.
+    pub(super) fn ready_first(self) -> Menu {
+        Menu { ready_first: true, ..self }
     }
 
     /// Which unit is sent to a report: each with what it does and what it is on; the free ones first, and of
@@ -119,10 +133,17 @@ impl Menu {
     /// The rows that match, as places in the list, best first.
     fn found(&self) -> Vec<usize> {
         let typed = self.filter.text();
-        narrowed(self.rows.iter().map(|row| {
+        let mut found = narrowed(self.rows.iter().map(|row| {
             let texts: Vec<&str> = row.columns.iter().chain(&row.also).map(String::as_str).collect();
             matched(typed, &row.code, &texts)
-        }))
+        }));
+        if self.ready_first && !typed.trim().is_empty() {
+            let typed = folded(typed);
+            let begins =
+                |row: &Pick| row.columns.first().is_some_and(|it| folded(it).starts_with(typed.trim()));
+            found.sort_by_key(|at| self.rows.get(*at).map(|row| (row.reason.is_some(), !begins(row))));
+        }
+        found
     }
 
     /// The row under the cursor.

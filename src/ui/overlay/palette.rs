@@ -31,6 +31,7 @@ impl Overlay {
             then: Submitted::Run(row.action),
             reason: row.reason,
         });
-        Overlay::Palette(Box::new(Menu::new(setting.words.get("form-palette"), picks.collect())))
+        let menu = Menu::new(setting.words.get("form-palette"), picks.collect());
+        Overlay::Palette(Box::new(menu.ready_first()))
     }
 }

@@ -131,6 +131,7 @@ fn go_on(model: &mut Model, action: Action, detail: &ReportDetail, effects: &mut
             let form = Form::escalate(id, waiting.map(|row| row.to).max(), &model.setting());
             overlays::open_form(model, form, rev);
         }
+        Action::ReportAmend if orders::amend_again(model, report, effects) => {}
         Action::ReportAmend => {
             let form = Form::amend(report, &model.setting());
             overlays::open_form(model, form, rev);

@@ -25,6 +25,8 @@ pub(super) fn done(model: &mut Model, id: u64, receipt: &Receipt, effects: &mut 
     if let Some(at) = sent_as(model, &act.order.key) {
         let laid = model.overlays.remove(at);
         drafts::forget(model, &laid.overlay);
+    } else {
+        drafts::served(model, &act);
     }
     after(model, &act, receipt, effects);
 }
@@ -174,6 +176,9 @@ pub(super) fn refused(model: &mut Model, id: u64, refusal: &Refusal, effects: &m
 
 /// The form opens again at the field that the refusal is about; without a form the status line says it.
 fn act_refused(model: &mut Model, act: &Unanswered, refusal: &Refusal) {
+    if orders::look_again(model, act, refusal) {
+        return;
+    }
     if let Some(at) = sent_as(model, &act.order.key)
         && let Some(laid) = model.overlays.get_mut(at)
     {
@@ -228,6 +233,7 @@ fn give_up(model: &mut Model, asked: Asked, id: u64) {
         Asked::Awaited => {
             model.awaited_report.give_up(id);
             model.awaited = None;
+            orders::give_back(model);
         }
         Asked::Report | Asked::Handover => match &mut model.open {
             Some(Open::Report(open)) => drop(open.told.give_up(id)),

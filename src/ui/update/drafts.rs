@@ -1,5 +1,6 @@
 //! When the desk is told what stands in a form, and when it may forget it.
 
+use crate::ui::model::orders::Unanswered;
 use crate::ui::model::{Asked, Model};
 use crate::ui::msg::Effect;
 use crate::ui::overlay::Overlay;
@@ -21,6 +22,7 @@ pub(super) fn keep(model: &mut Model, overlay: &Overlay) {
 
 /// What was typed while the line was cut goes to the desk now.
 pub(super) fn keep_all(model: &mut Model) {
+    super::orders::give_back(model);
     for laid in std::mem::take(&mut model.overlays) {
         if laid.overlay.form().is_some_and(|form| form.to_body().is_some()) {
             keep(model, &laid.overlay);
@@ -35,6 +37,15 @@ pub(super) fn forget(model: &mut Model, overlay: &Overlay) {
         && model.drafts.of(&draft.form).is_some()
     {
         model.drafts.keep(&draft.form, None, model.now);
+    }
+}
+
+/// The act is done, and its form was left before: what was kept of it has served. What was typed since stays.
+pub(super) fn served(model: &mut Model, act: &Unanswered) {
+    if let Some((form, body)) = &act.draft
+        && model.drafts.of(form).is_some_and(|kept| kept.body == *body)
+    {
+        model.drafts.keep(form, None, model.now);
     }
 }
 

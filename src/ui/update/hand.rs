@@ -56,7 +56,10 @@ pub(super) fn sign(model: &mut Model) {
 pub(super) fn accept(model: &mut Model) {
     if let Some((id, rev)) = under(model) {
         let read_back = model.handing.notes.read_back_of(id).collect();
-        let form = Form::new(Purpose::AcceptHandover { id, read_back }, &model.setting());
+        let whole = |under| if let Under::Handover(handover) = under { handover.whole } else { None };
+        let signed = whole(model.under()).map(|handover| handover.signed.by.clone());
+        let purpose = Purpose::AcceptHandover { id, read_back };
+        let form = Form::accept_handover(purpose, model.who(), signed.as_ref(), &model.setting());
         overlays::open_form(model, form, Some(rev));
     }
 }

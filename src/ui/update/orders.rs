@@ -1,11 +1,18 @@
 //! Sending acts to the desk, and sending again what was never answered.
 
 use crate::domain::command::{EscalationCommand, HandoverCommand, Order, ReportCommand, UnitCommand};
-use crate::domain::{Command, Receipt, Rev, Subject};
-use crate::ui::model::Model;
+use crate::domain::report::Report;
+use crate::domain::{Command, Receipt, RecordId, Refusal, Rev, Subject};
+use crate::keys::Action;
+use crate::ui::form::{Form, Purpose};
 use crate::ui::model::orders::{Standing, Unanswered};
+use crate::ui::model::{Awaited, Laid, Model};
 use crate::ui::msg::Effect;
+use crate::ui::overlay::Overlay;
 use crate::ui::say::{Arg, Say};
+use std::collections::VecDeque;
+
+use super::overlays;
 
 /// Gives an order and says under which key; while the line is down it waits for the line.
 pub(super) fn send(
@@ -26,7 +33,7 @@ pub(super) fn send(
     if standing == Standing::Sent {
         effects.push(Effect::Execute { id, order: order.clone() });
     }
-    model.orders.add(Unanswered { id, order, by, standing });
+    model.orders.add(Unanswered { id, order, by, standing, draft: None });
     Some(key)
 }
 
@@ -40,6 +47,63 @@ pub(super) fn send_again(model: &mut Model, effects: &mut Vec<Effect>) {
     });
     model.last_id = last;
     effects.extend(again.into_iter().map(|act| Effect::Execute { id: act.id, order: act.order }));
+}
+
+/// A correction met what somebody else did meanwhile: the record is looked at again before the officer is bothered.
+pub(super) fn look_again(model: &mut Model, act: &Unanswered, refusal: &Refusal) -> bool {
+    let (Command::Report(ReportCommand::Amend { id, .. }), Refusal::ChangedSince { .. }) =
+        (&act.order.command, refusal)
+    else {
+        return false;
+    };
+    let (true, id) = (model.line.is_up() && model.awaited.is_none(), *id) else { return false };
+    let key = act.order.key.as_str();
+    let Some(laid) = model.overlays.iter_mut().find(|laid| laid.sent.as_deref() == Some(key)) else {
+        return false;
+    };
+    laid.sent = None;
+    model.awaited_report.begin_anew();
+    model.awaited = Some(Awaited { id, action: Action::ReportAmend, held: VecDeque::new() });
+    true
+}
+
+/// The record is here again: a correction of other fields than somebody else corrected goes on by itself, else the
+/// officer sees what changed and decides.
+pub(super) fn amend_again(model: &mut Model, report: &Report, effects: &mut Vec<Effect>) -> bool {
+    let Some(at) = model.overlays.iter().position(|laid| held_back(laid, Some(report.id))) else {
+        return false;
+    };
+    let mut laid = model.overlays.remove(at);
+    let mut form = Form::amend(report, &model.setting());
+    if let Some(body) = laid.overlay.form().and_then(Form::to_body) {
+        form.from_body(&body, model.now, &model.setting());
+    }
+    let alone = form.theirs().is_empty();
+    laid.overlay = Overlay::Form(Box::new(form));
+    laid.seen = Some(report.rev);
+    model.overlays.push(laid);
+    if alone {
+        overlays::action(model, Action::FormSave, effects);
+    }
+    true
+}
+
+/// The record can't be looked at again: the officer may save once more.
+pub(super) fn give_back(model: &mut Model) {
+    for laid in model.overlays.iter_mut().filter(|laid| held_back(laid, None)) {
+        if let Some(form) = laid.overlay.form_mut() {
+            form.unanswered();
+        }
+    }
+}
+
+/// Whether this is a correction that waits for a look at its record.
+fn held_back(laid: &Laid, of: Option<RecordId>) -> bool {
+    let form = laid.overlay.form().filter(|form| laid.sent.is_none() && form.is_waiting());
+    match form.map(Form::purpose) {
+        Some(Purpose::Amend { id, .. }) => of.is_none_or(|of| of == *id),
+        Some(_) | None => false,
+    }
 }
 
 /// What the status line says once an act is done.

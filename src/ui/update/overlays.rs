@@ -19,10 +19,10 @@ pub(super) fn lay(model: &mut Model, overlay: Overlay, seen: Option<Rev>) {
 /// Opens a form, with what was typed into it before.
 pub(super) fn open_form(model: &mut Model, mut form: Form, seen: Option<Rev>) {
     if let Some(name) = form.purpose().draft_name()
-        && let Some(kept) = model.drafts.of(&name)
+        && let Some(kept) = model.drafts.of(&name).cloned()
+        && !model.orders.holds(&name, &kept.body)
     {
-        let body = kept.body.clone();
-        form.from_body(&body, &model.setting());
+        form.from_body(&kept.body, kept.at, &model.setting());
     }
     lay(model, Overlay::Form(Box::new(form)), seen);
 }
@@ -118,6 +118,10 @@ fn submit(model: &mut Model, submitted: Submitted, effects: &mut Vec<Effect>) {
         Submitted::Command(command) => {
             drafts::keep(model, &laid.overlay);
             laid.sent = orders::send(model, *command, laid.seen, effects);
+            let draft = laid.overlay.form().and_then(Form::draft);
+            if let (Some(key), Some(draft)) = (&laid.sent, draft) {
+                model.orders.came_from(key, draft.body.map(|body| (draft.form, body)));
+            }
             // A form stays until the desk has it for sure, a picker has nothing to lose.
             if laid.overlay.form().is_some() {
                 model.overlays.push(laid);

@@ -73,16 +73,21 @@ form-left-out = { $count ->
     [one] One control character was left out.
    *[other] { $count } control characters were left out.
 }
-form-restored = As you left it earlier. To start afresh, clear an empty field.
+form-restored = Kept from { $time }.
+form-restored-keys = Kept from { $time }. { $keys } empties the form.
+form-theirs = Another officer made this '{ $text }' meanwhile. Saving puts yours in its place.
+form-theirs-by = { $who } made this '{ $text }' meanwhile. Saving puts yours in its place.
 form-emptied = The form is empty. Clearing once more brings everything back.
 form-waiting = Saving ...
 form-unanswered = Not confirmed: the desk didn't answer. Save again; it is never done twice.
+form-save-pending = Not confirmed yet; it is asked for again by itself. Don't enter it a second time.
 form-draft-kept = The draft is kept; the same key opens it again.
 
 # What keeps a form from being saved.
 
 form-wrong-empty = This must be filled in.
 form-wrong-choice = This is none of the choices; type another one, or Esc to leave it.
+form-wrong-several = Several match: go to one with the arrow keys and press Enter, or type more.
 form-wrong-time = This is no time. Write 22:10, -10 for ten minutes ago, or 2026-11-21 22:10.
 form-wrong-ahead = This lies ahead of the clock; an event can't be later than now.
 form-wrong-number = This is no report number. They look like R-20261121-031; 31 will do.

@@ -72,16 +72,21 @@ form-advice-number = 写完整编号，或只写末尾：31 即同一值班日�
 form-left-out = { $count ->
    *[other] 略去了 { $count } 个控制字符。
 }
-form-restored = 这是上次没填完的。要重新填，在空项上再清空一次。
+form-restored = { $time } 留存的草稿。
+form-restored-keys = { $time } 留存的草稿。按 { $keys } 清空整张表单。
+form-theirs = 其间另有警员将此项改为'{ $text }'。保存即以您填的为准。
+form-theirs-by = 其间 { $who } 将此项改为'{ $text }'。保存即以您填的为准。
 form-emptied = 表单已清空。再清空一次，原内容即恢复。
 form-waiting = 正在保存 ...
 form-unanswered = 尚未确认：值班台没有回音。请再保存一次，不会重复登记。
+form-save-pending = 尚未确认，系统会自行再办。请勿重复登记。
 form-draft-kept = 草稿已留存，按原来的键可接着填。
 
 # 为什么存不了。
 
 form-wrong-empty = 这一项必须填。
 form-wrong-choice = 选单里没有这一条；请另选，或按 Esc 放弃。
+form-wrong-several = 有几条相符：请用方向键选定后按回车，或再多输几个字。
 form-wrong-time = 这不是时间。请写 22:10、-10（十分钟前）或 2026-11-21 22:10。
 form-wrong-ahead = 这比现在还晚；发生时间不能晚于现在。
 form-wrong-number = 这不是警情编号。编号如 R-20261121-031，只写 31 也行。

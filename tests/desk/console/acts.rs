@@ -2,7 +2,7 @@
 
 use super::night::Night;
 use super::{Console, scene, signed_in};
-use dutydesk::domain::command::{ReportCommand, UnitCommand};
+use dutydesk::domain::command::{Amendment, ReportCommand, UnitCommand};
 use dutydesk::domain::patrol::UnitStatus;
 use dutydesk::domain::report::{Priority, Status};
 use dutydesk::domain::{Command, Kind, RecordId, Subject};
@@ -271,4 +271,57 @@ fn subjects_of_every_kind_open_their_report() {
     assert!(
         console.night.records.keys().any(|s| matches!(s, Subject::Record(id) if id.kind == Kind::Report))
     );
+}
+
+/// Somebody else does something to the report before what this console sent arrives.
+fn meanwhile(console: &mut Console, command: ReportCommand) {
+    console.answering = false;
+    console.press("<ctrl-s>");
+    console.elsewhere("0156", |night| drop(night.act(Command::Report(command)).unwrap()));
+    console.answer_all();
+}
+
+fn amendment(id: RecordId, place: &str) -> ReportCommand {
+    let changes = Amendment { place: Some(place.into()), ..Amendment::default() };
+    ReportCommand::Amend { id, changes: Box::new(changes) }
+}
+
+#[test]
+fn correction_is_not_held_up_by_a_note_or_by_a_correction_of_another_field() {
+    for other in [0, 1] {
+        let (mut console, id) = fight();
+        let command = match other {
+            0 => ReportCommand::Note { id, text: "Witness waits".into() },
+            _ => amendment(id, "South St 3"),
+        };
+        console.act(Action::ReportAmend).press(", one hurt");
+        meanwhile(&mut console, command);
+        console.says("R-001 corrected").lacks("Correct R-001");
+        let telling = &console.night.report(id).telling;
+        assert_eq!(telling.narrative.as_str(), "Two men fighting, one hurt");
+        assert_eq!(telling.place.as_str(), if other == 0 { "North St 12" } else { "South St 3" });
+        assert!(console.night.drafts.is_empty());
+    }
+}
+
+#[test]
+fn correction_of_the_same_field_shows_the_others_words_before_it_replaces_them() {
+    let (mut console, id) = fight();
+    console.act(Action::ReportAmend).press("<tab> rear");
+    meanwhile(&mut console, amendment(id, "South St 3"));
+    console.shows("Correct R-001").shows("0156 made this 'South St 3' meanwhile");
+    assert_eq!(console.night.report(id).telling.place.as_str(), "South St 3");
+    console.press("<ctrl-s>").says("R-001 corrected");
+    assert_eq!(console.night.report(id).telling.place.as_str(), "North St 12 rear");
+}
+
+#[test]
+fn correction_kept_as_a_draft_shows_what_another_made_of_the_field_since() {
+    let (mut console, id) = fight();
+    console.act(Action::ReportAmend).press("<tab> rear<esc>");
+    console.elsewhere("0156", |night| drop(night.act(Command::Report(amendment(id, "South St 3"))).unwrap()));
+    console.act(Action::ReportAmend).shows("0156 made this 'South St 3' meanwhile");
+    console.press("<ctrl-u><ctrl-s>");
+    let narrative = &console.night.report(id).telling.narrative;
+    assert_eq!(narrative.as_str(), "Two men fighting", "what was not touched is not sent");
 }

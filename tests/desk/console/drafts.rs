@@ -76,3 +76,32 @@ fn what_was_typed_while_the_line_was_cut_is_kept_when_it_is_back() {
     let body = console.night.drafts.values().next().unwrap().body.clone();
     assert!(body.contains("A man lies in the road"));
 }
+
+/// Saving in `console` has an unknown outcome, and the form is left.
+fn save_into_the_unknown(console: &mut Console) {
+    console.night.fails = Some(Msg::Failed { id: 0, trouble: "disk-full".into(), unknown: true });
+    console.press("<ctrl-s>").press("<esc>").says("Don't enter it a second time");
+}
+
+#[test]
+fn report_that_is_settled_after_its_form_was_left_is_not_offered_again() {
+    let mut console = Console::new();
+    console.press("nA man lies in the road");
+    save_into_the_unknown(&mut console);
+    console.press("n").lacks("A man lies").press("<esc>");
+    console.pass(10).says("R-001 entered");
+    assert!(kept(&console).is_empty());
+    console.press("n").lacks("A man lies").press("<esc>");
+    assert_eq!(console.night.reports().count(), 1);
+}
+
+#[test]
+fn next_call_typed_while_a_save_is_pending_is_kept_when_that_is_settled() {
+    let mut console = Console::new();
+    console.press("nA man lies in the road");
+    save_into_the_unknown(&mut console);
+    console.press("nA dog barks<esc>").pass(10);
+    assert_eq!(console.night.reports().count(), 1);
+    console.press("n").shows("A dog barks").press("<ctrl-s>").says("R-002 entered");
+    assert!(kept(&console).is_empty());
+}

@@ -21,7 +21,7 @@ fn shift_is_signed_read_back_accepted_and_sealed() {
     console.press("a").says("R-20261121-003").says("read back");
     console.press("   ").shows("[x] R-003").shows("[x] R-005");
     console.press("a").shows("Take over H-001");
-    console.press("<enter>0156<enter>open sesame<enter>").says("H-001 accepted and sealed 22:47");
+    console.press("0156<enter>open sesame<enter><enter>").says("H-001 accepted and sealed 22:47");
     let handover = console.night.handovers().next().unwrap();
     assert_eq!(handover.status, HandoverStatus::Sealed);
     assert_eq!(handover.read_back.len(), 3);
@@ -55,7 +55,7 @@ fn handover_is_written_out_for_the_file() {
 fn same_officer_does_not_hand_over_to_himself() {
     let mut console = Console::on(Night::new());
     sign(&mut console);
-    console.press("a<enter>0142<enter>open sesame<enter>").shows("Take over H-001");
+    console.press("a0142<enter>open sesame<enter><enter>").shows("Take over H-001");
     assert_eq!(console.night.handovers().next().unwrap().status, HandoverStatus::Signed);
 }
 

@@ -10,7 +10,7 @@ use proptest::prelude::*;
 fn restored(body: &Private) -> Stand {
     let mut stand = Stand::with(Lang::Zh, Form::new_report);
     let mut form = stand.form().clone();
-    assert!(form.from_body(body, &stand.setting()));
+    assert!(form.from_body(body, stand.now, &stand.setting()));
     *stand.form_mut() = form;
     stand
 }
@@ -29,7 +29,11 @@ fn half_filled_form_comes_back_as_it_was_left() {
         "the caret stands where it was filled in last"
     );
     assert_eq!(again.form().content(Slot::Of(Field::Type)), "zz");
-    assert!(again.screen().contains("上次没填完"), "{}", again.screen());
+    assert!(
+        again.screen().contains("22:47 留存的草稿。按 ctrl-u ctrl-u 清空整张表单。"),
+        "{}",
+        again.screen()
+    );
 }
 
 #[test]
@@ -66,7 +70,7 @@ fn draft_of_another_version_is_read_as_far_as_its_fields_are_there() {
     );
     let mut form = stand.form().clone();
     for broken in ["", "[]", "7", "{\"narrative\":"] {
-        assert!(!form.from_body(&broken.into(), &stand.setting()), "{broken}");
+        assert!(!form.from_body(&broken.into(), stand.now, &stand.setting()), "{broken}");
     }
     assert_eq!(form.content(Slot::Of(Field::Narrative)), "x");
 }
@@ -147,9 +151,9 @@ proptest! {
     fn whatever_body_is_read_the_form_stands_and_can_be_drawn(body in any::<String>(), value in any::<String>()) {
         let stand = Stand::with(Lang::En, Form::new_report);
         let mut form = stand.form().clone();
-        form.from_body(&body.as_str().into(), &stand.setting());
+        form.from_body(&body.as_str().into(), stand.now, &stand.setting());
         let fields = serde_json::json!({ "narrative": value, "beat": value, "event-time": value, "source": value });
-        form.from_body(&fields.to_string().into(), &stand.setting());
+        form.from_body(&fields.to_string().into(), stand.now, &stand.setting());
         let mut stand = Stand::with(Lang::En, |_| form);
         stand.size = (60, 16);
         let (_, caret) = stand.draw();

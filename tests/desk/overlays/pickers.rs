@@ -153,3 +153,18 @@ fn cursor_never_leaves_the_list_and_stays_in_sight() {
     }
     assert_eq!(stand.submitted, Some(Submitted::Run(Action::MenuCancel)));
 }
+
+#[test]
+fn what_can_run_comes_first_in_the_palette_and_so_what_begins_as_typed() {
+    let mut stand = Stand::new(Lang::En);
+    let actions = [Action::ReportVerify, Action::Quit, Action::ReportEscalate];
+    let rows = actions.map(|action| PaletteRow {
+        action,
+        label: stand.words.get(action.label()),
+        keys: "esc".to_owned(),
+        reason: (action == Action::ReportVerify).then(|| "It is not resolved yet.".to_owned()),
+    });
+    stand.overlay = Some(Overlay::palette(rows.into(), &stand.setting()));
+    stand.press("esc<enter>");
+    assert_eq!(stand.submitted, Some(Submitted::Run(Action::ReportEscalate)));
+}

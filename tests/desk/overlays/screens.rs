@@ -216,6 +216,6 @@ fn amended_report_shows_hostile_text_as_signs() {
     report.telling.place = "x\u{2066}y".into();
     let stand = Stand::with(Lang::En, |setting| Form::amend(&report, setting));
     let screen = stand.screen();
-    assert!(screen.contains("a<U+202E>b[2J") && screen.contains("x<U+2066>y"), "{screen}");
+    assert!(screen.contains("a<U+202E>b<ESC>[2J") && screen.contains("x<U+2066>y"), "{screen}");
     assert!(!screen.contains('\u{202e}') && !screen.contains('\u{1b}'));
 }

@@ -34,7 +34,14 @@ impl Form {
         let text = label(entry, &look.setting);
         let text = pad(&text, layout.labels.saturating_sub(2));
         let star = if entry.spec.required { "*" } else { " " };
-        let mark = if focus { ">" } else { star };
+        let theirs = self.theirs.contains(&entry.spec.slot);
+        let mark = if focus {
+            ">"
+        } else if theirs {
+            "!"
+        } else {
+            star
+        };
         buf.set_string(area.x, area.y, format!("{text}{mark}"), style);
         let x = area.x + small(layout.labels);
         let value = Rect { x, width: area.right().saturating_sub(x), ..area };
@@ -142,9 +149,17 @@ fn is_to_be_set(entry: &Entry) -> bool {
     matches!(entry.spec.slot, Slot::Of(Field::Type | Field::Priority | Field::Beat))
 }
 
-fn chosen_name(code: &str, of: Choices, setting: &Setting<'_>) -> String {
+/// What a choice is called once it is chosen.
+pub(super) fn chosen_name(code: &str, of: Choices, setting: &Setting<'_>) -> String {
     let known = choices(of, setting).into_iter().find(|choice| choice.code == code);
-    known.map_or_else(|| code.to_owned(), |choice| choice.shown())
+    match known {
+        // P1 to P4 is what the desk says and every list shows.
+        Some(choice) if of == Choices::Priorities && choice.code_differs() => {
+            format!("{} {}", choice.code, choice.name)
+        }
+        Some(choice) => choice.name,
+        None => code.to_owned(),
+    }
 }
 
 fn paint_flag(flag: Option<bool>, buf: &mut Buffer, area: Rect, look: &Look<'_>) {
