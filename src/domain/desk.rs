@@ -45,6 +45,16 @@ pub struct DueLine {
     pub waits_for: Option<OfficerId>,
 }
 
+impl DueLine {
+    /// What the lines of a board are in order of: what is late before what is not, among what is late danger to life
+    /// first, then what is late longest. Without a priority a report counts as P2, as in `deadline`.
+    pub fn urgency(&self, now: Timestamp) -> (bool, Priority, Timestamp, RecordId) {
+        let late = self.owed.at < now;
+        let priority = if late { self.priority.unwrap_or(Priority::P2) } else { Priority::P1 };
+        (!late, priority, self.owed.at, self.id)
+    }
+}
+
 /// What stops the desk from working as it should, told on every screen until it is over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -88,7 +98,7 @@ impl Trouble {
 pub struct Board {
     /// The counts.
     pub counts: Counts,
-    /// What is owed first, soonest first, at most 20 lines.
+    /// What is owed first, in order of [`DueLine::urgency`], at most 20 lines.
     pub due: Vec<DueLine>,
     /// The officers at consoles now, in order of number.
     pub online: Vec<OfficerId>,

@@ -12,14 +12,17 @@ use crate::domain::query::ReportView;
 use crate::domain::report::Priority;
 use crate::domain::{OfficerId, Report, Station};
 use jiff::Timestamp;
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, params, params_from_iter};
 
 /// How many lines of what is due a board has.
 const DUE_MAX: usize = 20;
 
+/// How many open reports of a priority are looked at for what is due, oldest first.
+const URGENT_MAX: i64 = 200;
+
 /// Counts and what is due next. Who is at the desk and what is wrong with it, the desk itself adds.
 pub(crate) fn board(conn: &Connection, station: &Station, now: Timestamp) -> Result<Board, StoreError> {
-    Ok(Board { counts: counts(conn, station, now)?, due: due(conn)?, ..Board::default() })
+    Ok(Board { counts: counts(conn, station, now)?, due: due(conn, now)?, ..Board::default() })
 }
 
 fn counts(conn: &Connection, station: &Station, now: Timestamp) -> Result<Counts, StoreError> {
@@ -65,22 +68,20 @@ fn files_refused(conn: &Connection, since: Timestamp) -> Result<u64, StoreError>
     Ok(sql::count(sql::one(conn, sql, [since.as_millisecond()], |row| row.get(0))?.unwrap_or(0)))
 }
 
-fn due(conn: &Connection) -> Result<Vec<DueLine>, StoreError> {
-    let sql = "SELECT body FROM report INDEXED BY report_owed WHERE owed_at IS NOT NULL \
-               ORDER BY owed_at, key LIMIT ?1";
+/// The reports that are owed something soonest, and those of danger to life and of urgency, whatever stands before them.
+fn due(conn: &Connection, now: Timestamp) -> Result<Vec<DueLine>, StoreError> {
     let most = i64::try_from(DUE_MAX).unwrap_or(i64::MAX);
-    let mut lines: Vec<DueLine> = sql::all(conn, sql, [most], |row| {
-        let report: Report = sql::parsed(&row.get::<_, String>(0)?, "a report")?;
-        Ok(owed_on(&report).map(|owed| DueLine {
-            id: report.id,
-            owed,
-            priority: report.telling.priority,
-            waits_for: waits_for(&report).cloned(),
-        }))
-    })?
-    .into_iter()
-    .flatten()
-    .collect();
+    let mut reports = due_reports(
+        conn,
+        "SELECT body FROM report INDEXED BY report_owed WHERE owed_at IS NOT NULL ORDER BY owed_at, key LIMIT ?1",
+        &[most],
+    )?;
+    for priority in [Some(Priority::P1), Some(Priority::P2), None] {
+        let sql = "SELECT body FROM report WHERE key IN (SELECT key FROM report INDEXED BY report_open_priority \
+                   WHERE open = 1 AND priority = ?2 ORDER BY key LIMIT ?3) \
+                   AND owed_at IS NOT NULL ORDER BY owed_at, key LIMIT ?1";
+        reports.extend(due_reports(conn, sql, &[most, slot(priority), URGENT_MAX])?);
+    }
     let sql = "SELECT e.body, r.priority FROM escalation e INDEXED BY escalation_owed \
                JOIN report r ON r.key = e.report WHERE e.owed_at IS NOT NULL \
                ORDER BY e.owed_at, e.key LIMIT ?1";
@@ -94,8 +95,22 @@ fn due(conn: &Connection) -> Result<Vec<DueLine>, StoreError> {
             waits_for: None,
         }))
     })?;
-    lines.extend(escalations.into_iter().flatten());
-    lines.sort_by_key(|line| (line.owed.at, line.id));
-    lines.truncate(DUE_MAX);
-    Ok(lines)
+    reports.extend(escalations.into_iter().flatten());
+    reports.sort_by_key(|line| line.urgency(now));
+    reports.dedup_by_key(|line| line.id);
+    reports.truncate(DUE_MAX);
+    Ok(reports)
+}
+
+fn due_reports(conn: &Connection, sql: &str, values: &[i64]) -> Result<Vec<DueLine>, StoreError> {
+    let lines = sql::all(conn, sql, params_from_iter(values), |row| {
+        let report: Report = sql::parsed(&row.get::<_, String>(0)?, "a report")?;
+        Ok(owed_on(&report).map(|owed| DueLine {
+            id: report.id,
+            owed,
+            priority: report.telling.priority,
+            waits_for: waits_for(&report).cloned(),
+        }))
+    })?;
+    Ok(lines.into_iter().flatten().collect())
 }

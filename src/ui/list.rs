@@ -73,6 +73,16 @@ pub struct List<T: Row> {
     parked: bool,
     asked: Option<Asked>,
     refused: Option<Refusal>,
+    /// Where the cursor is to stand again when the rows come anew.
+    aim: Option<Aim<T::Id>>,
+}
+
+/// A place in a list whose rows are not held.
+#[derive(Clone, Debug)]
+struct Aim<I> {
+    id: I,
+    line: usize,
+    page: Page,
 }
 
 impl<T: Row> Default for List<T> {
@@ -99,6 +109,7 @@ impl<T: Row> Default for List<T> {
             parked: false,
             asked: None,
             refused: None,
+            aim: None,
         }
     }
 }

@@ -68,7 +68,8 @@ impl Reading<'_> {
         minute(self.now).duration_since(minute(at)).abs()
     }
 
-    /// A span of time in five cells. Hours never look like a time of day: `1h13`, not `1:13`.
+    /// A span of time in five cells. Hours never look like a time of day: `1h13`, not `1:13`, and from ten
+    /// hours on the minutes say nothing.
     pub fn short(&self, span: SignedDuration) -> String {
         let minutes = span.as_mins();
         let (hours, rest) = (minutes / 60, minutes % 60);
@@ -76,9 +77,10 @@ impl Reading<'_> {
         match minutes {
             ..1 => self.words.get("ui-age-none"),
             1..60 => self.words.with("ui-age-minutes", &[("minutes", &number(minutes))]),
-            60..2880 => self
+            60..600 => self
                 .words
                 .with("ui-age-hours", &[("hours", &number(hours)), ("minutes", &format!("{rest:02}"))]),
+            600..2880 => self.words.with("ui-age-whole-hours", &[("hours", &number(hours))]),
             _ => self.words.with("ui-age-days", &[("days", &number(hours / 24))]),
         }
     }

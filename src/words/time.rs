@@ -49,15 +49,15 @@ impl Words {
         self.get(&format!("weekday-{}", date.weekday().to_monday_one_offset()))
     }
 
-    /// How long ago, or how long still, at most 7 cells wide: `<1 min`, `3 min`, `1:13` for an hour and 13 minutes,
-    /// `2 d`. It is never seconds, because screens are not drawn every second. Less than nothing counts as nothing.
+    /// How long ago, or how long still, short: `<1 min`, `3 min`, `1 h 13`, from ten hours on whole hours, from 48 on
+    /// days. Never seconds, and never like a time of day. Less than nothing counts as nothing.
     ///
     /// ```
     /// use dutydesk::{domain::Lang, words::Words};
     /// use jiff::SignedDuration;
     /// let words = Words::new(Lang::En);
     /// assert_eq!(words.age(SignedDuration::from_secs(59)), "<1 min");
-    /// assert_eq!(words.age(SignedDuration::from_mins(73)), "1:13");
+    /// assert_eq!(words.age(SignedDuration::from_mins(73)), "1 h 13");
     /// assert_eq!(words.age(SignedDuration::from_hours(50)), "2 d");
     /// ```
     pub fn age(&self, age: SignedDuration) -> String {
@@ -66,8 +66,11 @@ impl Words {
             self.get("age-under-a-minute")
         } else if minutes < 60 {
             self.amount("age-minutes", minutes)
-        } else if minutes < 24 * 60 {
-            format!("{}:{:02}", minutes / 60, minutes % 60)
+        } else if minutes < 10 * 60 {
+            let (hours, minutes) = (minutes / 60, minutes % 60);
+            self.with("age-hours-minutes", &[("h", &hours.to_string()), ("m", &format!("{minutes:02}"))])
+        } else if minutes < 48 * 60 {
+            self.amount("age-hours", minutes / 60)
         } else {
             self.amount("age-days", minutes / (24 * 60))
         }
@@ -76,7 +79,9 @@ impl Words {
     /// A span as a rule states it, in the largest unit that says it exactly: `30 s`, `10 min`, `72 h`.
     pub fn span(&self, span: SignedDuration) -> String {
         let seconds = span.as_secs();
-        if seconds % 3600 == 0 {
+        if seconds == 0 {
+            self.amount("span-seconds", 0)
+        } else if seconds % 3600 == 0 {
             self.amount("span-hours", seconds / 3600)
         } else if seconds % 60 == 0 {
             self.amount("span-minutes", seconds / 60)
@@ -85,7 +90,7 @@ impl Words {
         }
     }
 
-    /// How a deadline stands: `2 min left`, `late by 1:13`.
+    /// How a deadline stands: `2 min left`, `late by 1 h 13`.
     pub fn due(&self, owed: Owed, now: Timestamp) -> String {
         self.due_at(owed.at, now)
     }

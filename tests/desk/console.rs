@@ -12,6 +12,7 @@ mod lists;
 pub mod night;
 pub mod scene;
 mod screens;
+mod shown;
 mod travel;
 
 use crate::overlays::stand;

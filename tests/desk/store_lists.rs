@@ -2,6 +2,7 @@
 
 use crate::store::Desk;
 use dutydesk::domain::command::{Amendment, Command, Incoming, ReportCommand};
+use dutydesk::domain::desk::DueLine;
 use dutydesk::domain::query::{
     Answer, From, JournalFilter, Page, Query, ReportFilter, ReportView, RowKey, Rows,
 };
@@ -223,16 +224,22 @@ fn the_board_and_the_journal_count_what_reading_everything_counts() {
         panic!("no board")
     };
     let open = known.iter().filter(|k| k.report.status.is_open());
-    let owed = open.clone().filter_map(|k| dutydesk::domain::deadline::owed_on(&k.report));
-    let mut due: Vec<_> = owed.map(|o| o.at).collect();
-    due.sort();
+    let mut due: Vec<DueLine> = open
+        .clone()
+        .filter_map(|k| {
+            let owed = dutydesk::domain::deadline::owed_on(&k.report)?;
+            let priority = k.report.telling.priority;
+            Some(DueLine { id: k.report.id, owed, priority, waits_for: None })
+        })
+        .collect();
+    due.sort_by_key(|line| line.urgency(desk.now));
     let count = |n: usize| u64::try_from(n).unwrap();
     assert_eq!(board.counts.reports, count(open.clone().count()));
     let p1 = open.filter(|k| k.report.telling.priority == Some(Priority::P1)).count();
     assert_eq!(board.counts.p1_open, count(p1));
-    assert_eq!(board.counts.overdue, count(due.iter().filter(|at| **at < desk.now).count()));
-    let shown: Vec<_> = board.due.iter().map(|line| line.owed.at).collect();
-    assert_eq!(shown, due[..20]);
+    assert_eq!(board.counts.overdue, count(due.iter().filter(|line| line.owed.at < desk.now).count()));
+    let urgency = |lines: &[DueLine]| lines.iter().map(|l| l.urgency(desk.now)).collect::<Vec<_>>();
+    assert_eq!(urgency(&board.due), urgency(&due[..20]));
     journal_is_cut_at(&desk, &reader);
 }
 

@@ -1,6 +1,6 @@
 //! What a list asks the desk for next: one question at a time, never more rows than a few screens.
 
-use super::{Asked, List, Row, WINDOW, Want};
+use super::{Aim, Asked, List, Row, WINDOW, Want};
 use crate::domain::query::{From, Page};
 
 impl<T: Row> List<T> {
@@ -13,9 +13,20 @@ impl<T: Row> List<T> {
     pub fn begin_anew(&mut self) {
         self.carry = 0;
         self.leap(Want::Top);
+        (self.aim, self.total) = (None, None);
         self.newest = None;
         self.fresh.clear();
         self.refused = None;
+    }
+
+    /// Another officer sits down: nothing that the one before was shown stays, only where the cursor stood.
+    pub fn clear(&mut self) {
+        let aim = self.cursor.take().map(|id| Aim {
+            id,
+            line: self.at.saturating_sub(self.top),
+            page: self.page_for(Want::Refresh),
+        });
+        *self = List { aim: aim.or(self.aim.take()), newest: self.newest.take(), ..List::default() };
     }
 
     /// The line was cut: no answer will come.
@@ -75,6 +86,9 @@ impl<T: Row> List<T> {
     }
 
     fn page_for(&self, want: Want) -> Page {
+        if let (Want::Refresh, true, Some(aim)) = (want, self.rows.is_empty(), &self.aim) {
+            return aim.page;
+        }
         let rows = |n: usize| u16::try_from(n.clamp(1, WINDOW)).unwrap_or(1);
         let two = rows(self.height * 2);
         let first_held = self.top.saturating_sub(self.height);

@@ -122,10 +122,14 @@ impl<T: Row> List<T> {
         self.rows.iter().position(|row| row.id() == *id)
     }
 
+    /// The furthest that the rows held can be scrolled: no row hides above while lines stand empty below.
+    pub(super) fn furthest(&self) -> usize {
+        self.rows.len().saturating_sub(self.height.max(1))
+    }
+
     /// Scrolls as little as it takes to have the cursor on the screen.
     pub(super) fn show_cursor(&mut self) {
         let height = self.height.max(1);
-        let furthest = self.rows.len().saturating_sub(height);
-        self.top = self.top.min(furthest).min(self.at).max((self.at + 1).saturating_sub(height));
+        self.top = self.top.min(self.furthest()).min(self.at).max((self.at + 1).saturating_sub(height));
     }
 }

@@ -21,9 +21,7 @@ impl<T: Row + Clone> List<T> {
             return;
         }
         self.refused = None;
-        if answer.total.is_some() {
-            self.total = answer.total;
-        }
+        self.total = answer.total;
         match asked.want {
             Want::Refresh => self.replace(answer, asked.at, hold),
             Want::Top => {
@@ -83,6 +81,7 @@ impl<T: Row + Clone> List<T> {
         self.rows = answer.rows;
         (self.more_before, self.more_after) = (answer.more_before, answer.more_after);
         (self.top, self.gone, self.cursor, self.pinned) = (0, None, None, false);
+        self.aim = None;
         self.note_newest();
     }
 
@@ -108,8 +107,16 @@ impl<T: Row + Clone> List<T> {
             None => self.at = 0,
         }
         self.note_newest();
+        if let Some(aim) = self.aim.take()
+            && let Some(at) = self.place_of(&aim.id)
+        {
+            (self.at, self.cursor) = (at, Some(aim.id));
+            self.top = at.saturating_sub(aim.line).min(self.furthest());
+            self.show_cursor();
+            return;
+        }
         if self.cursor.is_some() && (hold || !was_first) {
-            self.top = self.at.saturating_sub(line);
+            self.top = self.at.saturating_sub(line).min(self.furthest());
             self.pin(was_first && self.top > 0);
         } else {
             self.top = 0;

@@ -41,6 +41,15 @@ impl Default for Handing {
     }
 }
 
+impl Handing {
+    /// Another officer sits down: only what the screen shows and where the cursor is stays.
+    pub fn clear(&mut self) {
+        let (on_draft, mut items) = (self.on_draft, std::mem::take(&mut self.items));
+        items.clear();
+        *self = Handing { on_draft, items, ..Handing::default() };
+    }
+}
+
 impl Notes {
     /// The items of a handover that were read back.
     pub fn read_back_of(&self, id: RecordId) -> impl Iterator<Item = RecordId> {

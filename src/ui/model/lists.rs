@@ -3,7 +3,7 @@
 use crate::domain::Refusal;
 use crate::domain::Topic;
 use crate::domain::fact::Entry;
-use crate::domain::query::{Answer, JournalFilter, Page, Query, ReportFilter, Rows};
+use crate::domain::query::{Answer, JournalFilter, Page, Query, ReportFilter, ReportView, Rows};
 use crate::domain::row::{DisputeRow, EscalationRow, HandoverRow, PersonRow, ReportRow, UnitRow};
 use crate::ui::list::List;
 
@@ -130,10 +130,17 @@ impl Lists {
         Some(self.query(name, page))
     }
 
+    /// The view of reports that is shown: what is looked for is looked for in all of them.
+    pub fn view(&self) -> ReportView {
+        if self.filter.find.is_empty() { self.filter.view } else { ReportView::All }
+    }
+
     fn query(&self, name: ListName, page: Page) -> Query {
         match name {
             ListName::Live => Query::Reports { filter: ReportFilter::default(), page },
-            ListName::Reports => Query::Reports { filter: self.filter.clone(), page },
+            ListName::Reports => {
+                Query::Reports { filter: ReportFilter { view: self.view(), ..self.filter.clone() }, page }
+            }
             ListName::Disputes => Query::Disputes { page },
             ListName::People => Query::People { page },
             ListName::Escalations => Query::Escalations { waiting: self.waiting_only, page },
@@ -180,10 +187,12 @@ impl Lists {
         each!(self, name, list => list.forget_question());
     }
 
-    /// Another officer sits down: nothing that the one before was shown stays.
+    /// Another officer sits down: nothing that the one before was shown stays. Each list asks for its rows anew
+    /// and puts the cursor where it was.
     pub fn clear(&mut self) {
-        let (filter, waiting_only) = (std::mem::take(&mut self.filter), self.waiting_only);
-        *self = Lists { filter, waiting_only, ..Lists::default() };
+        for name in ListName::ALL {
+            each!(self, name, list => list.clear());
+        }
     }
 
     /// Gives the list so many rows of the screen.

@@ -14,6 +14,16 @@ pub enum Open {
     Handover(Box<OpenHandover>),
 }
 
+impl Open {
+    /// Another officer sits down: the record stays open, and the desk tells anew what is in it.
+    pub fn clear(&mut self) {
+        match self {
+            Open::Report(open) => open.told = Told::default(),
+            Open::Handover(open) => open.told = Told::default(),
+        }
+    }
+}
+
 /// An open report.
 #[derive(Clone, Debug)]
 pub struct OpenReport {

@@ -27,12 +27,15 @@ pub(super) fn draw(model: &Model, buf: &mut Buffer, body: Rect) {
     }
 }
 
-/// What is owed next, soonest first, as many as fit as a whole.
+/// What is owed next, the most urgent first, as many as fit as a whole.
 fn due(model: &Model, board: &Board, buf: &mut Buffer, row: Rect) {
     let (theme, reading) = (model.theme, model.reading());
     let word = if board.due.is_empty() { "ui-due-nothing" } else { "ui-due" };
     let mut line = vec![piece(model.words.get(word), theme.heading())];
-    for (at, owed) in board.due.iter().enumerate() {
+    // What was not late when the desk counted may be late now.
+    let mut lines: Vec<_> = board.due.iter().collect();
+    lines.sort_by_key(|line| line.urgency(reading.now));
+    for (at, owed) in lines.into_iter().enumerate() {
         let light = reading.light(Some(owed.owed), owed.priority);
         let sign = match light {
             Light::Red => "!",
@@ -43,7 +46,7 @@ fn due(model: &Model, board: &Board, buf: &mut Buffer, row: Rect) {
             "ui-due-line",
             &[
                 ("sign", sign),
-                ("time", &reading.brief(owed.owed.at)),
+                ("priority", owed.priority.map_or(rows::TO_BE_SET, |priority| priority.code())),
                 ("id", &owed.id.short()),
                 ("rule", &reading.words.rule(owed.owed.rule)),
                 ("due", &reading.due(owed.owed.at)),

@@ -7,8 +7,8 @@ use crate::ui::msg::Parting;
 use crate::ui::place::Places;
 use crate::ui::reading::Reading;
 use crate::ui::say::{Arg, Say};
-use crate::ui::text::{safe_lines, wrap};
-use crate::ui::widget::ink::{Piece, piece, put, put_pieces, put_right};
+use crate::ui::text::{one_line, safe_lines, truncate, wrap};
+use crate::ui::widget::ink::{Piece, piece, pieces_width, put, put_pieces, put_right};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -43,32 +43,69 @@ fn title(model: &Model, buf: &mut Buffer, row: Rect) {
         ],
     );
     let left = put_right(buf, row, &[piece(clock, model.theme.heading())]);
-    let mut line: Vec<Piece> = Vec::new();
-    if head.training {
-        line.push(piece(format!(" {} ", reading.words.get("ui-training")), model.theme.training()));
-        line.push(piece(" ", model.theme.plain()));
-    }
-    let station = reading.words.with("ui-title-station", &[("station", head.name.of(reading.lang()))]);
-    line.push(piece(station, model.theme.heading()));
-    let watch = reading.station.watch(reading.now);
-    let shift = reading.words.with(
-        "ui-title-shift",
-        &[
-            ("shift", reading.station.shift_name(&watch.shift, reading.lang())),
-            ("from", &hour_minute(&reading, watch.from)),
-            ("until", &hour_minute(&reading, watch.until)),
-        ],
-    );
-    if reading.station.shifts().next().is_some() {
-        line.push(piece(format!("{BETWEEN}{shift}"), model.theme.plain()));
-    }
-    if let Some(who) = model.who() {
-        let officer = reading.words.officer(who, reading.station);
-        line.push(piece(format!("{BETWEEN}{officer}"), model.theme.plain()));
-    }
+    let officer = model.who().map(|who| reading.words.officer(who, reading.station));
+    let line =
+        fitting(&reading, head.name.of(reading.lang()), head.training, officer, left.saturating_sub(1));
     put_pieces(buf, Rect { width: left.saturating_sub(1), ..row }, &line);
 }
 
+/// The station, the shift and who acts, in so many cells. Who acts is never cut: first the hours of the shift go, then
+/// the shift, then the end of the station's name.
+fn fitting(
+    reading: &Reading<'_>,
+    name: &str,
+    training: bool,
+    officer: Option<String>,
+    cells: u16,
+) -> Vec<Piece> {
+    let theme = reading.theme;
+    let mut first: Vec<Piece> = Vec::new();
+    if training {
+        first.push(piece(format!(" {} ", reading.words.get("ui-training")), theme.training()));
+        first.push(piece(" ", theme.plain()));
+    }
+    let station = reading.words.with("ui-title-station", &[("station", name)]);
+    let last: Vec<Piece> =
+        officer.map(|officer| piece(format!("{BETWEEN}{officer}"), theme.plain())).into_iter().collect();
+    let room = cells.saturating_sub(pieces_width(&first) + pieces_width(&last));
+    let middle = [with_hours(reading), shift_name(reading), String::new()];
+    let middle = middle.map(|text| match text.as_str() {
+        "" => piece("", theme.plain()),
+        text => piece(format!("{BETWEEN}{text}"), theme.plain()),
+    });
+    let station = piece(one_line(&station), theme.heading());
+    for shift in &middle {
+        let both = [station.clone(), shift.clone()];
+        if pieces_width(&both) <= room {
+            return first.into_iter().chain(both).chain(last).collect();
+        }
+    }
+    let short = piece(truncate(&station.text, usize::from(room)), theme.heading());
+    first.into_iter().chain([short]).chain(last).collect()
+}
+
+fn shift_name(reading: &Reading<'_>) -> String {
+    if reading.station.shifts().next().is_none() {
+        return String::new();
+    }
+    let watch = reading.station.watch(reading.now);
+    reading.station.shift_name(&watch.shift, reading.lang()).to_owned()
+}
+
+fn with_hours(reading: &Reading<'_>) -> String {
+    if reading.station.shifts().next().is_none() {
+        return String::new();
+    }
+    let watch = reading.station.watch(reading.now);
+    reading.words.with(
+        "ui-title-shift",
+        &[
+            ("shift", reading.station.shift_name(&watch.shift, reading.lang())),
+            ("from", &hour_minute(reading, watch.from)),
+            ("until", &hour_minute(reading, watch.until)),
+        ],
+    )
+}
 fn hour_minute(reading: &Reading<'_>, at: jiff::Timestamp) -> String {
     let time = reading.zone.to_datetime(at).time();
     format!("{:02}:{:02}", time.hour(), time.minute())

@@ -41,7 +41,7 @@ fn views(model: &Model) -> Vec<Piece> {
     let mut line = Vec::new();
     for view in ReportView::ALL {
         let name = model.words.view(view);
-        if view == model.lists.filter.view {
+        if view == model.lists.view() {
             let count = model.lists.reports.total().map(|total| format!(" {total}")).unwrap_or_default();
             line.push(piece(format!("[{name}{count}]"), model.theme.focus()));
         } else {

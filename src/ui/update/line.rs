@@ -2,7 +2,6 @@
 
 use super::{drafts, orders, overlays, tell};
 use crate::domain::{SignedIn, Topic};
-use crate::ui::model::handing::Handing;
 use crate::ui::model::line::Line;
 use crate::ui::model::lists::ListName;
 use crate::ui::model::message::Tone;
@@ -56,15 +55,18 @@ pub(super) fn welcome(
     }
 }
 
-/// An officer sits down. Nothing that another one was shown, or had begun, stays on the screen.
+/// An officer sits down. Nothing that another one was shown, or had begun, stays: the screen and the row do, and the
+/// desk tells anew what this officer may see there.
 fn sits_here(model: &mut Model, who: SignedIn, effects: &mut Vec<Effect>) {
     let another = model.last_officer.as_ref().is_some_and(|last| *last != who.officer);
     if another {
         model.lists.clear();
-        model.open = None;
+        if let Some(open) = &mut model.open {
+            open.clear();
+        }
         model.overlays.clear();
         model.find = None;
-        model.handing = Handing::default();
+        model.handing.clear();
         model.drafts = Default::default();
     }
     model.last_officer = Some(who.officer.clone());

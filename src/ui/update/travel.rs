@@ -108,10 +108,11 @@ pub(super) fn to_view(model: &mut Model, by: isize) {
     match model.screen {
         Screen::Reports => {
             let all = ReportView::ALL;
-            let at = all.iter().position(|view| *view == model.lists.filter.view).unwrap_or(0);
+            let at = all.iter().position(|view| *view == model.lists.view()).unwrap_or(0);
             let count = isize::try_from(all.len()).unwrap_or(1);
             let next = (isize::try_from(at).unwrap_or(0) + by).rem_euclid(count);
             if let Some(view) = usize::try_from(next).ok().and_then(|next| all.get(next)) {
+                model.lists.filter.find.clear();
                 model.lists.filter.view = *view;
                 model.lists.reports.begin_anew();
             }

@@ -1,7 +1,9 @@
-# Ages and deadlines. They stand in narrow columns: at most 7 cells for an age.
+# Ages and deadlines. An age must not look like a time of day.
 
 age-under-a-minute = <1 min
 age-minutes = { $n } min
+age-hours-minutes = { $h } h { $m }
+age-hours = { $n } h
 age-days = { $n } d
 
 span-seconds = { $n } s

@@ -1,7 +1,9 @@
-# 时长与时限。用在窄栏里：时长最多 7 格。
+# 时长与时限。时长不可写得像钟点。
 
 age-under-a-minute = <1 分
 age-minutes = { $n } 分
+age-hours-minutes = { $h } 时 { $m } 分
+age-hours = { $n } 小时
 age-days = { $n } 天
 
 span-seconds = { $n } 秒

@@ -35,9 +35,9 @@ fn signature_is_taken_back_only_by_the_one_who_gave_it() {
     let mut console = Console::on(scene::busy());
     sign(&mut console);
     console.welcome(Some("0156"));
-    console.press("7f<enter>w").says("0142 Li Qiang");
+    console.press("w").says("0142 Li Qiang");
     console.welcome(Some("0142"));
-    console.press("7f<enter>w").says("H-001 withdrawn");
+    console.press("w").says("H-001 withdrawn");
     console.press("a").says("was withdrawn");
 }
 

@@ -320,7 +320,7 @@ impl Night {
                 })
             })
             .collect();
-        due.sort_by_key(|line| line.owed);
+        due.sort_by_key(|line| line.urgency(self.now));
         let late = due.iter().filter(|line| line.owed.at < self.now).count() as u64;
         let waiting =
             self.records.values().filter(|r| matches!(r, Record::Escalation(e) if e.acknowledged.is_none()));
