@@ -12,6 +12,7 @@ mod take;
 pub use row::Row;
 
 use crate::domain::Refusal;
+use crate::domain::query::Page;
 use crate::domain::query::RowKey;
 use std::collections::BTreeSet;
 
