@@ -28,7 +28,7 @@ pub fn backup(folder: &Path, file: &Path, progress: impl FnMut(Progress)) -> Res
     let from = open::reading(&record_file(folder))?;
     let partial = beside(file, ".partial");
     forget(&partial)?;
-    let copied = copy(&from, &partial, progress).and_then(|()| into_place(&partial, file));
+    let copied = copy(&from, &partial, progress).and_then(|()| open::into_place(&partial, file));
     forget(&partial)?;
     copied
 }
@@ -71,20 +71,6 @@ fn copy(from: &Connection, partial: &Path, mut progress: impl FnMut(Progress)) -
         sweep::sweep_copy(partial)?;
     }
     fresh.sync_all().map_err(|e| StoreError::file(&e, "syncing", partial))
-}
-
-/// Gives a whole file its final name, which nobody else may have taken meanwhile.
-fn into_place(partial: &Path, file: &Path) -> Result<(), StoreError> {
-    match fs::hard_link(partial, file) {
-        Ok(()) => {}
-        Err(e) if e.kind() == std::io::ErrorKind::AlreadyExists => {
-            return Err(StoreError::Exists { file: file.to_owned() });
-        }
-        // Memory sticks know no links.
-        Err(_) => fs::rename(partial, file).map_err(|e| StoreError::file(&e, "naming", file))?,
-    }
-    let folder = file.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    open::sync_folder(folder)
 }
 
 /// What became of putting a copy back.

@@ -47,12 +47,23 @@ pub fn create(folder: &Path) -> Result<(), StoreError> {
     let fresh = beside(&file, &format!(".new-{}", std::process::id()));
     remove(&fresh)?;
     private_file(&fresh)?;
-    let made = schema_in(&fresh).and_then(|()| {
-        fs::hard_link(&fresh, &file).map_err(|e| StoreError::file(&e, "making", &file))?;
-        sync_folder(folder)
-    });
+    let made = schema_in(&fresh).and_then(|()| into_place(&fresh, &file));
     remove(&fresh)?;
     made
+}
+
+/// Gives a whole file its final name, which nobody else may have taken meanwhile.
+pub(crate) fn into_place(whole: &Path, file: &Path) -> Result<(), StoreError> {
+    match fs::hard_link(whole, file) {
+        Ok(()) => {}
+        Err(e) if e.kind() == std::io::ErrorKind::AlreadyExists => {
+            return Err(StoreError::Exists { file: file.to_owned() });
+        }
+        // Memory sticks and some network disks know no links.
+        Err(_) => fs::rename(whole, file).map_err(|e| StoreError::file(&e, "naming", file))?,
+    }
+    let folder = file.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    sync_folder(folder)
 }
 
 pub(crate) fn make_folder(folder: &Path) -> Result<(), StoreError> {

@@ -42,3 +42,9 @@ pub(crate) fn forget_old(conn: &Connection, now_ms: i64) -> Result<(), StoreErro
                INDEXED BY receipt_at WHERE at_ms < ?1 LIMIT ?2)";
     sql::change(conn, sql, params![now_ms.saturating_sub(KEPT_MS), FORGET_AT_ONCE]).map(|_| ())
 }
+
+/// Forgets the answers that name a record. All are gone through: they are two days' worth, and erasing is rare.
+pub(crate) fn forget_about(conn: &Connection, record: &str) -> Result<(), StoreError> {
+    let sql = "DELETE FROM receipt WHERE json_extract(body, '$.id') = ?1";
+    sql::change(conn, sql, [record]).map(|_| ())
+}
