@@ -218,17 +218,17 @@ const BEGIN_WITH_A_FORM: [Action; 12] = [
 fn sample(action: Action) -> Option<Command> {
     let id = RecordId { kind: Kind::Report, day: Date::ZERO, number: 1 };
     match action.group() {
-        Group::Report | Group::Desk => Some(match action {
-            Action::ReportNew => Command::Report(ReportCommand::Receive(Box::new(report::empty()))),
-            Action::ReportEscalate => Command::Escalation(EscalationCommand::Raise {
-                on: id,
-                to: Level::Town,
-                reason: Code::default(),
-                note: Private::default(),
-            }),
-            Action::ReportNote => Command::Report(ReportCommand::Note { id, text: Private::default() }),
-            _ => Command::Report(ReportCommand::Accept { id }),
-        }),
+        Group::Desk if action == Action::ReportNew => {
+            Some(Command::Report(ReportCommand::Receive(Box::new(report::empty()))))
+        }
+        Group::Report if action == Action::ReportEscalate => {
+            let (reason, note) = (Code::default(), Private::default());
+            Some(Command::Escalation(EscalationCommand::Raise { on: id, to: Level::Town, reason, note }))
+        }
+        Group::Report if action == Action::ReportNote => {
+            Some(Command::Report(ReportCommand::Note { id, text: Private::default() }))
+        }
+        Group::Report | Group::Desk => Some(Command::Report(ReportCommand::Accept { id })),
         Group::Patrol => {
             Some(Command::Unit(UnitCommand::CheckIn { unit: Code::default(), place: Private::default() }))
         }

@@ -1,13 +1,12 @@
 //! The Desk screen: what is due next, and the four panes.
 
-use super::{disputes, listing, people, rows};
+use super::listing::{self, Rows};
+use super::{disputes, people, rows};
 use crate::domain::deadline::Light;
 use crate::domain::desk::Board;
-use crate::ui::list::{List, Row};
 use crate::ui::model::Model;
 use crate::ui::place::{self, DeskPlaces, Pane};
 use crate::ui::widget::ink::{piece, pieces_width, put_pieces, put_right};
-use crate::ui::widget::table::{Column, Table};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -124,51 +123,26 @@ fn title(model: &Model, buf: &mut Buffer, places: &DeskPlaces, pane: Pane) {
 }
 
 fn rows_of(model: &Model, buf: &mut Buffer, room: Rect, pane: Pane) {
-    let reading = model.reading();
-    let focused = pane == model.pane;
+    let (reading, lists, focused) = (model.reading(), &model.lists, pane == model.pane);
     match pane {
         Pane::Reports => {
             let columns = rows::REPORT_PANE.map(|(_, column)| column);
-            let row = |row: &_| rows::report(row, &rows::REPORT_PANE, &reading);
-            pane_rows(model, buf, room, &model.lists.live, focused, &columns, "ui-empty-live", row);
+            let rows = Rows { list: &lists.live, focused, columns: &columns, empty: "ui-empty-live" };
+            rows.draw(model, buf, room, |row| rows::report(row, &rows::REPORT_PANE, &reading));
         }
         Pane::Disputes => {
-            let row = |row: &_| disputes::row(row, &reading);
-            let columns = &disputes::COLUMNS;
-            pane_rows(
-                model,
-                buf,
-                room,
-                &model.lists.disputes,
-                focused,
-                columns,
-                "ui-empty-disputes-pane",
-                row,
-            );
+            let (columns, empty) = (&disputes::COLUMNS, "ui-empty-disputes-pane");
+            let rows = Rows { list: &lists.disputes, focused, columns, empty };
+            rows.draw(model, buf, room, |row| disputes::row(row, &reading));
         }
         Pane::Patrol => {
-            let row = |row: &_| rows::unit(row, &reading);
-            pane_rows(model, buf, room, &model.lists.units, focused, &rows::UNITS, "ui-empty-units", row);
+            let rows = Rows { list: &lists.units, focused, columns: &rows::UNITS, empty: "ui-empty-units" };
+            rows.draw(model, buf, room, |row| rows::unit(row, &reading));
         }
         Pane::People => {
-            let row = |row: &_| people::row(row, &reading);
-            let columns = &people::COLUMNS;
-            pane_rows(model, buf, room, &model.lists.people, focused, columns, "ui-empty-people-pane", row);
+            let (columns, empty) = (&people::COLUMNS, "ui-empty-people-pane");
+            let rows = Rows { list: &lists.people, focused, columns, empty };
+            rows.draw(model, buf, room, |row| people::row(row, &reading));
         }
     }
-}
-
-#[allow(clippy::too_many_arguments)]
-fn pane_rows<T: Row>(
-    model: &Model,
-    buf: &mut Buffer,
-    room: Rect,
-    list: &List<T>,
-    focused: bool,
-    columns: &[Column],
-    empty: &'static str,
-    row: impl Fn(&T) -> crate::ui::widget::table::TableRow,
-) {
-    let table = Table::new(columns, room.width, model.lang(), model.theme);
-    listing::rows(model, buf, room, list, focused, &table, empty, row);
 }

@@ -1,13 +1,13 @@
 //! The bottom of every screen: what the last act came to, how the desk is, and the keys.
 
 use super::head::BETWEEN;
+use super::useful;
 use crate::domain::desk::Trouble;
 use crate::domain::handover::HandoverStatus;
 use crate::keys::{Action, Layer};
 use crate::ui::model::Model;
 use crate::ui::model::handing::DRAFT_NAME;
 use crate::ui::model::message::Tone;
-use crate::ui::model::open::Open;
 use crate::ui::place::{Places, Screen};
 use crate::ui::say::{Arg, Say};
 use crate::ui::text::{one_line, wrap};
@@ -126,89 +126,10 @@ fn hints(model: &Model) -> Hints {
         return Hints { keys: Vec::new(), last: None };
     }
     let layers = model.layers();
-    let actions =
-        if model.who.is_none() { &[Action::SignIn, Action::Language, Action::Quit] } else { useful(model) };
     let hint = |action: &Action| {
         let keys = model.keymap.hint(*action, &layers)?;
         Some((keys.to_string(), model.words.get(action.label())))
     };
-    if model.find.is_some() {
-        let keys = [Action::MenuAccept, Action::MenuCancel, Action::MenuUp, Action::MenuDown];
-        return Hints { keys: keys.iter().filter_map(hint).collect(), last: None };
-    }
-    Hints { keys: actions.iter().filter_map(hint).collect(), last: hint(&Action::Help) }
-}
-
-/// The actions whose keys are shown, the most useful first.
-fn useful(model: &Model) -> &'static [Action] {
-    use Action::{
-        Back, EscalationAcknowledge, Find, HandoverAccept, HandoverAddendum, HandoverExport,
-        HandoverReadBack, HandoverRemark, HandoverSign, HandoverWithdraw, NextPane, NextView, Open as OpenIt,
-        Palette, ReportAccept, ReportAmend, ReportArrive, ReportClose, ReportDispatch, ReportEscalate,
-        ReportNew, ReportNote, ReportResolve, ReportVerify, UnitCheckIn, UnitStatus, Zoom,
-    };
-    match (&model.open, model.screen, model.screen_layers().first()) {
-        (Some(Open::Report(_)), _, _) => &[
-            Back,
-            ReportAccept,
-            ReportDispatch,
-            ReportArrive,
-            ReportResolve,
-            ReportVerify,
-            ReportClose,
-            ReportEscalate,
-            ReportNote,
-            ReportAmend,
-            Palette,
-        ],
-        (Some(Open::Handover(_)), _, _) => &[
-            Back,
-            HandoverReadBack,
-            HandoverAccept,
-            HandoverWithdraw,
-            HandoverAddendum,
-            HandoverExport,
-            OpenIt,
-            Palette,
-        ],
-        (None, Screen::Desk, Some(Layer::Unit)) => {
-            &[ReportNew, UnitStatus, UnitCheckIn, OpenIt, NextPane, Zoom, Find, Palette]
-        }
-        (None, Screen::Desk, Some(Layer::Report)) => &[
-            ReportNew,
-            ReportAccept,
-            ReportDispatch,
-            ReportEscalate,
-            OpenIt,
-            Find,
-            Palette,
-            NextPane,
-            Zoom,
-            ReportArrive,
-            ReportResolve,
-            ReportNote,
-        ],
-        (None, Screen::Desk, _) => &[ReportNew, NextPane, Zoom, Find, Palette],
-        (None, Screen::Reports, _) => &[
-            ReportNew,
-            ReportAccept,
-            ReportDispatch,
-            ReportEscalate,
-            OpenIt,
-            NextView,
-            Find,
-            Palette,
-            ReportArrive,
-            ReportResolve,
-            ReportNote,
-        ],
-        (None, Screen::Patrol, _) => &[UnitStatus, UnitCheckIn, OpenIt, ReportNew, Palette],
-        (None, Screen::Escalations, _) => &[EscalationAcknowledge, OpenIt, NextView, ReportNew, Palette],
-        (None, Screen::Handover, _) if model.handing.on_draft => {
-            &[HandoverRemark, HandoverSign, OpenIt, NextView, ReportNew, Palette]
-        }
-        (None, Screen::Handover, _) => &[OpenIt, NextView, ReportNew, Palette],
-        (None, Screen::Journal, _) => &[OpenIt, ReportNew, Find, Palette],
-        (None, Screen::Disputes | Screen::People, _) => &[ReportNew, Find, Palette],
-    }
+    let last = if model.find.is_some() { None } else { hint(&Action::Help) };
+    Hints { keys: useful::actions(model).iter().filter_map(hint).collect(), last }
 }

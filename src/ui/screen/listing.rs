@@ -32,36 +32,43 @@ impl<T: Row> Listing<'_, T> {
         put_right(buf, places.says, &self.more);
         let table = Table::new(self.columns, body.width, model.lang(), model.theme);
         table.names(buf, places.names, |name| model.words.get(name));
-        rows(model, buf, places.rows, self.list, true, &table, self.empty, row);
+        let rows = Rows { list: self.list, focused: true, columns: self.columns, empty: self.empty };
+        rows.draw(model, buf, places.rows, row);
     }
 }
 
-/// Draws the rows of a list, or says why there are none. Only where the officer's cursor is it is shown.
-#[allow(clippy::too_many_arguments)]
-pub(super) fn rows<T: Row>(
-    model: &Model,
-    buf: &mut Buffer,
-    area: Rect,
-    list: &List<T>,
-    focused: bool,
-    table: &Table,
-    empty: &'static str,
-    row: impl Fn(&T) -> TableRow,
-) {
-    if let Some(refusal) = list.refused() {
-        says_text(model, buf, area, &model.words.refusal(refusal, model.station(), &model.zone));
-    } else if list.is_empty() {
-        let word = if list.is_loaded() { empty } else { "ui-loading" };
-        says(model, buf, area, word);
-    }
-    for (y, (of, cursor)) in (area.top()..area.bottom()).zip(list.shown()) {
-        let shown = TableRow {
-            cursor: cursor && focused,
-            fresh: list.is_fresh(of),
-            gone: list.is_gone(of),
-            ..row(of)
-        };
-        table.row(buf, Rect { y, height: 1, ..area }, &shown);
+/// The rows of a list in a part of the screen.
+pub(super) struct Rows<'a, T: Row> {
+    /// The list.
+    pub list: &'a List<T>,
+    /// Whether the officer's cursor is in it.
+    pub focused: bool,
+    /// Its columns.
+    pub columns: &'a [Column],
+    /// The word for what would stand here.
+    pub empty: &'static str,
+}
+
+impl<T: Row> Rows<'_, T> {
+    /// Draws the rows, or says why there are none; `row` makes a row of the table.
+    pub(super) fn draw(self, model: &Model, buf: &mut Buffer, area: Rect, row: impl Fn(&T) -> TableRow) {
+        let list = self.list;
+        if let Some(refusal) = list.refused() {
+            says_text(model, buf, area, &model.words.refusal(refusal, model.station(), &model.zone));
+        } else if list.is_empty() {
+            let word = if list.is_loaded() { self.empty } else { "ui-loading" };
+            says(model, buf, area, word);
+        }
+        let table = Table::new(self.columns, area.width, model.lang(), model.theme);
+        for (y, (of, cursor)) in (area.top()..area.bottom()).zip(list.shown()) {
+            let shown = TableRow {
+                cursor: cursor && self.focused,
+                fresh: list.is_fresh(of),
+                gone: list.is_gone(of),
+                ..row(of)
+            };
+            table.row(buf, Rect { y, height: 1, ..area }, &shown);
+        }
     }
 }
 

@@ -79,8 +79,8 @@ fn dispatch(model: &mut Model, id: RecordId, rev: Rev) {
 /// These need to see the whole report. When it is not open it is asked for, and keys pressed until it comes are held.
 fn with_the_whole(model: &mut Model, action: Action, id: RecordId, effects: &mut Vec<Effect>) {
     let whole = match model.under() {
-        Under::Report(ReportUnder { whole: Some(detail), .. }) => Some(detail.clone()),
-        _ => None,
+        Under::Report(ReportUnder { whole, .. }) => whole.cloned(),
+        Under::Nothing | Under::Unit(_) | Under::Escalation(_) | Under::Handover(_) | Under::Draft => None,
     };
     match whole {
         Some(detail) => go_on(model, action, &detail, effects),
@@ -104,38 +104,35 @@ pub(super) fn whole_is_here(model: &mut Model, effects: &mut Vec<Effect>) {
 }
 
 fn go_on(model: &mut Model, action: Action, detail: &ReportDetail, effects: &mut Vec<Effect>) {
+    if action == Action::ReportArrive {
+        arrive(model, detail, effects);
+        return;
+    }
     let report = &detail.report;
-    let (id, rev) = (report.id, Some(report.rev));
-    match action {
-        Action::ReportArrive => {
-            let under_way: Vec<Code> = report
-                .dispatches
-                .iter()
-                .filter(|sent| sent.arrived.is_none())
-                .map(|sent| sent.unit.clone())
-                .collect();
-            if under_way.len() > 1 {
-                let menu = Menu::arrive(id, &under_way, model.lists.units.rows(), &model.setting());
-                overlays::lay(model, Overlay::Menu(Box::new(menu)), rev);
-            } else {
-                let command = ReportCommand::Arrive { id, unit: under_way.first().cloned() };
-                orders::send(model, Command::Report(command), rev, effects);
-            }
-        }
-        Action::ReportClose => {
-            let form = Form::close(id, report.disposition.as_ref(), &model.setting());
-            overlays::open_form(model, form, rev);
-        }
-        Action::ReportEscalate => {
-            let waiting = detail.escalations.iter().filter(|row| row.acknowledged.is_none());
-            let form = Form::escalate(id, waiting.map(|row| row.to).max(), &model.setting());
-            overlays::open_form(model, form, rev);
-        }
-        Action::ReportAmend if orders::amend_again(model, report, effects) => {}
-        Action::ReportAmend => {
-            let form = Form::amend(report, &model.setting());
-            overlays::open_form(model, form, rev);
-        }
-        _ => {}
+    if action == Action::ReportAmend && orders::amend_again(model, report, effects) {
+        return;
+    }
+    let form = if action == Action::ReportClose {
+        Form::close(report.id, report.disposition.as_ref(), &model.setting())
+    } else if action == Action::ReportEscalate {
+        let waiting = detail.escalations.iter().filter(|row| row.acknowledged.is_none());
+        Form::escalate(report.id, waiting.map(|row| row.to).max(), &model.setting())
+    } else {
+        Form::amend(report, &model.setting())
+    };
+    overlays::open_form(model, form, Some(report.rev));
+}
+
+/// Which unit it was is asked only when several are on their way.
+fn arrive(model: &mut Model, detail: &ReportDetail, effects: &mut Vec<Effect>) {
+    let (id, rev) = (detail.report.id, Some(detail.report.rev));
+    let sent = detail.report.dispatches.iter().filter(|sent| sent.arrived.is_none());
+    let under_way: Vec<Code> = sent.map(|sent| sent.unit.clone()).collect();
+    if under_way.len() > 1 {
+        let menu = Menu::arrive(id, &under_way, model.lists.units.rows(), &model.setting());
+        overlays::lay(model, Overlay::Menu(Box::new(menu)), rev);
+    } else {
+        let command = ReportCommand::Arrive { id, unit: under_way.into_iter().next() };
+        orders::send(model, Command::Report(command), rev, effects);
     }
 }

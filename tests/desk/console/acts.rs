@@ -212,24 +212,21 @@ fn palette_runs_what_can_be_run_and_says_why_the_rest_cannot() {
     assert_eq!(status(&console, id), Status::Accepted);
 }
 
-type Asking = fn(RecordId) -> ReportCommand;
-
 #[test]
 fn what_the_console_refuses_the_desk_would_refuse_too() {
     let mut console = Console::on(scene::busy());
     console.press("2ffff<home>");
     let reports = console.night.reports().count();
-    let steps: [(Action, Asking); 4] = [
-        (Action::ReportAccept, |id| ReportCommand::Accept { id }),
-        (Action::ReportVerify, |id| ReportCommand::Verify { id }),
-        (Action::ReportCancel, |id| ReportCommand::Cancel { id, reason: "called-off".into() }),
-        (Action::ReportReopen, |id| ReportCommand::Reopen { id, reason: "again".into() }),
-    ];
     for _ in 0..reports {
         let id = console.model.under_report().expect("a report is under the cursor");
-        for (action, command) in steps {
+        for (action, command) in [
+            (Action::ReportAccept, ReportCommand::Accept { id }),
+            (Action::ReportVerify, ReportCommand::Verify { id }),
+            (Action::ReportCancel, ReportCommand::Cancel { id, reason: "called-off".into() }),
+            (Action::ReportReopen, ReportCommand::Reopen { id, reason: "again".into() }),
+        ] {
             let mut night = scene::busy();
-            let rule = night.act(Command::Report(command(id)));
+            let rule = night.act(Command::Report(command));
             let here = available(&console.model, action);
             assert_eq!(here == Available::Yes, rule.is_ok(), "{action:?} on {id}: {here:?} {rule:?}");
         }

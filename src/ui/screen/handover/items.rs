@@ -6,7 +6,8 @@ use crate::ui::model::Model;
 use crate::ui::place;
 use crate::ui::reading::Reading;
 use crate::ui::screen::head::BETWEEN;
-use crate::ui::screen::{listing, rows};
+use crate::ui::screen::listing::{self, Rows};
+use crate::ui::screen::rows;
 use crate::ui::widget::doc::Doc;
 use crate::ui::widget::ink::{piece, put_pieces};
 use crate::ui::widget::table::{Cell, Column, Table, TableRow, Wide};
@@ -39,7 +40,8 @@ pub(super) fn draw(model: &Model, buf: &mut Buffer, body: Rect, rows: Rect, deta
     let table = Table::new(&COLUMNS, body.width, model.lang(), model.theme);
     table.names(buf, places.names, |name| model.words.get(name));
     let items = &model.handing.items;
-    listing::rows(model, buf, rows, items, true, &table, "ui-empty-draft", |item| row(item, &reading));
+    let listed = Rows { list: items, focused: true, columns: &COLUMNS, empty: "ui-empty-draft" };
+    listed.draw(model, buf, rows, |item| row(item, &reading));
     if let Some(item) = items.under() {
         more_about(model, item, &reading, detail.width).draw(buf, detail, 0);
     }

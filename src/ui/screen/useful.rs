@@ -1,0 +1,125 @@
+//! Which keys the bottom line shows on each screen, the most useful first.
+
+use crate::keys::{Action, Layer};
+use crate::ui::model::Model;
+use crate::ui::model::open::Open;
+use crate::ui::place::Screen;
+
+const REPORT: &[Action] = &[
+    Action::Back,
+    Action::ReportAccept,
+    Action::ReportDispatch,
+    Action::ReportArrive,
+    Action::ReportResolve,
+    Action::ReportVerify,
+    Action::ReportClose,
+    Action::ReportEscalate,
+    Action::ReportNote,
+    Action::ReportAmend,
+    Action::Palette,
+];
+
+const HANDOVER: &[Action] = &[
+    Action::Back,
+    Action::HandoverReadBack,
+    Action::HandoverAccept,
+    Action::HandoverWithdraw,
+    Action::HandoverAddendum,
+    Action::HandoverExport,
+    Action::Open,
+    Action::Palette,
+];
+
+const REPORT_PANE: &[Action] = &[
+    Action::ReportNew,
+    Action::ReportAccept,
+    Action::ReportDispatch,
+    Action::ReportEscalate,
+    Action::Open,
+    Action::Find,
+    Action::Palette,
+    Action::NextPane,
+    Action::Zoom,
+    Action::ReportArrive,
+    Action::ReportResolve,
+    Action::ReportNote,
+];
+
+const UNIT_PANE: &[Action] = &[
+    Action::ReportNew,
+    Action::UnitStatus,
+    Action::UnitCheckIn,
+    Action::Open,
+    Action::NextPane,
+    Action::Zoom,
+    Action::Find,
+    Action::Palette,
+];
+
+const OTHER_PANE: &[Action] =
+    &[Action::ReportNew, Action::NextPane, Action::Zoom, Action::Find, Action::Palette];
+
+const REPORTS: &[Action] = &[
+    Action::ReportNew,
+    Action::ReportAccept,
+    Action::ReportDispatch,
+    Action::ReportEscalate,
+    Action::Open,
+    Action::NextView,
+    Action::Find,
+    Action::Palette,
+    Action::ReportArrive,
+    Action::ReportResolve,
+    Action::ReportNote,
+];
+
+const PATROL: &[Action] =
+    &[Action::UnitStatus, Action::UnitCheckIn, Action::Open, Action::ReportNew, Action::Palette];
+
+const ESCALATIONS: &[Action] =
+    &[Action::EscalationAcknowledge, Action::Open, Action::NextView, Action::ReportNew, Action::Palette];
+
+const DRAFT: &[Action] = &[
+    Action::HandoverRemark,
+    Action::HandoverSign,
+    Action::Open,
+    Action::NextView,
+    Action::ReportNew,
+    Action::Palette,
+];
+
+const HANDOVERS: &[Action] = &[Action::Open, Action::NextView, Action::ReportNew, Action::Palette];
+
+const JOURNAL: &[Action] = &[Action::Open, Action::ReportNew, Action::Find, Action::Palette];
+
+const OTHER: &[Action] = &[Action::ReportNew, Action::Find, Action::Palette];
+
+const NOBODY: &[Action] = &[Action::SignIn, Action::Language, Action::Quit];
+
+const FINDING: &[Action] = &[Action::MenuAccept, Action::MenuCancel, Action::MenuUp, Action::MenuDown];
+
+/// The actions whose keys are shown.
+pub(super) fn actions(model: &Model) -> &'static [Action] {
+    if model.who.is_none() {
+        return NOBODY;
+    }
+    if model.find.is_some() {
+        return FINDING;
+    }
+    match (&model.open, model.screen) {
+        (Some(Open::Report(_)), _) => REPORT,
+        (Some(Open::Handover(_)), _) => HANDOVER,
+        (None, Screen::Desk) => match model.screen_layers().first() {
+            Some(Layer::Report) => REPORT_PANE,
+            Some(Layer::Unit) => UNIT_PANE,
+            Some(_) | None => OTHER_PANE,
+        },
+        (None, Screen::Reports) => REPORTS,
+        (None, Screen::Patrol) => PATROL,
+        (None, Screen::Escalations) => ESCALATIONS,
+        (None, Screen::Handover) if model.handing.on_draft => DRAFT,
+        (None, Screen::Handover) => HANDOVERS,
+        (None, Screen::Journal) => JOURNAL,
+        (None, Screen::Disputes | Screen::People) => OTHER,
+    }
+}
