@@ -82,6 +82,8 @@ pub struct Laid {
     pub seen: Option<Rev>,
     /// The key of the order that it was sent as, while that is not answered.
     pub sent: Option<String>,
+    /// The officer was told that somebody else has changed the record, and saves knowing it.
+    pub warned: bool,
 }
 
 /// An act that waits until the whole report is here. Keys pressed meanwhile are held.

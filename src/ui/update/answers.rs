@@ -15,7 +15,7 @@ use crate::ui::overlay::{Menu, Overlay};
 use crate::ui::say::{Arg, Say};
 
 /// An act is done: the form that asked for it has served.
-pub(super) fn done(model: &mut Model, id: u64, receipt: &Receipt, effects: &mut Vec<Effect>) {
+pub(super) fn done(model: &mut Model, id: u64, receipt: &Receipt) {
     let Some(act) = model.orders.answered(id) else { return };
     if let (Some(record), Some(rev)) = (receipt.id, receipt.rev) {
         model.orders.note_rev(record, rev);
@@ -28,11 +28,11 @@ pub(super) fn done(model: &mut Model, id: u64, receipt: &Receipt, effects: &mut 
     } else {
         drafts::served(model, &act);
     }
-    after(model, &act, receipt, effects);
+    after(model, &act, receipt);
 }
 
 /// What a finished act leads to by itself.
-fn after(model: &mut Model, act: &Unanswered, receipt: &Receipt, _effects: &mut Vec<Effect>) {
+fn after(model: &mut Model, act: &Unanswered, receipt: &Receipt) {
     match &act.order.command {
         Command::Report(ReportCommand::Receive(_)) => model.entered = receipt.id,
         Command::Handover(HandoverCommand::Sign { .. }) => {
@@ -135,7 +135,7 @@ pub(super) fn kept(model: &mut Model, id: u64) {
     }
 }
 
-pub(super) fn refused(model: &mut Model, id: u64, refusal: &Refusal, effects: &mut Vec<Effect>) {
+pub(super) fn refused(model: &mut Model, id: u64, refusal: &Refusal) {
     if let Some(act) = model.orders.answered(id) {
         act_refused(model, &act, refusal);
         return;
@@ -158,9 +158,7 @@ pub(super) fn refused(model: &mut Model, id: u64, refusal: &Refusal, effects: &m
         }
         Asked::Awaited => {
             give_up(model, asked, id);
-            let held = model.awaited.take();
             tell(model, Tone::Refusal, Say::Refused(refusal.clone()));
-            drop(held);
         }
         Asked::Station | Asked::Board | Asked::Drafts | Asked::HandoverDraft | Asked::Keep => {
             give_up(model, asked, id);
@@ -171,7 +169,6 @@ pub(super) fn refused(model: &mut Model, id: u64, refusal: &Refusal, effects: &m
         model.who = None;
         overlays::sign_in(model);
     }
-    let _ = effects;
 }
 
 /// The form opens again at the field that the refusal is about; without a form the status line says it.
@@ -183,6 +180,7 @@ fn act_refused(model: &mut Model, act: &Unanswered, refusal: &Refusal) {
         && let Some(laid) = model.overlays.get_mut(at)
     {
         laid.sent = None;
+        laid.warned |= matches!(refusal, Refusal::ChangedSince { .. });
         if let Some(form) = laid.overlay.form_mut() {
             form.refuse(refusal);
         }
@@ -198,7 +196,7 @@ fn act_refused(model: &mut Model, act: &Unanswered, refusal: &Refusal) {
     }
 }
 
-pub(super) fn failed(model: &mut Model, id: u64, trouble: &str, unknown: bool, _effects: &mut Vec<Effect>) {
+pub(super) fn failed(model: &mut Model, id: u64, trouble: &str, unknown: bool) {
     if unknown && model.orders.unknown(id, model.now) {
         refuse(model, "ui-not-confirmed");
         return;

@@ -4,8 +4,9 @@ use super::travel;
 use crate::keys::Action;
 use crate::ui::model::Model;
 use crate::ui::model::lists::Travel;
+use crate::ui::overlay::Does;
 use crate::ui::place::Screen;
-use crate::ui::widget::field::{Edit, Lines, TextField};
+use crate::ui::widget::field::{Lines, TextField};
 
 /// The most characters that one types to find something.
 const FIND_MAX: u32 = 100;
@@ -29,41 +30,29 @@ pub(super) fn type_text(model: &mut Model, typed: &str) {
 
 /// Enter keeps what was found, Esc lets it go; the arrows move in the list meanwhile.
 pub(super) fn action(model: &mut Model, action: Action) {
-    let edit = match action {
-        Action::MenuAccept => {
-            model.find = None;
-            return;
+    let Some(does) = Does::of(action) else { return super::refuse(model, "ui-no-while-finding") };
+    match does {
+        Does::Choose | Does::Save => model.find = None,
+        Does::Cancel => let_go(model),
+        Does::Up | Does::Previous => travel::step(model, Travel::Rows(-1)),
+        Does::Down | Does::Next => travel::step(model, Travel::Rows(1)),
+        Does::PageUp => travel::step(model, Travel::Pages(-1)),
+        Does::PageDown => travel::step(model, Travel::Pages(1)),
+        Does::Edit(edit) => {
+            let columns = usize::from(model.size.0);
+            if let Some(field) = &mut model.find {
+                field.edit(edit, columns);
+            }
+            look(model);
         }
-        Action::MenuCancel => {
-            model.find = None;
-            model.lists.filter.find.clear();
-            model.lists.reports.begin_anew();
-            return;
-        }
-        Action::MenuUp => return travel::step(model, Travel::Rows(-1)),
-        Action::MenuDown => return travel::step(model, Travel::Rows(1)),
-        Action::MenuPageUp => return travel::step(model, Travel::Pages(-1)),
-        Action::MenuPageDown => return travel::step(model, Travel::Pages(1)),
-        Action::EditLeft => Edit::Left,
-        Action::EditRight => Edit::Right,
-        Action::EditHome => Edit::Home,
-        Action::EditEnd => Edit::End,
-        Action::EditBackspace => Edit::Backspace,
-        Action::EditDelete => Edit::Delete,
-        Action::EditWordBack => Edit::WordBack,
-        Action::EditClear => Edit::Clear,
-        other => return not_while_finding(model, other),
-    };
-    let columns = usize::from(model.size.0);
-    if let Some(field) = &mut model.find {
-        field.edit(edit, columns);
+        Does::NewLine => {}
     }
-    look(model);
 }
 
-/// Keys of the desk, such as function keys, end the finding and are pressed again.
-fn not_while_finding(model: &mut Model, _action: Action) {
-    super::refuse(model, "ui-no-while-finding");
+fn let_go(model: &mut Model) {
+    model.find = None;
+    model.lists.filter.find.clear();
+    model.lists.reports.begin_anew();
 }
 
 fn look(model: &mut Model) {

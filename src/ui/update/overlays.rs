@@ -1,19 +1,19 @@
 //! Opening and closing overlays, and what their outcomes lead to.
 
 use super::{drafts, hand, keys, orders, refuse, tell};
-use crate::domain::Rev;
+use crate::domain::{Command, Rev, Subject};
 use crate::keys::Action;
 use crate::ui::available::{Available, available};
 use crate::ui::form::{Form, Purpose};
 use crate::ui::model::message::Tone;
-use crate::ui::model::{Asked, Laid, Model};
+use crate::ui::model::{Asked, Laid, Model, Under};
 use crate::ui::msg::Effect;
 use crate::ui::overlay::{Help, Outcome, Overlay, PaletteRow, Setting, Submitted};
 use crate::ui::say::Say;
 
 /// Lays an overlay over the screen.
 pub(super) fn lay(model: &mut Model, overlay: Overlay, seen: Option<Rev>) {
-    model.overlays.push(Laid { overlay, seen, sent: None });
+    model.overlays.push(Laid { overlay, seen, sent: None, warned: false });
 }
 
 /// Opens a form, with what was typed into it before.
@@ -105,6 +105,21 @@ fn came(model: &mut Model, outcome: Outcome, effects: &mut Vec<Effect>) {
     }
 }
 
+/// The rev that the screen shows now of the record that a command is about.
+fn now_seen(model: &Model, command: &Command, then: Option<Rev>) -> Option<Rev> {
+    let Some(Subject::Record(id)) = command.subject() else { return then };
+    let lists = &model.lists;
+    let reports = lists.live.rows().iter().chain(lists.reports.rows()).map(|row| (row.id, row.rev));
+    let escalations = lists.escalations.rows().iter().map(|row| (row.id, row.rev));
+    let open = match model.under() {
+        Under::Report(report) => Some((report.id, report.rev)),
+        Under::Handover(handover) => Some((handover.id, handover.rev)),
+        Under::Nothing | Under::Unit(_) | Under::Escalation(_) | Under::Draft => None,
+    };
+    let shown = reports.chain(escalations).chain(open);
+    shown.filter(|(of, _)| *of == id).map(|(_, rev)| rev).max().max(then)
+}
+
 fn close_top(model: &mut Model) {
     let Some(laid) = model.overlays.pop() else { return };
     if let Some(word) = laid.overlay.form().and_then(Form::parting) {
@@ -117,7 +132,8 @@ fn submit(model: &mut Model, submitted: Submitted, effects: &mut Vec<Effect>) {
     match submitted {
         Submitted::Command(command) => {
             drafts::keep(model, &laid.overlay);
-            laid.sent = orders::send(model, *command, laid.seen, effects);
+            let seen = if laid.warned { now_seen(model, &command, laid.seen) } else { laid.seen };
+            laid.sent = orders::send(model, *command, seen, effects);
             let draft = laid.overlay.form().and_then(Form::draft);
             if let (Some(key), Some(draft)) = (&laid.sent, draft) {
                 model.orders.came_from(key, draft.body.map(|body| (draft.form, body)));

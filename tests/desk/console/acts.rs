@@ -322,3 +322,15 @@ fn correction_kept_as_a_draft_shows_what_another_made_of_the_field_since() {
     let narrative = &console.night.report(id).telling.narrative;
     assert_eq!(narrative.as_str(), "Two men fighting", "what was not touched is not sent");
 }
+
+#[test]
+fn officer_who_was_told_of_a_change_can_save_knowing_it() {
+    let (mut console, id) = fight();
+    console.press("xccalled");
+    console.elsewhere("0156", |night| {
+        night.act(Command::Report(ReportCommand::Accept { id })).unwrap();
+    });
+    console.press("-off<ctrl-s>").shows("0156 Zhou Min accepted");
+    assert_eq!(status(&console, id), Status::Accepted);
+    console.press("<ctrl-s>").says("R-001 cancelled");
+}
