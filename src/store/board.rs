@@ -17,9 +17,6 @@ use rusqlite::{Connection, params, params_from_iter};
 /// How many lines of what is due a board has.
 const DUE_MAX: usize = 20;
 
-/// How many open reports of a priority are looked at for what is due, oldest first.
-const URGENT_MAX: i64 = 200;
-
 /// Counts and what is due next. Who is at the desk and what is wrong with it, the desk itself adds.
 pub(crate) fn board(conn: &Connection, station: &Station, now: Timestamp) -> Result<Board, StoreError> {
     Ok(Board { counts: counts(conn, station, now)?, due: due(conn, now)?, ..Board::default() })
@@ -77,10 +74,9 @@ fn due(conn: &Connection, now: Timestamp) -> Result<Vec<DueLine>, StoreError> {
         &[most],
     )?;
     for priority in [Some(Priority::P1), Some(Priority::P2), None] {
-        let sql = "SELECT body FROM report WHERE key IN (SELECT key FROM report INDEXED BY report_open_priority \
-                   WHERE open = 1 AND priority = ?2 ORDER BY key LIMIT ?3) \
-                   AND owed_at IS NOT NULL ORDER BY owed_at, key LIMIT ?1";
-        reports.extend(due_reports(conn, sql, &[most, slot(priority), URGENT_MAX])?);
+        let sql = "SELECT body FROM report INDEXED BY report_owed_priority \
+                   WHERE owed_at IS NOT NULL AND priority = ?2 ORDER BY owed_at, key LIMIT ?1";
+        reports.extend(due_reports(conn, sql, &[most, slot(priority)])?);
     }
     let sql = "SELECT e.body, r.priority FROM escalation e INDEXED BY escalation_owed \
                JOIN report r ON r.key = e.report WHERE e.owed_at IS NOT NULL \

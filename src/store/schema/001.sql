@@ -73,6 +73,7 @@ CREATE INDEX report_waiting ON report (key, priority, beat) WHERE waiting = 1;
 CREATE INDEX report_to_be_set ON report (key, priority, beat) WHERE to_be_set = 1;
 CREATE INDEX report_handler ON report (handler, key, priority, beat) WHERE handler IS NOT NULL;
 CREATE INDEX report_owed ON report (owed_at, key) WHERE owed_at IS NOT NULL;
+CREATE INDEX report_owed_priority ON report (priority, owed_at, key) WHERE owed_at IS NOT NULL;
 
 -- What search looks into: the words of a report and of its notes, folded.
 CREATE TABLE search_text (
