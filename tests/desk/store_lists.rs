@@ -118,7 +118,7 @@ fn stands_in(report: &Report, filter: &ReportFilter) -> bool {
 }
 
 fn found(known: &Known, find: &str) -> bool {
-    let number = find.trim_start_matches("R-").parse::<u32>().ok();
+    let number = fold(find).trim_start_matches("r-").parse::<u32>().ok();
     if number == Some(known.report.id.number) || find == known.report.id.to_string() {
         return true;
     }
