@@ -105,7 +105,9 @@ fn assert_holds(text: &str) {
         let in_ratatui = usize::from(ratatui::buffer::CellWidth::cell_width(g));
         assert_eq!(in_ratatui, by_character, "{g:?} of {shown:?}");
         assert_ne!(in_ratatui, 0, "{g:?} of {shown:?} would be dropped");
-        assert!(g.chars().filter(|c| c.width() == Some(0)).count() <= 3, "{g:?}");
+        // Some scripts join several letters in one cluster; each of them may have its marks.
+        let (marks, letters): (Vec<char>, Vec<char>) = g.chars().partition(|c| c.width() == Some(0));
+        assert!(marks.len() <= 3 * letters.len(), "{g:?}");
     }
     let cells: usize = shown.chars().filter_map(UnicodeWidthChar::width).sum();
     assert_eq!(width(&shown), cells);
