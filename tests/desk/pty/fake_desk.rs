@@ -5,9 +5,10 @@ use crate::samples;
 use dutydesk::config::Paths;
 use dutydesk::domain::desk::{Board, Counts};
 use dutydesk::domain::officer::SignedIn;
+use dutydesk::domain::patrol::UnitState;
 use dutydesk::domain::query::{Answer, From, Page, Query, Rows};
 use dutydesk::domain::report::{Priority, Source, Status};
-use dutydesk::domain::row::ReportRow;
+use dutydesk::domain::row::{DisputeRow, PersonRow, ReportRow, UnitRow};
 use dutydesk::domain::{Refusal, Role, Topic};
 use dutydesk::wire::codec::{Lines, decode, encode};
 use dutydesk::wire::message::{ToClient, ToDesk};
@@ -214,9 +215,9 @@ impl Inside {
             Query::Board => Answer::Board(Box::new(self.board())),
             Query::Reports { page, .. } => Answer::Reports(paged(&self.reports, *page)),
             Query::Escalations { .. } => Answer::Escalations(Rows::default()),
-            Query::Units => Answer::Units(Vec::new()),
-            Query::Disputes { .. } => Answer::Disputes(Rows::default()),
-            Query::People { .. } => Answer::People(Rows::default()),
+            Query::Units => Answer::Units(UNITS.map(unit_row).to_vec()),
+            Query::Disputes { page } => Answer::Disputes(some(dispute_row, *page)),
+            Query::People { page } => Answer::People(some(person_row, *page)),
             Query::Journal { .. } => Answer::Journal(Rows::default()),
             Query::Handovers { .. } => Answer::Handovers(Rows::default()),
             Query::Station => Answer::Station(Box::new(samples::station())),
@@ -229,7 +230,8 @@ impl Inside {
 
     fn board(&self) -> Board {
         let reports = u64::try_from(self.reports.len()).unwrap();
-        let counts = Counts { reports, p1_open: 1, ..Counts::default() };
+        let counts =
+            Counts { reports, p1_open: 1, disputes: 40, people: 40, units_out: 12, ..Counts::default() };
         Board { counts, online: vec!["0142".into()], ..Board::default() }
     }
 }
@@ -256,6 +258,35 @@ fn paged(all: &[ReportRow], page: Page) -> Rows<ReportRow> {
     let last = last.min(all.len());
     let total = Some(u64::try_from(all.len()).unwrap());
     Rows { rows: all[first..last].to_vec(), more_before: first > 0, more_after: last < all.len(), total }
+}
+
+const UNITS: [&str; 12] =
+    ["城1", "城2", "城3", "南1", "南2", "south3", "北1", "北2", "北3", "东1", "东2", "河边联防"];
+
+fn unit_row(code: &str) -> UnitRow {
+    let state = UnitState { code: code.into(), ..samples::unit() };
+    UnitRow { state, beat: Some("S3".into()) }
+}
+
+fn dispute_row(key: i64) -> DisputeRow {
+    let id = format!("D-20261101-{:03}", key + 1).parse().unwrap();
+    DisputeRow { key, id, category: "land".into(), due_at: Some(report_row(key).received_at) }
+}
+
+fn person_row(key: i64) -> PersonRow {
+    let id = format!("P-20261101-{:03}", key + 1).parse().unwrap();
+    PersonRow { key, id, colour: "red".into(), due_at: Some(report_row(key).received_at) }
+}
+
+/// The first rows of a list of forty.
+fn some<T>(row: impl Fn(i64) -> T, page: Page) -> Rows<T> {
+    let count = i64::from(page.limit).min(40);
+    Rows {
+        rows: (0..count).rev().map(row).collect(),
+        more_before: false,
+        more_after: count < 40,
+        total: Some(40),
+    }
 }
 
 /// An open report, different from its neighbours in every column.

@@ -30,7 +30,7 @@ fn a_forced_repaint_shows_the_same_after_an_hour_of_use() {
         (b"\x1b", "+- 按键 -", false),
         (b":", "+- 命令 -", true),
         (b"\x1b", "+- 命令 -", false),
-        (b"5", "没有关爱对象记录", true),
+        (b"5", "需走访的关爱对象", true),
         (b"1", "+- 纠纷", true),
     ];
     for (keys, text, there) in used {
