@@ -15,6 +15,8 @@ fn a_report_goes_through_the_whole_loop_by_command_line() {
     step(&["report", "accept", &id], "accepted");
     step(&["report", "dispatch", &id], "dispatched");
     step(&["report", "arrive", &id], "in-progress");
+    let escalated = step(&["report", "escalate", &id, "--reason", "knives were seen"], "in-progress");
+    assert!(escalated["escalation"].as_str().unwrap().starts_with("E-"), "words are a reason too");
     step(&["report", "resolve", &id, "--result", "parted"], "resolved");
     step(&["--as", "0143", "report", "verify", &id], "verified");
     let outcome = desk.run(&["report", "close", &id]);
@@ -25,7 +27,8 @@ fn a_report_goes_through_the_whole_loop_by_command_line() {
     let shown = desk.json(&["report", "show", &id]);
     let kinds: Vec<&str> =
         shown["timeline"].as_array().unwrap().iter().map(|e| e["kind"].as_str().unwrap()).collect();
-    let loop_kinds = ["received", "accepted", "dispatched", "arrived", "resolved", "verified", "closed"];
+    let loop_kinds =
+        ["received", "accepted", "dispatched", "arrived", "escalated", "resolved", "verified", "closed"];
     assert_eq!(kinds, loop_kinds.map(|k| format!("report.{k}")));
     assert_eq!(shown["verified_by"], "0143");
     assert_eq!(desk.run(&["verify"]).code, 0);
