@@ -1,7 +1,7 @@
 //! Owns the signals that a console takes. SIGHUP is not among them: when the line drops, its default action is the
 //! surest end there is.
 
-use rustix::process::{Pid, Signal, getpgid, getpid, getppid, getsid, kill_process};
+use rustix::process::{Signal, getpid, kill_process};
 use std::io;
 use tokio::signal::unix::{Signal as Stream, SignalKind, signal};
 
@@ -62,15 +62,14 @@ impl Signals {
 /// Whether somebody is there who can continue this process once it stops: a shell in the same session, outside our
 /// group. The kernel asks the same before it stops anything by default, but not once the signal is taken.
 pub(super) fn can_be_continued() -> bool {
-    let (Ok(group), Ok(session)) = (getpgid(None), getsid(None)) else { return false };
-    let mut above = getppid();
+    let Some(own) = Family::of("self") else { return false };
+    let mut above = own.parent;
     // A script between the shell and the console is in the console's group.
     for _ in 0..16 {
-        let Some(parent) = above else { return false };
-        match (getpgid(Some(parent)), getsid(Some(parent))) {
-            (Ok(its_group), Ok(its_session)) if its_group != group => return its_session == session,
-            (Ok(_), Ok(_)) => above = parent_of(parent),
-            _ => return false,
+        match Family::of(&above.to_string()) {
+            Some(it) if it.group != own.group => return it.session == own.session,
+            Some(it) => above = it.parent,
+            None => return false,
         }
     }
     false
@@ -81,9 +80,20 @@ pub(super) fn stop() -> io::Result<()> {
     kill_process(getpid(), Signal::STOP).map_err(io::Error::from)
 }
 
-fn parent_of(pid: Pid) -> Option<Pid> {
-    let stat = std::fs::read_to_string(format!("/proc/{}/stat", pid.as_raw_nonzero())).ok()?;
-    // The program's name stands in parentheses and may hold anything, parentheses too.
-    let (_, rest) = stat.rsplit_once(')')?;
-    Pid::from_raw(rest.split_whitespace().nth(1)?.parse().ok()?)
+/// Whom a process belongs to. Each number is 0 where it names a process outside our own container.
+struct Family {
+    parent: u32,
+    group: u32,
+    session: u32,
+}
+
+impl Family {
+    fn of(process: &str) -> Option<Family> {
+        let stat = std::fs::read_to_string(format!("/proc/{process}/stat")).ok()?;
+        // The program's name stands in parentheses and may hold anything, parentheses too.
+        let (_, rest) = stat.rsplit_once(')')?;
+        let mut numbers = rest.split_whitespace().skip(1).map(str::parse);
+        let mut next = || numbers.next()?.ok();
+        Some(Family { parent: next()?, group: next()?, session: next()? })
+    }
 }

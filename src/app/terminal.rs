@@ -13,7 +13,6 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use ratatui::layout::Size;
-use rustix::process::{Signal, kill_current_process_group};
 use rustix::termios::{
     OptionalActions, QueueSelector, SpecialCodeIndex, Termios, tcflush, tcgetattr, tcgetwinsize, tcsetattr,
 };
@@ -122,20 +121,6 @@ impl Tty {
     /// When the terminal is gone; what could be restored is.
     pub fn leave(&mut self) -> io::Result<()> {
         self.way_back.give_back()
-    }
-
-    /// Stops the console with the terminal given back, as Ctrl-Z does, and takes the terminal again when it goes
-    /// on. Without a shell that could continue it, the kernel ignores the stop and it goes on at once. The backend
-    /// must paint everything after it.
-    ///
-    /// # Errors
-    ///
-    /// When the terminal is gone.
-    pub fn suspend(&mut self) -> io::Result<()> {
-        self.leave()?;
-        // The default action of this signal must be in place: only the kernel knows whether stopping is safe.
-        kill_current_process_group(Signal::TSTP)?;
-        self.resume()
     }
 
     /// Takes the terminal again after the console was stopped from outside and continued.

@@ -207,24 +207,3 @@ fn a_panic_restores_the_terminal_and_tells_nothing_of_the_record() {
     assert!(after.contains("\r\n"), "lines end as they did before: {after:?}");
     assert!(!seen.contains("Zhao") && !seen.contains("139"), "{seen:?}");
 }
-
-#[test]
-#[ignore = "a part of the test below, run in a process of its own"]
-fn part_that_is_suspended() {
-    if std::env::var_os(PART).is_none() {
-        return;
-    }
-    let mut tty = Tty::open(&Look::of(&surroundings("xterm", "C.UTF-8")).unwrap()).unwrap();
-    tty.enter().unwrap();
-    tty.suspend().unwrap();
-    tty.leave().unwrap();
-    println!("went on");
-}
-
-#[test]
-fn suspending_without_a_shell_goes_on_at_once() {
-    let seen = alone("terminal::part_that_is_suspended", Line::open(24, 80));
-    assert_eq!(seen.matches("\u{1b}[?1049h").count(), 2, "{seen:?}");
-    assert_eq!(seen.matches("\u{1b}[?1049l").count(), 2, "{seen:?}");
-    assert!(seen.contains("went on"), "{seen:?}");
-}

@@ -95,8 +95,11 @@ fn a_console_that_nobody_could_continue_does_not_stop() {
     let desk = FakeDesk::with_reports(100);
     let mut stage = standing(&at(&desk));
     stage.signal(Signal::TSTP);
-    stage.send(b"\x1b[B");
-    stage.wait_until("cursor", |seen| seen.cursor_row().is_some_and(|row| row.contains("R-099")));
+    // Signals and keys are taken in no fixed order: after several keys the signal was taken too.
+    for _ in 0..5 {
+        stage.settle();
+    }
+    assert!(stage.seen().is_inside());
 }
 
 #[test]
