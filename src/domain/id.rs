@@ -11,7 +11,8 @@ use std::str::FromStr;
 pub type Rev = u64;
 
 /// The kinds of record that are numbered by duty day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Kind {
     /// A report, `R-`.
     Report,
@@ -23,11 +24,41 @@ pub enum Kind {
     Dispute,
     /// A person at risk, `P-`.
     Person,
+    /// A supervision order, `S-`.
+    Supervision,
+    /// A zero report, `Z-`.
+    ZeroReport,
 }
 
 impl Kind {
     /// Every kind, in the order of the screens.
-    pub const ALL: [Kind; 5] = [Kind::Report, Kind::Escalation, Kind::Handover, Kind::Dispute, Kind::Person];
+    pub const ALL: [Kind; 7] = [
+        Kind::Report,
+        Kind::Escalation,
+        Kind::Handover,
+        Kind::Dispute,
+        Kind::Person,
+        Kind::Supervision,
+        Kind::ZeroReport,
+    ];
+
+    /// The kind's code, as in the rules file.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Kind::Report => "report",
+            Kind::Escalation => "escalation",
+            Kind::Handover => "handover",
+            Kind::Dispute => "dispute",
+            Kind::Person => "person",
+            Kind::Supervision => "supervision",
+            Kind::ZeroReport => "zero-report",
+        }
+    }
+
+    /// The kind with this code.
+    pub fn from_code(code: &str) -> Option<Kind> {
+        Kind::ALL.into_iter().find(|k| k.code() == code)
+    }
 
     /// The letter that a number of this kind starts with.
     pub const fn letter(self) -> char {
@@ -37,6 +68,8 @@ impl Kind {
             Kind::Handover => 'H',
             Kind::Dispute => 'D',
             Kind::Person => 'P',
+            Kind::Supervision => 'S',
+            Kind::ZeroReport => 'Z',
         }
     }
 }

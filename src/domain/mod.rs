@@ -5,6 +5,7 @@
 
 pub mod access;
 pub mod apply;
+pub mod calendar;
 pub mod closed_loop;
 pub mod command;
 pub mod deadline;
@@ -28,6 +29,7 @@ pub mod receipt;
 pub mod refusal;
 pub mod report;
 pub mod row;
+pub mod rules;
 pub mod setup;
 pub mod shift;
 pub mod station;

@@ -82,7 +82,7 @@ fn record(conn: &Connection, id: RecordId, loaded: &mut Loaded) -> Result<(), St
         Kind::Escalation => escalation::load(conn, id)?.map(|e| Record::Escalation(Box::new(e))),
         Kind::Handover => handover::load(conn, id)?.map(|h| Record::Handover(Box::new(h))),
         // No command is about a dispute or a person yet.
-        Kind::Dispute | Kind::Person => None,
+        Kind::Dispute | Kind::Person | Kind::Supervision | Kind::ZeroReport => None,
     };
     if let Some(found) = found {
         loaded.records.insert(Subject::Record(id), found);

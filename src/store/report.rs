@@ -152,6 +152,8 @@ pub(crate) fn next(conn: &Connection, kind: Kind, day: Date) -> Result<RecordId,
         Kind::Handover => "SELECT max(number) FROM handover WHERE day = ?1",
         Kind::Dispute => "SELECT max(number) FROM dispute WHERE day = ?1",
         Kind::Person => "SELECT max(number) FROM person WHERE day = ?1",
+        Kind::Supervision => "SELECT max(number) FROM supervision WHERE day = ?1",
+        Kind::ZeroReport => "SELECT max(number) FROM zero_report WHERE day = ?1",
     };
     let last = sql::one(conn, sql, [day_number(day)], |row| row.get::<_, Option<u32>>(0))?;
     Ok(RecordId { kind, day, number: last.flatten().unwrap_or(0) + 1 })

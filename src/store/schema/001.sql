@@ -154,6 +154,32 @@ CREATE TABLE person (
 CREATE INDEX person_listed ON person (key) WHERE listed = 1;
 CREATE INDEX person_due ON person (due_at) WHERE listed = 1;
 
+CREATE TABLE supervision (
+    key    INTEGER PRIMARY KEY,
+    day    INTEGER NOT NULL,
+    number INTEGER NOT NULL,
+    rev    INTEGER NOT NULL,
+    about  TEXT NOT NULL,
+    open   INTEGER NOT NULL,
+    body   TEXT NOT NULL,
+    UNIQUE (day, number)
+) STRICT;
+CREATE INDEX supervision_open ON supervision (key) WHERE open = 1;
+CREATE INDEX supervision_about ON supervision (about);
+
+CREATE TABLE zero_report (
+    key    INTEGER PRIMARY KEY,
+    day    INTEGER NOT NULL,
+    number INTEGER NOT NULL,
+    rev    INTEGER NOT NULL,
+    post   TEXT NOT NULL,
+    open   INTEGER NOT NULL,
+    body   TEXT NOT NULL,
+    UNIQUE (day, number),
+    UNIQUE (post, day)
+) STRICT;
+CREATE INDEX zero_report_open ON zero_report (key) WHERE open = 1;
+
 -- How many records a list has, by beat and priority, kept in the transaction that changes them. For the list 'due',
 -- slot is the hour in which something is owed.
 CREATE TABLE tally (

@@ -162,7 +162,7 @@ pub(super) fn open_record(model: &mut Model, id: RecordId) {
                 None => refuse(model, "ui-no-open-escalation"),
             }
         }
-        Kind::Dispute | Kind::Person => refuse(model, "ui-no-row"),
+        Kind::Dispute | Kind::Person | Kind::Supervision | Kind::ZeroReport => refuse(model, "ui-no-row"),
     }
 }
 
