@@ -352,7 +352,9 @@ fn owed_to(escalation: &dutydesk::domain::escalation::Escalation) -> Option<Owed
 fn topic(subject: &Subject) -> Topic {
     match subject {
         Subject::Record(id) => match id.kind {
-            Kind::Report | Kind::Dispute | Kind::Person => Topic::Reports,
+            Kind::Report | Kind::Dispute | Kind::Person | Kind::Supervision | Kind::ZeroReport => {
+                Topic::Reports
+            }
             Kind::Escalation => Topic::Escalations,
             Kind::Handover => Topic::Handovers,
         },
