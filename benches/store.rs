@@ -63,6 +63,7 @@ impl Filler {
                 level: Level::Beat,
                 part_of: None,
                 officer: None,
+                outside: false,
             }));
         }
         items.push(SetupItem::Code(CodeEntry {

@@ -76,6 +76,11 @@ impl<'a, 'i> Entry<'a, 'i> {
         self.span.clone()
     }
 
+    /// Where the value of a field stands; the table when there is none.
+    pub(super) fn span_of(&self, field: &'static str) -> Range<usize> {
+        self.value(field).map_or_else(|| self.span(), Spanned::span)
+    }
+
     pub(super) fn tell(&mut self, problem: Problem) {
         self.bad = true;
         self.problems.push(problem);

@@ -94,6 +94,8 @@ impl Change {
 
 fn name_of(item: &SetupItem, words: &Words) -> String {
     let name = match item {
+        SetupItem::Rules(_) => return words.get("setup-rules"),
+        SetupItem::Post(post) => &post.name,
         SetupItem::Station(head) => &head.name,
         SetupItem::Place(place) => &place.name,
         SetupItem::Officer(officer) => &officer.name,
@@ -113,7 +115,7 @@ pub fn diff(setup: &Setup, station: &Station) -> Vec<Change> {
     let mut changes: Vec<Change> = items.into_iter().filter_map(|item| change(item, station)).collect();
     let gone = station.items.iter().filter(|(key, standing)| !standing.retired && !kept.contains(*key));
     changes.extend(
-        gone.filter(|(_, standing)| !matches!(standing.item, SetupItem::Station(_)))
+        gone.filter(|(_, standing)| !matches!(standing.item, SetupItem::Station(_) | SetupItem::Rules(_)))
             .map(|(_, standing)| Change::Retire(Box::new(standing.item.clone()))),
     );
     changes.sort_by_key(turn);
@@ -137,7 +139,9 @@ fn settled(item: &SetupItem, setup: &Setup, station: &Station) -> SetupItem {
         | SetupItem::Code(_)
         | SetupItem::Shift(_)
         | SetupItem::Unit(_)
-        | SetupItem::Checklist(_) => item.clone(),
+        | SetupItem::Checklist(_)
+        | SetupItem::Post(_)
+        | SetupItem::Rules(_) => item.clone(),
     }
 }
 
@@ -157,17 +161,22 @@ fn turn(change: &Change) -> (u8, u8) {
     let depth = |level: Level| Level::ALL.iter().position(|l| *l == level).unwrap_or(0) as u8;
     if matches!(change, Change::Retire(_)) {
         return match item {
-            SetupItem::Unit(_) => (10, 0),
+            SetupItem::Unit(_) | SetupItem::Post(_) => (10, 0),
             SetupItem::Place(place) => (11, depth(place.level)),
             SetupItem::Code(_) | SetupItem::Shift(_) | SetupItem::Checklist(_) => (12, 0),
-            SetupItem::Officer(_) | SetupItem::Station(_) => (13, 0),
+            SetupItem::Officer(_) | SetupItem::Station(_) | SetupItem::Rules(_) => (13, 0),
         };
     }
     match item {
         SetupItem::Station(_) => (0, 0),
         SetupItem::Officer(officer) => (1, u8::from(officer.role != Role::Supervisor)),
         SetupItem::Place(place) => (2, 3 - depth(place.level).min(3)),
-        SetupItem::Code(_) | SetupItem::Shift(_) | SetupItem::Unit(_) | SetupItem::Checklist(_) => (3, 0),
+        SetupItem::Code(_)
+        | SetupItem::Shift(_)
+        | SetupItem::Unit(_)
+        | SetupItem::Checklist(_)
+        | SetupItem::Post(_)
+        | SetupItem::Rules(_) => (3, 0),
     }
 }
 

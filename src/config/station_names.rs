@@ -17,6 +17,8 @@ pub(super) enum Naming {
     Officer(Given<String>),
     /// A beat.
     Beat(Given<String>),
+    /// A place of any level.
+    Place(Given<String>),
     /// An account of the machine; it can be only one officer's.
     Account(Given<u32>),
 }
@@ -37,7 +39,9 @@ pub(super) fn check_names(
             | SetupItem::Code(_)
             | SetupItem::Shift(_)
             | SetupItem::Unit(_)
-            | SetupItem::Checklist(_) => None,
+            | SetupItem::Checklist(_)
+            | SetupItem::Post(_)
+            | SetupItem::Rules(_) => None,
         })
         .collect();
     let mut check = Check { source, seen, levels, accounts: BTreeMap::new() };
@@ -46,6 +50,7 @@ pub(super) fn check_names(
             Naming::Above { code, level } => check.above(code, *level),
             Naming::Officer(number) => check.dangling("officer", "setup-problem-no-officer", number),
             Naming::Beat(code) => check.beat(code),
+            Naming::Place(code) => check.dangling("place", "setup-problem-no-place", code),
             Naming::Account(uid) => check.account(uid),
         };
         setup.problems.extend(problem);

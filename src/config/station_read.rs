@@ -10,7 +10,7 @@ use crate::domain::never::never_kept;
 use crate::domain::officer::Role;
 use crate::domain::place::{Level, Place};
 use crate::domain::report::Priority;
-use crate::domain::setup::{Checklist, CodeEntry, CodeList, Head, SetupItem, Unit};
+use crate::domain::setup::{Checklist, CodeEntry, CodeList, Head, Post, SetupItem, Unit};
 use crate::domain::shift::Shift;
 use crate::domain::{Code, Name, Officer, OfficerId};
 use jiff::tz::TimeZone;
@@ -107,6 +107,7 @@ pub(super) enum Table {
     Shift,
     Unit,
     Checklist,
+    Post,
 }
 
 impl Table {
@@ -114,7 +115,7 @@ impl Table {
         [Table::Station, Table::Place, Table::Officer]
             .into_iter()
             .chain(CodeList::ALL.map(Table::List))
-            .chain([Table::Shift, Table::Unit, Table::Checklist])
+            .chain([Table::Shift, Table::Unit, Table::Checklist, Table::Post])
     }
 
     pub(super) const fn header(self) -> &'static str {
@@ -126,19 +127,21 @@ impl Table {
             Table::Shift => "shift",
             Table::Unit => "unit",
             Table::Checklist => "checklist",
+            Table::Post => "post",
         }
     }
 
     const fn fields(self) -> &'static [&'static str] {
         match self {
             Table::Station => &["code", "name", "zone", "training", "shared_uids"],
-            Table::Place => &["code", "name", "level", "part_of", "officer"],
+            Table::Place => &["code", "name", "level", "part_of", "officer", "outside"],
             Table::Officer => &["number", "name", "role", "uid"],
             Table::List(CodeList::IncidentType) => &["code", "name", "priority", "patterns"],
             Table::List(_) => &["code", "name"],
             Table::Shift => &["code", "name", "start", "end"],
             Table::Unit => &["code", "name", "beat"],
             Table::Checklist => &["code", "name", "items"],
+            Table::Post => &["code", "name", "by", "place"],
         }
     }
 }
@@ -200,6 +203,7 @@ impl Reader<'_> {
             Table::Shift => self.shift(&mut entry),
             Table::Unit => self.unit(&mut entry),
             Table::Checklist => self.checklist(&mut entry),
+            Table::Post => self.post(&mut entry),
         };
         let bad = entry.bad;
         self.setup.problems = problems;
@@ -268,7 +272,19 @@ impl Reader<'_> {
         }
         let part_of = part_of.map(|given| Code(given.value));
         let officer = officer.map(|given| OfficerId(given.value));
-        Some(SetupItem::Place(Place { code: code?, name: name?.value, level: level?, part_of, officer }))
+        let outside = entry.flag("outside").unwrap_or(false);
+        if outside && level.is_some_and(|level| level != Level::Beat) {
+            let problem = entry.error(entry.span_of("outside"), "setup-problem-outside-beats");
+            entry.tell(problem);
+        }
+        Some(SetupItem::Place(Place {
+            code: code?,
+            name: name?.value,
+            level: level?,
+            part_of,
+            officer,
+            outside,
+        }))
     }
 
     fn officer(&mut self, entry: &mut Entry<'_, '_>) -> Option<SetupItem> {
@@ -328,6 +344,14 @@ impl Reader<'_> {
         let code = self.coded(entry, Table::Checklist, "code");
         let (name, items) = (entry.name("name"), entry.names("items"));
         Some(SetupItem::Checklist(Checklist { code: code?, name: name?.value, items }))
+    }
+
+    fn post(&mut self, entry: &mut Entry<'_, '_>) -> Option<SetupItem> {
+        let code = self.coded(entry, Table::Post, "code");
+        let (name, by, place) = (entry.name("name"), entry.time("by"), entry.text("place"));
+        self.namings.extend(place.clone().map(Naming::Place));
+        let place = place.map(|given| Code(given.value));
+        Some(SetupItem::Post(Post { code: code?, name: name?.value, by: by?, place }))
     }
 
     /// What only the whole file shows: who supervises, and lists that the work needs.

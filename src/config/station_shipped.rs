@@ -60,7 +60,12 @@ pub fn starter_setup(founding: &Founding) -> Setup {
             SetupItem::Place(place) => {
                 place.officer = place.officer.as_ref().map(|_| founding.officer.clone());
             }
-            SetupItem::Code(_) | SetupItem::Shift(_) | SetupItem::Unit(_) | SetupItem::Checklist(_) => {}
+            SetupItem::Code(_)
+            | SetupItem::Shift(_)
+            | SetupItem::Unit(_)
+            | SetupItem::Checklist(_)
+            | SetupItem::Post(_)
+            | SetupItem::Rules(_) => {}
         }
     }
     setup

@@ -11,7 +11,9 @@ use std::fmt::Write as _;
 pub fn write_setup(station: &Station, words: &Words) -> String {
     let mut file = Writing { out: String::new(), words };
     file.comment("setup-file-head");
-    let mut rest: Vec<&SetupItem> = station.items.values().filter(|s| !s.retired).map(|s| &s.item).collect();
+    let here = |item: &SetupItem| !matches!(item, SetupItem::Rules(_));
+    let mut rest: Vec<&SetupItem> =
+        station.items.values().filter(|s| !s.retired && here(&s.item)).map(|s| &s.item).collect();
     rest.sort_by_cached_key(|item| order(item));
     let mut section = None;
     for item in rest {
@@ -50,6 +52,8 @@ fn order(item: &SetupItem) -> (usize, String) {
         SetupItem::Shift(s) => (20, s.start.to_string()),
         SetupItem::Unit(u) => (21, u.code.0.clone()),
         SetupItem::Checklist(c) => (22, c.code.0.clone()),
+        SetupItem::Post(p) => (23, p.code.0.clone()),
+        SetupItem::Rules(_) => (24, String::new()),
     }
 }
 
@@ -63,6 +67,8 @@ fn section_of(item: &SetupItem) -> (&'static str, &'static str) {
         SetupItem::Shift(_) => ("shift", "setup-file-shift"),
         SetupItem::Unit(_) => ("unit", "setup-file-unit"),
         SetupItem::Checklist(_) => ("checklist", "setup-file-checklist"),
+        SetupItem::Post(_) => ("post", "setup-file-post"),
+        SetupItem::Rules(_) => ("rules", "setup-rules"),
     }
 }
 
@@ -123,6 +129,9 @@ impl Writing<'_> {
                 self.text("level", place.level.code());
                 self.text_if("part_of", place.part_of.as_ref().map(|c| c.as_str()));
                 self.text_if("officer", place.officer.as_ref().map(|o| o.0.as_str()));
+                if place.outside {
+                    self.field("outside", "true");
+                }
             }
             SetupItem::Officer(officer) => {
                 self.text("number", &officer.number.0);
@@ -149,6 +158,14 @@ impl Writing<'_> {
                 self.field("name", &name(&checklist.name));
                 self.field("items", &list(checklist.items.iter().map(name), true));
             }
+            SetupItem::Post(post) => {
+                self.text("code", post.code.as_str());
+                self.field("name", &name(&post.name));
+                self.text("by", &clock(post.by));
+                self.text_if("place", post.place.as_ref().map(|c| c.as_str()));
+            }
+            // They have files of their own.
+            SetupItem::Rules(_) => {}
         }
     }
 

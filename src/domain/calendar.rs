@@ -21,6 +21,11 @@ pub struct Calendar {
 }
 
 impl Calendar {
+    /// No holidays, and no weekend day that is worked.
+    pub const fn none() -> Calendar {
+        Calendar { holidays: BTreeSet::new(), worked: BTreeSet::new() }
+    }
+
     /// Whether the station works on a day.
     pub fn is_working(&self, day: Date) -> bool {
         let weekend = matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday);

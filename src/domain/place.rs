@@ -54,4 +54,7 @@ pub struct Place {
     /// The officer who answers for it; beats have one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub officer: Option<OfficerId>,
+    /// Whether it lies outside the town, where a unit needs longer to be on scene; beats only.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub outside: bool,
 }

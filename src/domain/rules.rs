@@ -312,6 +312,17 @@ pub struct Rules {
 }
 
 impl Rules {
+    /// No rules at all: nothing is ever owed, and Monday to Friday are worked.
+    pub const fn none() -> Rules {
+        Rules {
+            rules: Vec::new(),
+            ladders: Vec::new(),
+            calendar: Calendar::none(),
+            repeats: None,
+            carry_over: None,
+        }
+    }
+
     /// The rule with this code, also one that is not in force.
     pub fn rule(&self, code: &Code) -> Option<&Rule> {
         self.rules.iter().find(|rule| rule.code == *code)

@@ -7,6 +7,7 @@ use super::name::Name;
 use super::officer::Officer;
 use super::place::Place;
 use super::report::Priority;
+use super::rules::Rules;
 use super::shift::Shift;
 use serde::{Deserialize, Serialize};
 
@@ -107,6 +108,21 @@ pub struct Checklist {
     pub items: Vec<Name>,
 }
 
+/// A post that sends a zero report every duty day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Post {
+    /// Its code.
+    pub code: Code,
+    /// Its name.
+    pub name: Name,
+    /// The time of the day by which its report is expected.
+    pub by: jiff::civil::Time,
+    /// The place where it stands.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<Code>,
+}
+
 /// What the station is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -143,6 +159,10 @@ pub enum SetupItem {
     Unit(Unit),
     /// A checklist.
     Checklist(Checklist),
+    /// A post.
+    Post(Post),
+    /// The deadline rules, their ladders and the calendar, all of them; they have files of their own.
+    Rules(Box<Rules>),
 }
 
 impl SetupItem {
@@ -156,6 +176,8 @@ impl SetupItem {
             SetupItem::Shift(s) => format!("shift/{}", s.code),
             SetupItem::Unit(u) => format!("unit/{}", u.code),
             SetupItem::Checklist(c) => format!("checklist/{}", c.code),
+            SetupItem::Post(p) => format!("post/{}", p.code),
+            SetupItem::Rules(_) => "rules".to_owned(),
         }
     }
 }

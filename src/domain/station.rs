@@ -7,7 +7,8 @@ use super::id::{Code, OfficerId};
 use super::name::{Lang, Name};
 use super::officer::{Officer, Role};
 use super::place::{Level, Place};
-use super::setup::{Checklist, CodeEntry, CodeList, Head, SetupItem, Standing, Unit};
+use super::rules::Rules;
+use super::setup::{Checklist, CodeEntry, CodeList, Head, Post, SetupItem, Standing, Unit};
 use super::shift::{Shift, Watch, watch_at};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -19,6 +20,9 @@ pub struct Station {
     /// Every item, by key.
     pub items: std::collections::BTreeMap<String, Standing>,
 }
+
+/// The rules of a station that has none: nothing is ever owed.
+static NO_RULES: Rules = Rules::none();
 
 impl Station {
     /// Takes a fact of the setup, as `apply` would on the item's record.
@@ -103,6 +107,19 @@ impl Station {
         self.in_use().filter_map(|i| if let SetupItem::Checklist(c) = i { Some(c) } else { None })
     }
 
+    /// The posts in use.
+    pub fn posts(&self) -> impl Iterator<Item = &Post> {
+        self.in_use().filter_map(|i| if let SetupItem::Post(p) = i { Some(p) } else { None })
+    }
+
+    /// The deadline rules in force; none at all on a desk that was never given any.
+    pub fn rules(&self) -> &Rules {
+        match self.items.get("rules").filter(|s| !s.retired).map(|s| &s.item) {
+            Some(SetupItem::Rules(rules)) => rules,
+            _ => &NO_RULES,
+        }
+    }
+
     /// Whether a code of a list may be used in a new act.
     pub fn has_code(&self, list: CodeList, code: &Code) -> bool {
         self.items.get(&format!("{}/{code}", list.code())).is_some_and(|s| !s.retired)
@@ -133,14 +150,16 @@ impl Station {
 
     /// What an item is called, retired or not; its code when the desk doesn't know it.
     pub fn name_of<'a>(&'a self, key: &str, code: &'a str, lang: Lang) -> &'a str {
-        let name: Option<&Name> = self.items.get(key).map(|s| match &s.item {
-            SetupItem::Station(h) => &h.name,
-            SetupItem::Place(p) => &p.name,
-            SetupItem::Officer(o) => &o.name,
-            SetupItem::Code(c) => &c.name,
-            SetupItem::Shift(s) => &s.name,
-            SetupItem::Unit(u) => &u.name,
-            SetupItem::Checklist(c) => &c.name,
+        let name: Option<&Name> = self.items.get(key).and_then(|s| match &s.item {
+            SetupItem::Station(h) => Some(&h.name),
+            SetupItem::Place(p) => Some(&p.name),
+            SetupItem::Officer(o) => Some(&o.name),
+            SetupItem::Code(c) => Some(&c.name),
+            SetupItem::Shift(s) => Some(&s.name),
+            SetupItem::Unit(u) => Some(&u.name),
+            SetupItem::Checklist(c) => Some(&c.name),
+            SetupItem::Post(p) => Some(&p.name),
+            SetupItem::Rules(_) => None,
         });
         name.map_or(code, |n| n.of(lang))
     }
@@ -163,6 +182,11 @@ impl Station {
     /// A unit's name, or its code.
     pub fn unit_name<'a>(&'a self, code: &'a Code, lang: Lang) -> &'a str {
         self.name_of(&format!("unit/{code}"), &code.0, lang)
+    }
+
+    /// A post's name, or its code.
+    pub fn post_name<'a>(&'a self, code: &'a Code, lang: Lang) -> &'a str {
+        self.name_of(&format!("post/{code}"), &code.0, lang)
     }
 
     /// A shift's name, or its code.

@@ -29,8 +29,14 @@ impl Desk {
         let officer = |number: &str, role| {
             SetupItem::Officer(Officer { number: number.into(), name: number.into(), role, uid: None })
         };
-        let place =
-            Place { code: "B1".into(), name: "B1".into(), level: Level::Beat, part_of: None, officer: None };
+        let place = Place {
+            code: "B1".into(),
+            name: "B1".into(),
+            level: Level::Beat,
+            part_of: None,
+            officer: None,
+            outside: false,
+        };
         let entry = |list, code: &str| {
             SetupItem::Code(CodeEntry {
                 list,

@@ -54,7 +54,14 @@ pub fn items() -> Vec<SetupItem> {
     }
     let place = |code: &str, level, part_of: Option<&str>| {
         let part_of = part_of.map(Into::into);
-        SetupItem::Place(Place { code: code.into(), name: code.into(), level, part_of, officer: None })
+        SetupItem::Place(Place {
+            code: code.into(),
+            name: code.into(),
+            level,
+            part_of,
+            officer: None,
+            outside: false,
+        })
     };
     items.push(place("T1", Level::Town, None));
     items.push(place("B1", Level::Beat, Some("T1")));

@@ -111,6 +111,7 @@ pub fn items() -> Vec<SetupItem> {
             level: Level::Beat,
             part_of: None,
             officer: None,
+            outside: false,
         }),
         SetupItem::Unit(Unit { code: "south3".into(), name: both("South Three", "南3"), beat: None }),
         SetupItem::Shift(Shift {

@@ -102,6 +102,16 @@ fn check_item(station: &Station, item: &SetupItem) -> Result<(), Refusal> {
             named(&list.name)?;
             list.items.iter().try_for_each(named)
         }
+        SetupItem::Post(post) => {
+            coded(post.code.as_str())?;
+            named(&post.name)?;
+            names_standing(station, item, post.place.as_ref().map(|c| format!("place/{c}")))
+        }
+        SetupItem::Rules(rules) => rules.rules.iter().try_for_each(|rule| {
+            coded(rule.code.as_str())?;
+            named(&rule.name)?;
+            named(&rule.source)
+        }),
     }
 }
 
@@ -161,7 +171,7 @@ fn retire(station: &Station, key: &str) -> Decided {
     if standing.retired {
         return Ok(Vec::new());
     }
-    if let SetupItem::Station(_) = standing.item {
+    if let SetupItem::Station(_) | SetupItem::Rules(_) = standing.item {
         return Err(Refusal::InUse { key: key.to_owned(), by: "desk".to_owned() });
     }
     if let SetupItem::Officer(officer) = &standing.item {
@@ -181,7 +191,9 @@ fn named_by(station: &Station, key: &str) -> Option<String> {
                 || p.officer.as_ref().is_some_and(|o| key == format!("officer/{o}"))
         }
         SetupItem::Unit(u) => u.beat.as_ref().is_some_and(|c| key == format!("place/{c}")),
+        SetupItem::Post(p) => p.place.as_ref().is_some_and(|c| key == format!("place/{c}")),
         SetupItem::Station(_)
+        | SetupItem::Rules(_)
         | SetupItem::Officer(_)
         | SetupItem::Code(_)
         | SetupItem::Shift(_)

@@ -42,6 +42,7 @@ setup-problem-bad-role = '{ $value }' is no role; the roles are: { $choices }.
 setup-problem-bad-priority = '{ $value }' is no priority; the priorities are: { $choices }.
 setup-problem-bad-zone = This machine knows no time zone '{ $value }'; they look like Asia/Shanghai.
 setup-problem-bad-time = '{ $field }' must be a time of day, such as "20:00".
+setup-problem-outside-beats = Only a beat can lie outside the town; take outside away here.
 setup-problem-beat-alone = Nobody answers for the beat '{ $code }'; give it an officer.
 setup-problem-account-twice = Account { $account } is already another officer's (line { $line }); list a shared account in shared_uids.
 setup-problem-account-shared = Account { $account } is shared (see shared_uids), so this officer signs in with number and passphrase.
@@ -51,6 +52,9 @@ setup-problem-no-closing = Missing: { $tables }; without them no report can be c
 setup-problem-no-reasons = Missing: { $tables }; what needs a reason from these lists can't be recorded.
 setup-problem-no-types = There is no [[incident-type]]; every report's type stays to be set.
 setup-problem-no-shift = There is no [[shift]]; the calendar day counts as the shift.
+
+# What the rules, which have files of their own, are called among the items.
+setup-rules = deadline rules
 
 setup-change-add = + { $key } ({ $name })
 setup-change-alter = ~ { $key } ({ $name })
@@ -72,7 +76,7 @@ setup-file-station =
     officers share: they sign in with number and passphrase.
 setup-file-place =
     Places: a beat belongs to a community, that to a town, that to a district. officer answers for it.
-    level: beat, community, town, district.
+    level: beat, community, town, district. outside = true: a beat outside the town, where units need longer.
 setup-file-officer =
     Officers. role: duty-officer, shift-leader, supervisor, mediator, reviewer (reads only), script (another system).
     uid is the officer's own account of this machine, if there is one ('id -u' prints it).
@@ -90,4 +94,6 @@ setup-file-reopen-reason = Why a report is opened again.
 setup-file-shift = Shifts, every day. One that ends before it starts crosses midnight and belongs to the day it starts on.
 setup-file-unit = Patrol units, as spoken on the radio. beat is the one usually covered.
 setup-file-checklist = Checklists. The items of 'equipment' are counted at every handover.
+setup-file-post =
+    Posts that send a zero report every duty day, by this time at the latest; place is where they stand.
 setup-file-retired = Retired; old records keep them. An item of the same code brings one back:

@@ -42,6 +42,7 @@ setup-problem-bad-role = 没有'{ $value }'这个角色；可用的角色：{ $c
 setup-problem-bad-priority = 没有'{ $value }'这个等级；可用的等级：{ $choices }。
 setup-problem-bad-zone = 本机没有'{ $value }'这个时区；时区的写法如 Asia/Shanghai。
 setup-problem-bad-time = '{ $field }'须是一天中的时刻，如 "20:00"。
+setup-problem-outside-beats = 只有网格才能算在城外，请去掉这里的 outside。
 setup-problem-beat-alone = 网格'{ $code }'没有责任民警，请填上。
 setup-problem-account-twice = 账号 { $account } 已属于另一名民警（第 { $line } 行）；多人共用的账号写进 shared_uids。
 setup-problem-account-shared = 账号 { $account } 是共用账号（见 shared_uids），该民警须用警号和口令登录。
@@ -51,6 +52,9 @@ setup-problem-no-closing = 缺少 { $tables }，警情就无法办结。
 setup-problem-no-reasons = 缺少 { $tables }，要从中选原因的步骤就无法登记。
 setup-problem-no-types = 没有 [[incident-type]]，警情类别只能一直待定。
 setup-problem-no-shift = 没有 [[shift]]，按自然日作为班次。
+
+# 时限规则另有文件，在设置项目中的叫法。
+setup-rules = 时限规则
 
 setup-change-add = + { $key }（{ $name }）
 setup-change-alter = ~ { $key }（{ $name }）
@@ -71,7 +75,7 @@ setup-file-station =
     本所。'zone' 是所里挂钟的时区。shared_uids 是多人共用的本机账号，用这些账号的民警须以警号和口令登录。
 setup-file-place =
     地方：网格属于社区，社区属于镇街，镇街属于区县。'officer' 是责任民警的警号。
-    'level'：'beat' 网格，'community' 社区，'town' 镇街，'district' 区县。
+    'level'：'beat' 网格，'community' 社区，'town' 镇街，'district' 区县。'outside = true' 表示城外的网格，到场时限较长。
 setup-file-officer =
     民警。'role'：'duty-officer' 值班员，'shift-leader' 带班领导，'supervisor' 所领导，'mediator' 调解员，
     'reviewer' 督查员（只读），'script' 外部程序。uid 是民警本人的本机账号编号（'id -u' 显示），没有就不写。
@@ -88,4 +92,6 @@ setup-file-reopen-reason = 重新办理的原因。
 setup-file-shift = 班次，每天如此。结束早于开始的班次跨过零点，算在开始的那一天。
 setup-file-unit = 巡组，代码即电台呼号。'beat' 是通常负责的网格。
 setup-file-checklist = 清单。'equipment'里的各项在每次交接班时清点。
+setup-file-post =
+    每个值班日都要报零报告的点位；'by' 是最迟时刻，'place' 是所在的地方。
 setup-file-retired = 已停用，旧记录仍保留；写上同一代码即重新启用：

@@ -45,6 +45,7 @@ pub fn station() -> Station {
             level: Level::Beat,
             part_of: None,
             officer: None,
+            outside: false,
         }));
     }
     for (code, en, zh, beat) in
