@@ -5,7 +5,7 @@ use super::running::not_done_said;
 use crate::domain::query::{Answer, Query};
 use crate::domain::receipt::Receipt;
 use crate::domain::{OfficerId, Station};
-use crate::store::{Job, JobDone, NotDone, Reader, StoreError, Writer};
+use crate::store::{Job, JobDone, NotDone, OutboxHead, Reader, StoreError, Writer};
 use crate::wire::message::ToClient;
 use jiff::{SignedDuration, Timestamp};
 use std::cell::{Cell, RefCell};
@@ -96,7 +96,7 @@ impl Record {
     pub(super) fn settle(&self, ticket: usize, done: JobDone) {
         let written = match done {
             JobDone::Executed(outcome) => outcome.map(Some),
-            JobDone::Kept(kept) => kept.map(|()| None),
+            JobDone::Kept(done) | JobDone::Delivered(done) => done.map(|()| None),
             JobDone::Anchored(anchored) => anchored.map(|()| None).map_err(NotDone::from),
         };
         if let Some(waiting) = self.pending.borrow_mut().remove(&ticket) {
@@ -146,6 +146,11 @@ impl Record {
     pub(super) async fn passphrase_of(&self, officer: &OfficerId) -> Option<String> {
         let officer = officer.clone();
         self.reading(move |reader| reader.passphrase_of(&officer)).await.ok()?.ok()?
+    }
+
+    /// What the outbox has to do.
+    pub(super) async fn outbox(&self) -> Result<OutboxHead, StoreError> {
+        self.reading(Reader::outbox).await?
     }
 
     /// The station as set up.

@@ -129,12 +129,14 @@ impl Desk {
                 self.writing_works();
                 self.changed_by(receipt).await;
             }
-            JobDone::Kept(Ok(())) => self.writing_works(),
+            JobDone::Kept(Ok(())) | JobDone::Delivered(Ok(())) => self.writing_works(),
             JobDone::Executed(Err(NotDone::Failed { error, .. }))
             | JobDone::Kept(Err(NotDone::Failed { error, .. }))
+            | JobDone::Delivered(Err(NotDone::Failed { error, .. }))
             | JobDone::Anchored(Err(error)) => self.note(error.trouble(), true),
             JobDone::Executed(Err(NotDone::Refused(_)))
             | JobDone::Kept(Err(NotDone::Refused(_)))
+            | JobDone::Delivered(Err(NotDone::Refused(_)))
             | JobDone::Anchored(Ok(())) => {}
         }
         self.record.settle(ticket, done);

@@ -26,7 +26,12 @@ pub fn may(role: Role, command: &Command) -> bool {
         // Whose passphrase it is, the rule looks at: everyone may set their own.
         Command::Setup(SetupCommand::SetPassphrase { .. }) => role != Role::Script,
         Command::Setup(_) => role == Role::Supervisor || role == Role::Desk,
-        Command::Desk(DeskCommand::SetClock { .. }) => keeps_desk(role),
+        Command::Desk(
+            DeskCommand::SetClock { .. }
+            | DeskCommand::RetryNotice { .. }
+            | DeskCommand::DropNotice { .. }
+            | DeskCommand::TestNotice,
+        ) => keeps_desk(role),
         Command::Desk(_) => role == Role::Desk,
     }
 }
@@ -42,7 +47,8 @@ pub fn may_ask(role: Role, query: &Query) -> bool {
         | Query::Disputes { .. }
         | Query::Station
         | Query::Status
-        | Query::Drafts => true,
+        | Query::Drafts
+        | Query::Outbox { .. } => true,
         Query::People { .. } => role != Role::Script,
         Query::Journal { .. } | Query::HandoverDraft | Query::Handovers { .. } | Query::Handover { .. } => {
             role != Role::Script && role != Role::Mediator

@@ -3,6 +3,7 @@
 mod asked;
 
 use super::id::{Code, OfficerId, RecordId, Rev};
+use super::notice::NoticeId;
 use super::patrol::UnitStatus;
 use super::place::Level;
 use super::private::{Private, Secret};
@@ -330,6 +331,25 @@ pub enum DeskCommand {
         /// What was asked, as a code.
         asked: String,
     },
+    /// Records that a notice was tried as often as it may be.
+    NoticeDead {
+        /// Which.
+        id: NoticeId,
+        /// How often it was tried.
+        tries: u32,
+    },
+    /// Has a notice that waits or did not arrive tried again from the start.
+    RetryNotice {
+        /// Which.
+        id: NoticeId,
+    },
+    /// Gives up a notice that waits or did not arrive.
+    DropNotice {
+        /// Which.
+        id: NoticeId,
+    },
+    /// Sends a notice to the officer who asks, to try whether they arrive.
+    TestNotice,
 }
 
 /// A command as it is asked: with the key that makes a repeat harmless, and the rev that the officer saw.

@@ -2,6 +2,7 @@
 
 use super::deadline::Owed;
 use super::id::{OfficerId, RecordId};
+use super::notice::NoticeLine;
 use super::private::Private;
 use super::report::Priority;
 use jiff::Timestamp;
@@ -30,6 +31,9 @@ pub struct Counts {
     pub people: u64,
     /// Files that the intake refused since the watch began.
     pub files_refused: u64,
+    /// Notices that could not be delivered and that nobody has looked after yet.
+    #[serde(default)]
+    pub dead_letters: u64,
 }
 
 /// One line of what is due.
@@ -69,16 +73,22 @@ pub enum Trouble {
     ClockBack,
     /// The spool folder can't be read.
     SpoolUnreadable,
+    /// Notices could not be delivered.
+    NoticesDead,
+    /// The desk's own configuration file has something wrong in it.
+    DeskFileWrong,
 }
 
 impl Trouble {
     /// Every trouble.
-    pub const ALL: [Trouble; 5] = [
+    pub const ALL: [Trouble; 7] = [
         Trouble::DiskFull,
         Trouble::ReadOnly,
         Trouble::WriteFailed,
         Trouble::ClockBack,
         Trouble::SpoolUnreadable,
+        Trouble::NoticesDead,
+        Trouble::DeskFileWrong,
     ];
 
     /// The trouble's code.
@@ -89,6 +99,8 @@ impl Trouble {
             Trouble::WriteFailed => "write-failed",
             Trouble::ClockBack => "clock-back",
             Trouble::SpoolUnreadable => "spool-unreadable",
+            Trouble::NoticesDead => "notices-dead",
+            Trouble::DeskFileWrong => "desk-file-wrong",
         }
     }
 }
@@ -104,6 +116,9 @@ pub struct Board {
     pub online: Vec<OfficerId>,
     /// What is wrong with the desk.
     pub trouble: Vec<Trouble>,
+    /// The newest notice, when it is not older than an hour.
+    #[serde(default)]
+    pub latest_notice: Option<NoticeLine>,
 }
 
 /// How the desk itself is.
@@ -131,6 +146,9 @@ pub struct DeskStatus {
     pub files_taken: u64,
     /// Files refused since the desk came up.
     pub files_refused: u64,
+    /// Notices that could not be delivered and that nobody has looked after yet.
+    #[serde(default)]
+    pub dead_letters: u64,
     /// What is wrong.
     pub trouble: Vec<Trouble>,
 }

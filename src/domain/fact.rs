@@ -7,6 +7,7 @@ use super::command::{Amendment, Incoming};
 use super::handover::Draft;
 use super::id::{Code, OfficerId, RecordId, Subject};
 use super::moment::Stamp;
+use super::notice::NoticeId;
 use super::officer::Role;
 use super::patrol::UnitStatus;
 use super::place::Level;
@@ -320,6 +321,25 @@ pub enum DeskFact {
         /// What was asked, as a code.
         asked: String,
     },
+    /// A notice was tried as often as it may be and did not arrive.
+    NoticeDead {
+        /// Which.
+        id: NoticeId,
+        /// How often it was tried.
+        tries: u32,
+    },
+    /// An officer had a notice tried again.
+    NoticeRetried {
+        /// Which.
+        id: NoticeId,
+    },
+    /// An officer gave a notice up.
+    NoticeDropped {
+        /// Which.
+        id: NoticeId,
+    },
+    /// An officer sent a notice to try whether they arrive.
+    NoticeTested,
 }
 
 impl Fact {
@@ -344,6 +364,10 @@ impl Fact {
             Fact::Desk(DeskFact::ClockSet { .. }) => "desk.clock-set",
             Fact::Desk(DeskFact::FileRefused { .. }) => "desk.file-refused",
             Fact::Desk(DeskFact::Denied { .. }) => "desk.denied",
+            Fact::Desk(DeskFact::NoticeDead { .. }) => "desk.notice-dead",
+            Fact::Desk(DeskFact::NoticeRetried { .. }) => "desk.notice-retried",
+            Fact::Desk(DeskFact::NoticeDropped { .. }) => "desk.notice-dropped",
+            Fact::Desk(DeskFact::NoticeTested) => "desk.notice-tested",
         }
     }
 

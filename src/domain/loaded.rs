@@ -3,6 +3,7 @@
 use super::escalation::Escalation;
 use super::handover::{Draft, Handover};
 use super::id::{Code, Kind, RecordId, Rev, Subject};
+use super::notice::{NoticeId, NoticeState};
 use super::patrol::UnitState;
 use super::report::Report;
 use super::setup::Standing;
@@ -24,6 +25,8 @@ pub enum Need {
     Draft,
     /// The handover that waits to be accepted, if there is one.
     OpenHandover,
+    /// Where a notice stands, if it is there.
+    Notice(NoticeId),
 }
 
 /// A record of any kind: the unit that facts change and the store saves.
@@ -81,6 +84,8 @@ pub struct Loaded {
     pub draft: Option<Draft>,
     /// The handover that waits to be accepted.
     pub open_handover: Option<RecordId>,
+    /// Where the notice asked for stands.
+    pub notice: Option<NoticeState>,
 }
 
 impl Loaded {

@@ -20,6 +20,7 @@ pub mod loaded;
 pub mod moment;
 pub mod name;
 pub mod never;
+pub mod notice;
 pub mod officer;
 pub mod patrol;
 pub mod place;

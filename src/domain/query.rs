@@ -4,6 +4,7 @@ use super::desk::{Board, DeskStatus, DraftForm};
 use super::fact::Entry;
 use super::handover::{Draft, Handover};
 use super::id::{Code, RecordId, Subject};
+use super::notice::NoticeRow;
 use super::report::{Priority, Report};
 use super::row::{DisputeRow, EscalationRow, HandoverRow, PersonRow, ReportRow, UnitRow};
 use super::station::Station;
@@ -197,6 +198,13 @@ pub enum Query {
     Status,
     /// The drafts of forms that the desk keeps for the one who asks.
     Drafts,
+    /// A page of notices, newest first.
+    Outbox {
+        /// Only those that wait, are on their way or are dead letters.
+        open: bool,
+        /// Which part.
+        page: Page,
+    },
 }
 
 impl Query {
@@ -217,6 +225,7 @@ impl Query {
             Query::Station => "setup.show",
             Query::Status => "desk.status",
             Query::Drafts => "draft.list",
+            Query::Outbox { .. } => "notice.list",
         }
     }
 }
@@ -266,4 +275,6 @@ pub enum Answer {
     Status(Box<DeskStatus>),
     /// To [`Query::Drafts`].
     Drafts(Vec<DraftForm>),
+    /// To [`Query::Outbox`].
+    Outbox(Rows<NoticeRow>),
 }

@@ -4,6 +4,7 @@
 
 use super::id::{Code, OfficerId, RecordId};
 use super::moment::Stamp;
+use super::notice::NoticeId;
 use super::officer::Role;
 use super::report::{Status, Step};
 use super::setup::CodeList;
@@ -324,6 +325,11 @@ pub enum Refusal {
     },
     /// The desk would be left without a supervisor.
     LastSupervisor,
+    /// No notice of this number waits or is a dead letter.
+    NoticeNotOpen {
+        /// Its number.
+        id: NoticeId,
+    },
     /// Another setup item still names this one.
     InUse {
         /// The item.

@@ -3,7 +3,7 @@
 use super::error::{NotDone, StoreError};
 use super::page::{Stretch, page};
 use super::sql::{self, int};
-use super::{board, collect, draft_form, escalation, handover, journal, list, report, tally, unit};
+use super::{board, collect, draft_form, escalation, handover, journal, list, outbox, report, tally, unit};
 use crate::domain::desk::DeskStatus;
 use crate::domain::fact::Entry;
 use crate::domain::id::Kind;
@@ -40,6 +40,7 @@ pub(crate) fn answer(
         Query::Station => Answer::Station(Box::new(station.clone())),
         Query::Status => Answer::Status(Box::new(status(conn, station, now)?)),
         Query::Drafts => Answer::Drafts(draft_form::of(conn, asker)?),
+        Query::Outbox { open, page } => Answer::Outbox(outbox::rows(conn, *open, *page)?),
     })
 }
 
@@ -71,6 +72,7 @@ fn status(conn: &Connection, station: &Station, now: Timestamp) -> Result<DeskSt
         journal_hash: head.hex(),
         files_taken: 0,
         files_refused: 0,
+        dead_letters: outbox::count_dead(conn)?,
         trouble: Vec::new(),
     })
 }

@@ -4,7 +4,7 @@ use super::error::StoreError;
 use super::report::{self, slot};
 use super::sql;
 use super::tally::{self, count, list_of};
-use super::{escalation, unit};
+use super::{escalation, outbox, unit};
 use crate::domain::deadline::{owed_on, waits_for};
 use crate::domain::desk::{Board, Counts, DueLine};
 use crate::domain::escalation::Escalation;
@@ -19,7 +19,8 @@ const DUE_MAX: usize = 20;
 
 /// Counts and what is due next. Who is at the desk and what is wrong with it, the desk itself adds.
 pub(crate) fn board(conn: &Connection, station: &Station, now: Timestamp) -> Result<Board, StoreError> {
-    Ok(Board { counts: counts(conn, station, now)?, due: due(conn, now)?, ..Board::default() })
+    let latest_notice = outbox::latest(conn, now)?;
+    Ok(Board { counts: counts(conn, station, now)?, due: due(conn, now)?, latest_notice, ..Board::default() })
 }
 
 fn counts(conn: &Connection, station: &Station, now: Timestamp) -> Result<Counts, StoreError> {
@@ -36,6 +37,7 @@ fn counts(conn: &Connection, station: &Station, now: Timestamp) -> Result<Counts
         units_out: unit::count_out(conn, station)?,
         people: count(conn, tally::PEOPLE, None, None)?,
         files_refused: files_refused(conn, station.watch(now).from)?,
+        dead_letters: outbox::count_dead(conn)?,
     })
 }
 

@@ -2,12 +2,13 @@
 //!
 //! Gone in the same transaction: the payloads of every earlier fact about the record with their salts, the words that
 //! handovers copied from it (there the seal stays whole, each word has a commitment of its own), its words in the search
-//! index, half-filled forms that name it, and the answers kept for repeats, whose keys may come from its source. What SQLite leaves behind in its pages is the business of `sweep`.
+//! index, half-filled forms that name it, the notices about it, and the answers kept for repeats, whose keys may come from its
+//! source. What SQLite leaves behind in its pages is the business of `sweep`.
 
 use super::error::StoreError;
 use super::sql::{self, int};
 use super::tally::Tallies;
-use super::{draft_form, handover, meta, part, receipt};
+use super::{draft_form, handover, meta, outbox, part, receipt};
 use crate::domain::{RecordId, Subject};
 use rusqlite::{Connection, params};
 use std::collections::BTreeSet;
@@ -21,6 +22,7 @@ pub(crate) fn erase(conn: &Connection, id: RecordId, by: u64) -> Result<(), Stor
     blank_copies(conn, id, &about)?;
     draft_form::forget_naming(conn, id)?;
     receipt::forget_about(conn, &about)?;
+    outbox::forget_about(conn, id)?;
     meta::set(conn, meta::name::SWEEP_FROM, &1)
 }
 

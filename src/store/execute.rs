@@ -8,10 +8,11 @@ use super::draft_form::{self, Keep};
 use super::error::{NotDone, Outcome, StoreError};
 use super::journal::{self, Journal};
 use super::load::{self, Kept};
+use super::outbox::Delivery;
 use super::record::Writing;
 use super::search::Changes;
 use super::tally::Tallies;
-use super::{anchor, meta, open, receipt, setup, sql};
+use super::{anchor, meta, open, outbox, receipt, setup, sql};
 use crate::domain::command::Order;
 use crate::domain::handover::Handover;
 use crate::domain::report::LastStep;
@@ -42,6 +43,8 @@ pub enum Work {
     Command(Box<Asked>),
     /// A half-filled form to keep.
     Keep(Keep),
+    /// A step in the delivery of notices.
+    Deliver(Delivery),
 }
 
 /// What became of one thing to write; a form has no receipt.
@@ -58,6 +61,8 @@ pub struct Store {
     seen_version: i64,
     /// What went wrong with the anchor, until it could be written again.
     anchor_trouble: Option<StoreError>,
+    /// Whether notices are queued for the station's command; the running desk says so.
+    delivers: bool,
     /// Never closed before the connection: closing any handle on the file drops SQLite's locks.
     pub(crate) sweeping: Option<std::fs::File>,
 }
@@ -88,6 +93,7 @@ impl Store {
             kept,
             seen_version,
             anchor_trouble: None,
+            delivers: false,
             sweeping: None,
         })
     }
@@ -140,6 +146,14 @@ impl Store {
     /// Keeps a half-filled form, or forgets it.
     pub fn keep_form(&mut self, keep: Keep) -> Result<(), NotDone> {
         self.write(vec![Work::Keep(keep)]).pop().map_or(Ok(()), |written| written.map(|_| ()))
+    }
+
+    /// Takes a step in the delivery of notices.
+    ///
+    /// # Errors
+    /// Refused when the notice does not stand where the step begins.
+    pub fn deliver_step(&mut self, step: Delivery) -> Result<(), NotDone> {
+        self.write(vec![Work::Deliver(step)]).pop().map_or(Ok(()), |written| written.map(|_| ()))
     }
 
     /// Writes everything in one transaction and answers after it is on disk.
@@ -212,6 +226,7 @@ impl Store {
         let outcome = match work {
             Work::Command(asked) => self.command(asked, tallies, search).map(Some),
             Work::Keep(keep) => draft_form::keep(&self.conn, keep).map(|()| None).map_err(NotDone::from),
+            Work::Deliver(step) => self.deliver(step).map(|()| None),
         };
         if outcome.is_err() {
             (self.kept, self.journal.head) = before;
@@ -222,6 +237,13 @@ impl Store {
         }
         self.conn.execute_batch("RELEASE command")?;
         Ok(outcome)
+    }
+
+    fn deliver(&mut self, step: &Delivery) -> Result<(), NotDone> {
+        if let Delivery::Switch { on, .. } = step {
+            self.delivers = *on;
+        }
+        outbox::step(&self.conn, step)
     }
 
     fn command(&mut self, asked: &Asked, tallies: &mut Tallies, search: &mut Changes) -> Outcome {
@@ -245,6 +267,7 @@ impl Store {
             search: Changes::default(),
             moment: &moment,
             passphrase_hash: asked.passphrase_hash.as_deref(),
+            delivers: self.delivers,
         };
         let receipt = if facts.is_empty() { unmoved } else { writing.write(loaded, &facts)? };
         tallies.join(std::mem::take(&mut writing.tallies));
@@ -270,7 +293,7 @@ impl Store {
         }
         let latest = work.iter().filter_map(|w| match w {
             Work::Command(asked) => Some(asked.moment.at.as_millisecond()),
-            Work::Keep(_) => None,
+            Work::Keep(_) | Work::Deliver(_) => None,
         });
         latest.max().map_or(Ok(()), |now| receipt::forget_old(&self.conn, now))
     }

@@ -2,7 +2,7 @@
 
 use super::chain::Head;
 use super::error::StoreError;
-use super::{collect, escalation, handover, report, setup, unit};
+use super::{collect, escalation, handover, outbox, report, setup, unit};
 use crate::domain::id::Kind;
 use crate::domain::patrol::UnitState;
 use crate::domain::{Code, Command, Loaded, Moment, Need, Record, RecordId, Station, Subject};
@@ -63,6 +63,7 @@ pub(crate) fn load(
             }
             Need::Draft => loaded.draft = Some(collect::draft(conn, &kept.station, at.at)?),
             Need::OpenHandover => loaded.open_handover = handover::waiting(conn)?,
+            Need::Notice(id) => loaded.notice = outbox::state(conn, id)?,
         }
     }
     Ok(loaded)

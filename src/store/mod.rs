@@ -26,6 +26,7 @@ mod look;
 mod meta;
 mod migrate;
 mod open;
+mod outbox;
 mod page;
 mod part;
 #[cfg(test)]
@@ -58,6 +59,7 @@ pub use finding::{FINDINGS_MAX, Finding, Progress, VerifyReport};
 pub use look::{look, sqlite_version};
 pub use migrate::{APPLICATION_ID, KNOWN};
 pub use open::{FILE_NAME, record_file};
+pub use outbox::{Delivery, OutboxHead, Queued};
 pub use reader::Reader;
 pub use sweep::Swept;
 pub use verify::verify;

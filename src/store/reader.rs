@@ -2,6 +2,7 @@
 
 use super::chain::Head;
 use super::error::{NotDone, StoreError};
+use super::outbox::{self, OutboxHead};
 use super::{answer, journal, meta, open, setup};
 use crate::domain::query::{Answer, Query};
 use crate::domain::{OfficerId, Station};
@@ -54,6 +55,11 @@ impl Reader {
     /// What the passphrase of an officer is compared with; none when the officer has none.
     pub fn passphrase_of(&self, officer: &OfficerId) -> Result<Option<String>, StoreError> {
         setup::passphrase_of(&self.conn, officer)
+    }
+
+    /// What the outbox has to do.
+    pub fn outbox(&self) -> Result<OutboxHead, StoreError> {
+        outbox::head(&self.conn)
     }
 
     /// How far the desk's clock is ahead of the machine's, in milliseconds.

@@ -7,8 +7,9 @@ use super::load::Kept;
 use super::search::Changes;
 use super::sql::int;
 use super::tally::Tallies;
-use super::{erase, escalation, handover, meta, report, setup, unit};
+use super::{erase, escalation, handover, meta, outbox, report, setup, unit};
 use crate::domain::fact::{DeskFact, SetupFact};
+use crate::domain::notice::Cause;
 use crate::domain::query::RowKey;
 use crate::domain::{Fact, Happened, Loaded, Moment, Receipt, Record, Subject, apply};
 use rusqlite::Connection;
@@ -24,6 +25,8 @@ pub(crate) struct Writing<'a> {
     pub(crate) search: Changes,
     pub(crate) moment: &'a Moment,
     pub(crate) passphrase_hash: Option<&'a str>,
+    /// Whether notices are queued for the station's command.
+    pub(crate) delivers: bool,
 }
 
 impl Writing<'_> {
@@ -45,6 +48,8 @@ impl Writing<'_> {
                 records.insert(subject.clone(), new);
             }
             self.besides(happened, seq)?;
+            let cause = Cause { seq, stamp: &stamp, happened };
+            outbox::put(self.conn, &cause, &records, &self.kept.station, self.delivers)?;
         }
         for (subject, old) in &before {
             if let Some(new) = records.get(subject) {
@@ -114,13 +119,9 @@ impl Writing<'_> {
                 let offset = meta::clock_offset_ms(self.conn)?.saturating_add(ahead);
                 meta::set(self.conn, meta::name::CLOCK_OFFSET, &offset)
             }
+            (Fact::Desk(fact), _) => outbox::besides(self.conn, fact, self.moment.at),
             (
-                Fact::Report(_)
-                | Fact::Escalation(_)
-                | Fact::Unit(_)
-                | Fact::Handover(_)
-                | Fact::Setup(_)
-                | Fact::Desk(_),
+                Fact::Report(_) | Fact::Escalation(_) | Fact::Unit(_) | Fact::Handover(_) | Fact::Setup(_),
                 _,
             ) => Ok(()),
         }

@@ -4,6 +4,7 @@
 use super::draft_form::Keep;
 use super::error::{NotDone, Outcome, StoreError};
 use super::execute::{Asked, Store, Work, Written};
+use super::outbox::Delivery;
 use super::sweep::Swept;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender, SyncSender, TryRecvError, TrySendError};
 use std::thread::{self, JoinHandle};
@@ -22,6 +23,8 @@ pub enum Job {
     Execute(Box<Asked>),
     /// A half-filled form to keep.
     Keep(Keep),
+    /// A step in the delivery of notices.
+    Deliver(Delivery),
     /// A line for the anchor.
     Anchor,
 }
@@ -33,6 +36,8 @@ pub enum JobDone {
     Executed(Outcome),
     /// Of [`Job::Keep`].
     Kept(Result<(), NotDone>),
+    /// Of [`Job::Deliver`].
+    Delivered(Result<(), NotDone>),
     /// Of [`Job::Anchor`].
     Anchored(Result<(), StoreError>),
 }
@@ -156,6 +161,7 @@ impl Batch {
         let work = |job| match job {
             Job::Execute(asked) => Some(Work::Command(asked)),
             Job::Keep(keep) => Some(Work::Keep(keep)),
+            Job::Deliver(step) => Some(Work::Deliver(step)),
             Job::Anchor => None,
         };
         Batch { order: jobs.into_iter().map(|(ticket, job)| (ticket, work(job))).collect() }
@@ -170,7 +176,8 @@ impl Batch {
             let told = match kind {
                 Kind::Anchor => JobDone::Anchored(store.anchor_now()),
                 Kind::Command => JobDone::Executed(executed(written.next())),
-                Kind::Keep => JobDone::Kept(written.next().map_or_else(|| Err(lost()), |w| w.map(|_| ()))),
+                Kind::Keep => JobDone::Kept(unit(written.next())),
+                Kind::Deliver => JobDone::Delivered(unit(written.next())),
             };
             let _ = done.send((ticket, told));
         }
@@ -181,6 +188,7 @@ impl Batch {
 enum Kind {
     Command,
     Keep,
+    Deliver,
     Anchor,
 }
 
@@ -189,9 +197,14 @@ impl Kind {
         match work {
             Some(Work::Command(_)) => Kind::Command,
             Some(Work::Keep(_)) => Kind::Keep,
+            Some(Work::Deliver(_)) => Kind::Deliver,
             None => Kind::Anchor,
         }
     }
+}
+
+fn unit(written: Option<Written>) -> Result<(), NotDone> {
+    written.unwrap_or_else(|| Err(lost())).map(|_| ())
 }
 
 fn executed(written: Option<Written>) -> Outcome {

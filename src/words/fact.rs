@@ -167,6 +167,16 @@ impl Teller<'_> {
                 self.with(refused, &[&self.words.file_refused(why)])
             }
             DeskFact::Denied { asked } => self.detailed("fact-desk-denied", &[&self.words.asked(asked)]),
+            DeskFact::NoticeDead { id, tries } => {
+                self.words.count_with("fact-desk-notice-dead", u64::from(*tries), &[("id", &id.to_string())])
+            }
+            DeskFact::NoticeRetried { id } => {
+                self.say("fact-desk-notice-retried", &[("id", &id.to_string())])
+            }
+            DeskFact::NoticeDropped { id } => {
+                self.say("fact-desk-notice-dropped", &[("id", &id.to_string())])
+            }
+            DeskFact::NoticeTested => self.say("fact-desk-notice-tested", &[]),
         }
     }
 }

@@ -93,6 +93,7 @@ impl Refuser<'_> {
                 self.with("refusal-dangling", &[("key", key), ("names", names)])
             }
             Refusal::LastSupervisor => self.words.get("refusal-last-supervisor"),
+            Refusal::NoticeNotOpen { id } => self.with("refusal-notice-not-open", &[("id", &id.to_string())]),
             Refusal::InUse { key, by } if by == "desk" => self.words.get("refusal-in-use-desk"),
             Refusal::InUse { key, by } => self.with("refusal-in-use", &[("key", key), ("by", by)]),
         }

@@ -5,6 +5,7 @@ use dutydesk::domain::fact::Happened;
 use dutydesk::domain::handover::{Draft, Ground, HandoverStatus, Item};
 use dutydesk::domain::id::Kind;
 use dutydesk::domain::loaded::{Loaded, Need, Record};
+use dutydesk::domain::notice::NoticeState;
 use dutydesk::domain::officer::Officer;
 use dutydesk::domain::place::{Level, Place};
 use dutydesk::domain::report::{Source, Telling};
@@ -21,6 +22,8 @@ pub struct Paper {
     pub records: BTreeMap<Subject, Record>,
     pub facts: Vec<(Happened, Stamp)>,
     pub now: Timestamp,
+    /// Where every notice stands.
+    pub notice: Option<NoticeState>,
     next: BTreeMap<Kind, u32>,
 }
 
@@ -102,7 +105,8 @@ pub fn told(narrative: &str) -> Command {
 impl Paper {
     pub fn new() -> Paper {
         let now = "2026-11-21T22:00:00Z".parse().unwrap();
-        let mut paper = Paper { records: BTreeMap::new(), facts: vec![], now, next: BTreeMap::new() };
+        let mut paper =
+            Paper { records: BTreeMap::new(), facts: vec![], now, notice: None, next: BTreeMap::new() };
         for item in items() {
             let set = Command::Setup(SetupCommand::Set(Box::new(item)));
             paper.ask_as("desk", Role::Desk, &set, None).unwrap();
@@ -180,6 +184,7 @@ impl Paper {
                 }
                 Need::Draft => loaded.draft = Some(self.draft()),
                 Need::OpenHandover => loaded.open_handover = self.open_handover(),
+                Need::Notice(_) => loaded.notice = self.notice,
             }
         }
         loaded

@@ -15,6 +15,7 @@ use dutydesk::domain::command::{
     Amendment, DeskCommand, EscalationCommand, HandoverCommand, Incoming, ReportCommand, SetupCommand,
     UnitCommand,
 };
+use dutydesk::domain::notice::NoticeId;
 use dutydesk::domain::officer::Officer;
 use dutydesk::domain::patrol::UnitStatus;
 use dutydesk::domain::place::{Level, Place};
@@ -46,9 +47,10 @@ variants!(escalation_command, ESCALATION_COMMANDS, EscalationCommand: Raise Ackn
 variants!(unit_command, UNIT_COMMANDS, UnitCommand: Status CheckIn);
 variants!(handover_command, HANDOVER_COMMANDS, HandoverCommand: Sign Accept Withdraw Add);
 variants!(setup_command, SETUP_COMMANDS, SetupCommand: Set Retire Apply SetPassphrase);
-variants!(desk_command, DESK_COMMANDS, DeskCommand: SetClock Start Stop RefuseFile Deny);
+variants!(desk_command, DESK_COMMANDS, DeskCommand: SetClock Start Stop RefuseFile Deny NoticeDead RetryNotice
+    DropNotice TestNotice);
 variants!(query, QUERIES, Query: Board Reports Report Escalations Units Disputes People Journal HandoverDraft
-    Handovers Handover Station Status Drafts);
+    Handovers Handover Station Status Drafts Outbox);
 
 pub fn id(text: &str) -> RecordId {
     text.parse().unwrap()
@@ -64,6 +66,10 @@ pub fn e2() -> RecordId {
 
 pub fn h1() -> RecordId {
     id("H-20261121-001")
+}
+
+pub fn notice_id() -> NoticeId {
+    NoticeId { seq: 7, n: 1 }
 }
 
 pub fn at() -> Timestamp {
@@ -243,6 +249,10 @@ fn other_commands() -> Vec<Command> {
         Command::Desk(DeskCommand::Stop),
         Command::Desk(refuse),
         Command::Desk(DeskCommand::Deny { asked: "report.accept".to_owned() }),
+        Command::Desk(DeskCommand::NoticeDead { id: notice_id(), tries: 8 }),
+        Command::Desk(DeskCommand::RetryNotice { id: notice_id() }),
+        Command::Desk(DeskCommand::DropNotice { id: notice_id() }),
+        Command::Desk(DeskCommand::TestNotice),
     ]
 }
 
@@ -264,6 +274,7 @@ pub fn queries() -> Vec<Query> {
         Query::Station,
         Query::Status,
         Query::Drafts,
+        Query::Outbox { open: true, page },
     ]
 }
 

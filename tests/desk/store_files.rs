@@ -206,7 +206,7 @@ fn the_writer_does_what_is_queued_and_tells_each_ticket_once() {
         .iter()
         .filter_map(|(_, done)| match done {
             JobDone::Executed(outcome) => outcome.as_ref().unwrap().id,
-            JobDone::Kept(kept) => kept.clone().map(|()| None).unwrap(),
+            JobDone::Kept(kept) | JobDone::Delivered(kept) => kept.clone().map(|()| None).unwrap(),
             JobDone::Anchored(anchored) => anchored.clone().map(|()| None).unwrap(),
         })
         .collect();

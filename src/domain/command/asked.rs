@@ -5,6 +5,7 @@ use super::{
 };
 use crate::domain::id::{Kind, OfficerId, RecordId, Subject};
 use crate::domain::loaded::Need;
+use crate::domain::notice::NoticeId;
 use crate::domain::private::Secret;
 
 impl Command {
@@ -29,6 +30,10 @@ impl Command {
             Command::Desk(DeskCommand::Stop) => "desk.stop",
             Command::Desk(DeskCommand::RefuseFile { .. }) => "desk.refuse-file",
             Command::Desk(DeskCommand::Deny { .. }) => "desk.deny",
+            Command::Desk(DeskCommand::NoticeDead { .. }) => "desk.notice-dead",
+            Command::Desk(DeskCommand::RetryNotice { .. }) => "notice.retry",
+            Command::Desk(DeskCommand::DropNotice { .. }) => "notice.drop",
+            Command::Desk(DeskCommand::TestNotice) => "notice.test",
         }
     }
 
@@ -74,8 +79,8 @@ impl Command {
             Command::Escalation(EscalationCommand::Acknowledge { .. })
             | Command::Report(_)
             | Command::Unit(_)
-            | Command::Setup(_)
-            | Command::Desk(_) => {}
+            | Command::Setup(_) => {}
+            Command::Desk(c) => needs.extend(c.notice().map(Need::Notice)),
             Command::Handover(HandoverCommand::Sign { .. }) => {
                 needs.extend([Need::Next(Kind::Handover), Need::Draft, Need::OpenHandover]);
             }
@@ -109,6 +114,23 @@ impl Command {
             | Command::Handover(_)
             | Command::Setup(_)
             | Command::Desk(_) => None,
+        }
+    }
+}
+
+impl DeskCommand {
+    /// The notice that it is about.
+    fn notice(&self) -> Option<NoticeId> {
+        match self {
+            DeskCommand::NoticeDead { id, .. }
+            | DeskCommand::RetryNotice { id }
+            | DeskCommand::DropNotice { id } => Some(*id),
+            DeskCommand::SetClock { .. }
+            | DeskCommand::Start { .. }
+            | DeskCommand::Stop
+            | DeskCommand::RefuseFile { .. }
+            | DeskCommand::Deny { .. }
+            | DeskCommand::TestNotice => None,
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::domain::command::DeskCommand;
 use crate::domain::fact::{DeskFact, Fact};
+use crate::domain::notice::{NoticeId, NoticeState};
 use crate::domain::{Happened, Loaded, Moment, Refusal, Subject};
 
 pub(super) fn decide(loaded: &Loaded, command: &DeskCommand, at: &Moment) -> Result<Vec<Happened>, Refusal> {
@@ -15,6 +16,22 @@ pub(super) fn decide(loaded: &Loaded, command: &DeskCommand, at: &Moment) -> Res
             DeskFact::FileRefused { file: file.clone(), why: why.clone(), line: *line }
         }
         DeskCommand::Deny { asked } => DeskFact::Denied { asked: asked.clone() },
+        DeskCommand::NoticeDead { id, tries } => {
+            DeskFact::NoticeDead { id: in_hand(loaded, *id)?, tries: *tries }
+        }
+        DeskCommand::RetryNotice { id } => DeskFact::NoticeRetried { id: in_hand(loaded, *id)? },
+        DeskCommand::DropNotice { id } => DeskFact::NoticeDropped { id: in_hand(loaded, *id)? },
+        DeskCommand::TestNotice => DeskFact::NoticeTested,
     };
     Ok(vec![Happened { subject: Subject::Desk, fact: Fact::Desk(fact) }])
+}
+
+/// A notice that is not on its way and not done with.
+fn in_hand(loaded: &Loaded, id: NoticeId) -> Result<NoticeId, Refusal> {
+    match loaded.notice {
+        Some(NoticeState::Waiting | NoticeState::Dead) => Ok(id),
+        Some(NoticeState::Sending | NoticeState::Sent | NoticeState::Dropped | NoticeState::Shown) | None => {
+            Err(Refusal::NoticeNotOpen { id })
+        }
+    }
 }

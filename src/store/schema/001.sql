@@ -180,6 +180,28 @@ CREATE TABLE zero_report (
 ) STRICT;
 CREATE INDEX zero_report_open ON zero_report (key) WHERE open = 1;
 
+-- Notices for the station's own command, and how far the delivery of each has come. The body goes when what it is
+-- about is erased.
+CREATE TABLE outbox (
+    key     INTEGER PRIMARY KEY,
+    seq     INTEGER NOT NULL REFERENCES fact (seq),
+    n       INTEGER NOT NULL,
+    about   TEXT,
+    state   TEXT NOT NULL,
+    open    INTEGER NOT NULL,
+    tries   INTEGER NOT NULL,
+    next_at INTEGER,
+    done_at INTEGER,
+    error   TEXT,
+    body    TEXT,
+    UNIQUE (seq, n)
+) STRICT;
+CREATE INDEX outbox_next ON outbox (next_at, key) WHERE next_at IS NOT NULL;
+CREATE INDEX outbox_open ON outbox (key) WHERE open = 1;
+CREATE INDEX outbox_dead ON outbox (key) WHERE state = 'dead';
+CREATE INDEX outbox_done ON outbox (done_at) WHERE done_at IS NOT NULL;
+CREATE INDEX outbox_about ON outbox (about) WHERE about IS NOT NULL;
+
 -- How many records a list has, by beat and priority, kept in the transaction that changes them. For the list 'due',
 -- slot is the hour in which something is owed.
 CREATE TABLE tally (

@@ -53,3 +53,10 @@ fact-desk-clock-set = { $who } set the training clock to { $when }
 fact-desk-file-refused = file '{ $file }' refused
 fact-desk-file-refused-line = file '{ $file }' refused at line { $line }
 fact-desk-denied = { $who } was denied
+fact-desk-notice-dead = { $count ->
+    [one] notice { $id } did not arrive after { $count } try
+   *[other] notice { $id } did not arrive after { $count } tries
+}
+fact-desk-notice-retried = { $who } had notice { $id } tried again
+fact-desk-notice-dropped = { $who } gave up notice { $id }
+fact-desk-notice-tested = { $who } sent a notice as a test

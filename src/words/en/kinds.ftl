@@ -35,6 +35,10 @@ kind-desk-stopped = desk went down
 kind-desk-clock-set = training clock set
 kind-desk-file-refused = file refused
 kind-desk-denied = request denied
+kind-desk-notice-dead = notice did not arrive
+kind-desk-notice-retried = notice tried again
+kind-desk-notice-dropped = notice given up
+kind-desk-notice-tested = test notice
 
 # What can be asked of the desk, after 'may not' and 'tried to'. Found by the code of the command or query.
 
@@ -86,6 +90,11 @@ asked-desk-stop = stop the desk
 asked-desk-backup = make a backup
 asked-desk-refuse-file = record refused files
 asked-desk-deny = record denied requests
+asked-desk-notice-dead = record notices that did not arrive
+asked-notice-retry = try notices again
+asked-notice-drop = give up notices
+asked-notice-test = send test notices
+asked-notice-list = list notices
 
 # Why the intake refused a file, in short. Found by the code of the reason; the .why file beside it says more.
 

@@ -166,4 +166,6 @@ trouble-read-only = The desk's folder can't be written to. Reading goes on, noth
 trouble-write-failed = Recording failed. Reading goes on; what is marked 'not confirmed' may not be on record.
 trouble-clock-back = The machine's clock went back. Check the clock; the journal keeps its order.
 trouble-spool-unreadable = The spool folder can't be read. No reports come in by file until it can.
+trouble-notices-dead = Notices did not arrive. 'dutydesk outbox list' shows them; have them tried again or drop them.
+trouble-desk-file-wrong = Something is wrong in 'desk.toml'; what stood there before holds. 'dutydesk doctor' says where.
 trouble-broken = Something broke inside the desk. What was asked may not have been done; look before asking again.

@@ -132,5 +132,6 @@ refusal-clock-backward = The clock of a training desk only moves forward. Give a
 refusal-training-is-fixed = Whether this is a training desk can't be changed. Make a new desk instead.
 refusal-dangling = '{ $key }' names '{ $names }', which is not set up, no longer in use, or not of a larger kind. Set that up first, or name another.
 refusal-last-supervisor = The desk would be left without a supervisor. Make another officer supervisor first.
+refusal-notice-not-open = No notice '{ $id }' waits or is a dead letter. 'dutydesk outbox list' shows those that do.
 refusal-in-use = '{ $key }' can't be retired: '{ $by }' names it. Change '{ $by }' first.
 refusal-in-use-desk = The station itself can't be retired. Change it instead.

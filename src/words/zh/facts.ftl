@@ -50,3 +50,7 @@ fact-desk-clock-set = { $who } 把训练时钟拨到 { $when }
 fact-desk-file-refused = 拒收文件 '{ $file }'
 fact-desk-file-refused-line = 拒收文件 '{ $file }'，第 { $line } 行
 fact-desk-denied = { $who } 越权被拒
+fact-desk-notice-dead = 通知 { $id } 发送 { $count } 次均未成功
+fact-desk-notice-retried = { $who } 重发通知 { $id }
+fact-desk-notice-dropped = { $who } 放弃通知 { $id }
+fact-desk-notice-tested = { $who } 发送测试通知

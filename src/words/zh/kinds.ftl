@@ -35,6 +35,10 @@ kind-desk-stopped = 值班台停止
 kind-desk-clock-set = 训练时钟拨动
 kind-desk-file-refused = 文件拒收
 kind-desk-denied = 越权拒绝
+kind-desk-notice-dead = 通知未送达
+kind-desk-notice-retried = 重发通知
+kind-desk-notice-dropped = 放弃通知
+kind-desk-notice-tested = 测试通知
 
 # 可以要求值班台做的事，接在'无权'之后。按命令或查询的代码查找。
 
@@ -86,6 +90,11 @@ asked-desk-stop = 停止值班台
 asked-desk-backup = 备份
 asked-desk-refuse-file = 登记拒收文件
 asked-desk-deny = 登记越权
+asked-desk-notice-dead = 登记未送达的通知
+asked-notice-retry = 重发通知
+asked-notice-drop = 放弃通知
+asked-notice-test = 发送测试通知
+asked-notice-list = 查看通知
 
 # 拒收文件的原因，简短说明。按原因代码查找；旁边的 .why 文件另有详情。
 

@@ -166,4 +166,6 @@ trouble-read-only = 值班台目录不可写：可以查看，不能记录。
 trouble-write-failed = 记录失败：可以查看；标着'未确认'的可能没有记上。
 trouble-clock-back = 本机时钟倒退，请校对时间；日志次序不变。
 trouble-spool-unreadable = 接收目录读不了，文件接入的警情暂时进不来。
+trouble-notices-dead = 有通知未送达：用 'dutydesk outbox list' 查看，重发或放弃。
+trouble-desk-file-wrong = 'desk.toml' 有误，沿用原来的内容；用 'dutydesk doctor' 查看何处有误。
 trouble-broken = 值班台内部出错，所办的事可能没有办成，请先查看再重办。

@@ -132,5 +132,6 @@ refusal-clock-backward = 训练时钟只能往前拨，请给一个更晚的时�
 refusal-training-is-fixed = 是否训练台不能更改，请另建一个。
 refusal-dangling = '{ $key }' 引用的 '{ $names }' 没有设置、已停用，或级别不更高。请先设置，或改用别的。
 refusal-last-supervisor = 这样本台就没有所领导了。请先把另一人设为所领导。
+refusal-notice-not-open = 没有待发或未送达的通知 '{ $id }'。用 'dutydesk outbox list' 查看。
 refusal-in-use = '{ $key }' 不能停用：'{ $by }' 还在引用。请先改 '{ $by }'。
 refusal-in-use-desk = 本所自身不能停用，只能修改。

@@ -228,7 +228,7 @@ impl Night {
         let mut loaded = Loaded { station, records: self.records.clone(), ..Loaded::default() };
         for need in command.needs() {
             match need {
-                Need::Record(_) => {}
+                Need::Record(_) | Need::Notice(_) => {}
                 Need::Next(kind) => {
                     let number = self.next.get(&kind).copied().unwrap_or(0) + 1;
                     let day = self.station.watch(self.now).day;
@@ -336,7 +336,7 @@ impl Night {
             ..Counts::default()
         };
         due.truncate(20);
-        Board { counts, due, online: self.online.clone(), trouble: self.trouble.clone() }
+        Board { counts, due, online: self.online.clone(), trouble: self.trouble.clone(), latest_notice: None }
     }
 }
 

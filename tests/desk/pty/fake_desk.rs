@@ -222,7 +222,11 @@ impl Inside {
             Query::Handovers { .. } => Answer::Handovers(Rows::default()),
             Query::Station => Answer::Station(Box::new(samples::station())),
             Query::Drafts => Answer::Drafts(Vec::new()),
-            Query::Report { .. } | Query::HandoverDraft | Query::Handover { .. } | Query::Status => {
+            Query::Report { .. }
+            | Query::HandoverDraft
+            | Query::Handover { .. }
+            | Query::Status
+            | Query::Outbox { .. } => {
                 panic!("not asked in these tests: {query:?}")
             }
         }

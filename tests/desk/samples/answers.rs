@@ -1,12 +1,13 @@
 //! Records, rows, answers and what a client sends, with a canary in every private text.
 
-use super::{at, by, canary, commands, e2, h1, r31, secret, station, telling, variants};
+use super::{at, by, canary, commands, e2, h1, notice_id, r31, secret, station, telling, variants};
 use super::{entry, facts};
 use dutydesk::domain::command::Order;
 use dutydesk::domain::deadline::{Owed, Rule};
 use dutydesk::domain::desk::{Board, DeskStatus, DraftForm, DueLine};
 use dutydesk::domain::escalation::Escalation;
 use dutydesk::domain::handover::{Addendum, Draft, Ground, Handover, HandoverStatus, Item, Tally};
+use dutydesk::domain::notice::{NotDelivered, Notice, NoticeRow, NoticeState, NoticeWhy};
 use dutydesk::domain::patrol::{CheckIn, UnitState, UnitStatus};
 use dutydesk::domain::place::Level;
 use dutydesk::domain::query::{Answer, Query, ReportDetail, Rows};
@@ -14,13 +15,14 @@ use dutydesk::domain::report::{
     Closing, Dispatch, Exit, LastStep, Priority, Resolution, Source, Status, Step,
 };
 use dutydesk::domain::row::{DisputeRow, EscalationRow, HandoverRow, PersonRow, ReportRow, UnitRow};
+use dutydesk::domain::rules::Target;
 use dutydesk::domain::shift::Watch;
 use dutydesk::domain::{Lang, Report};
 use dutydesk::wire::message::{Client, ToDesk};
 use jiff::civil::date;
 
 variants!(answer, ANSWERS, Answer: Board Reports Report Escalations Units Disputes People Journal HandoverDraft
-    Handovers Handover Station Status Drafts);
+    Handovers Handover Station Status Drafts Outbox);
 variants!(message, MESSAGES, ToDesk: Hello SignIn Execute Ask Keep Stop Backup);
 
 pub fn message_variants() -> Vec<&'static str> {
@@ -215,8 +217,30 @@ fn status() -> DeskStatus {
         journal_hash: "00".to_owned(),
         files_taken: 0,
         files_refused: 0,
+        dead_letters: 0,
         trouble: vec![],
     }
+}
+
+/// A notice of an escalation.
+pub fn notice() -> Notice {
+    let why = NoticeWhy::Escalated { escalation: e2(), level: Level::Town, reason: "help".into() };
+    Notice {
+        id: notice_id(),
+        at: at(),
+        about: Some(r31()),
+        why,
+        to: Target::Town,
+        officers: vec!["0156".into()],
+        priority: Some(Priority::P1),
+        incident_type: Some("fight".into()),
+        beat: Some("S3".into()),
+    }
+}
+
+fn notice_row() -> NoticeRow {
+    let (state, error) = (NoticeState::Dead, Some(NotDelivered::Exit));
+    NoticeRow { key: 1, id: notice_id(), state, tries: 8, error, notice: Some(notice()) }
 }
 
 /// Every answer.
@@ -259,6 +283,7 @@ pub fn answers() -> Vec<Answer> {
         Answer::Station(Box::new(station())),
         Answer::Status(Box::new(status())),
         Answer::Drafts(vec![DraftForm { form: "report-new".to_owned(), body: canary(), at: at() }]),
+        Answer::Outbox(rows(notice_row())),
     ]
 }
 

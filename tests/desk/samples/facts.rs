@@ -1,6 +1,6 @@
 //! One of every fact.
 
-use super::{amendment, at, by, canary, draft, e2, h1, incoming, items, r31, variants};
+use super::{amendment, at, by, canary, draft, e2, h1, incoming, items, notice_id, r31, variants};
 use dutydesk::domain::fact::{
     DeskFact, Entry, EscalationFact, Fact, Figures, HandoverFact, ReportFact, SetupFact, UnitFact,
 };
@@ -15,7 +15,8 @@ variants!(escalation_fact, ESCALATION_FACTS, EscalationFact: Raised Acknowledged
 variants!(unit_fact, UNIT_FACTS, UnitFact: StatusChanged CheckedIn);
 variants!(handover_fact, HANDOVER_FACTS, HandoverFact: Signed Accepted Withdrawn Added);
 variants!(setup_fact, SETUP_FACTS, SetupFact: Set Retired PassphraseSet);
-variants!(desk_fact, DESK_FACTS, DeskFact: Started Stopped ClockSet FileRefused Denied);
+variants!(desk_fact, DESK_FACTS, DeskFact: Started Stopped ClockSet FileRefused Denied NoticeDead NoticeRetried
+    NoticeDropped NoticeTested);
 
 pub fn fact(fact: &Fact) -> &'static str {
     match fact {
@@ -123,6 +124,10 @@ fn other_facts() -> Vec<Fact> {
         Fact::Desk(refused(None)),
         Fact::Desk(refused(Some(3))),
         Fact::Desk(DeskFact::Denied { asked: "report.accept".to_owned() }),
+        Fact::Desk(DeskFact::NoticeDead { id: notice_id(), tries: 8 }),
+        Fact::Desk(DeskFact::NoticeRetried { id: notice_id() }),
+        Fact::Desk(DeskFact::NoticeDropped { id: notice_id() }),
+        Fact::Desk(DeskFact::NoticeTested),
     ]
 }
 

@@ -1,6 +1,6 @@
 //! One of every refusal.
 
-use super::{by, e2, h1, r31, variants};
+use super::{by, e2, h1, notice_id, r31, variants};
 use dutydesk::domain::refusal::Field;
 use dutydesk::domain::report::{Status, Step};
 use dutydesk::domain::setup::CodeList;
@@ -11,7 +11,7 @@ variants!(refusal, REFUSALS, Refusal: NotFound RoleMayNot NotSignedIn NoOfficer 
     UnitAlreadySent UnitBusy UnitNotOnItsWay WhichUnit Empty TooLong BadValue EventInFuture NotADuplicateOf
     NothingToUndo AlreadyAcknowledged OwnEscalation EscalationWaiting StillOpen PassphraseWrong PassphraseShort
     SameOfficer HandoverWaiting NotReadBack EquipmentBlank Sealed NotSealed NotYours TrainingOnly ClockBackward
-    TrainingIsFixed Dangling LastSupervisor InUse);
+    TrainingIsFixed Dangling LastSupervisor NoticeNotOpen InUse);
 
 /// Every refusal; several of those whose sentence differs within the variant.
 pub fn refusals() -> Vec<Refusal> {
@@ -87,6 +87,7 @@ fn on_the_rest() -> Vec<Refusal> {
         Refusal::TrainingIsFixed,
         Refusal::Dangling { key: "unit/south3".to_owned(), names: "place/S9".to_owned() },
         Refusal::LastSupervisor,
+        Refusal::NoticeNotOpen { id: notice_id() },
         Refusal::InUse { key: "place/S3".to_owned(), by: "unit/south3".to_owned() },
         Refusal::InUse { key: "station".to_owned(), by: "desk".to_owned() },
     ]

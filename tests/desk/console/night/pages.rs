@@ -48,6 +48,7 @@ impl Night {
                 Answer::Handover(Box::new(handover.clone()))
             }
             Query::Station => Answer::Station(Box::new(self.station.clone())),
+            Query::Outbox { .. } => Answer::Outbox(Rows::default()),
             Query::Status => return Err(Refusal::TrainingOnly),
             Query::Drafts => {
                 let who = self.officer.clone().expect("somebody sits here").officer;
