@@ -92,10 +92,35 @@ pub struct RecordId {
     pub number: u32,
 }
 
+/// How many days off a day of the month alone can't be taken for another month's.
+const NEAR_DAYS: i32 = 14;
+
 impl RecordId {
     /// The number without its day, as read out on the radio.
     pub fn short(&self) -> String {
         format!("{}-{:03}", self.kind.letter(), self.number)
+    }
+
+    /// The short number as it is told on a duty day: of another duty day it has that day in front, because each day
+    /// counts from 1 again. A day more than two weeks off has its month too, and one of another year stands in full.
+    ///
+    /// ```
+    /// use dutydesk::domain::RecordId;
+    /// let id: RecordId = "R-20261121-001".parse().unwrap();
+    /// assert_eq!(id.told_on("2026-11-21".parse().unwrap()), "R-001");
+    /// assert_eq!(id.told_on("2026-11-22".parse().unwrap()), "21/R-001");
+    /// assert_eq!(id.told_on("2026-12-22".parse().unwrap()), "11-21/R-001");
+    /// assert_eq!(id.told_on("2027-11-21".parse().unwrap()), "R-20261121-001");
+    /// ```
+    pub fn told_on(&self, today: Date) -> String {
+        let off = today.until(self.day).map_or(i32::MAX, |span| span.get_days()).saturating_abs();
+        let (month, day) = (self.day.month(), self.day.day());
+        match off {
+            0 => self.short(),
+            1..=NEAR_DAYS => format!("{day:02}/{}", self.short()),
+            _ if self.day.year() == today.year() => format!("{month:02}-{day:02}/{}", self.short()),
+            _ => self.to_string(),
+        }
     }
 }
 

@@ -12,6 +12,7 @@ mod under;
 
 use crate::domain::desk::Board;
 use crate::domain::query::ReportDetail;
+use crate::domain::shift::Watch;
 use crate::domain::{Lang, OfficerId, RecordId, Rev, SignedIn, Station};
 use crate::keys::{Action, Key, Keymap};
 use crate::ui::overlay::{Look, Overlay, Setting};
@@ -24,6 +25,7 @@ use crate::words::Words;
 use drafts::Drafts;
 use handing::Handing;
 use jiff::Timestamp;
+use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use line::Line;
 use lists::{ListName, Lists};
@@ -118,6 +120,8 @@ pub struct Model {
     pub(super) station: Told<Station>,
     pub(super) no_station: Station,
     pub(super) zone: TimeZone,
+    /// The watch that stands now; none until the station is known.
+    pub(super) watch: Option<Watch>,
     pub(super) board: Told<Board>,
     pub(super) lists: Lists,
 
@@ -159,6 +163,7 @@ impl Model {
             station: Told::default(),
             no_station: Station::default(),
             zone: TimeZone::UTC,
+            watch: None,
             board: Told::default(),
             lists: Lists::default(),
             screen: Screen::Desk,
@@ -198,6 +203,20 @@ impl Model {
         self.station.get().unwrap_or(&self.no_station)
     }
 
+    /// The duty day.
+    pub fn today(&self) -> Date {
+        self.watch.as_ref().map_or_else(|| self.zone.to_datetime(self.now).date(), |watch| watch.day)
+    }
+
+    /// Finds the watch that stands now, when the one known has ended or the station was set up anew.
+    pub(super) fn find_watch(&mut self) {
+        let now = self.now;
+        let stands = |watch: &Watch| watch.from <= now && now < watch.until;
+        if self.station.get().is_some() && !self.watch.as_ref().is_some_and(stands) {
+            self.watch = Some(self.station().watch(now));
+        }
+    }
+
     /// How many rows of reports the console holds.
     pub fn rows_held(&self) -> usize {
         self.lists.live.rows().len() + self.lists.reports.rows().len()
@@ -210,13 +229,15 @@ impl Model {
             station: self.station(),
             zone: &self.zone,
             now: self.now,
+            today: self.today(),
             theme: self.theme,
         }
     }
 
     /// What overlays need to know while they take keys.
     pub fn setting(&self) -> Setting<'_> {
-        Setting { station: self.station(), words: &self.words, now: self.now, columns: self.size.0 }
+        let (station, today) = (self.station(), self.today());
+        Setting { station, words: &self.words, now: self.now, today, columns: self.size.0 }
     }
 
     /// What overlays need to be drawn.

@@ -5,8 +5,9 @@
 use super::theme::Theme;
 use crate::domain::deadline::{Light, Owed, light};
 use crate::domain::report::Priority;
-use crate::domain::{Lang, Station};
+use crate::domain::{Lang, RecordId, Station};
 use crate::words::Words;
+use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 
@@ -21,6 +22,8 @@ pub struct Reading<'a> {
     pub zone: &'a TimeZone,
     /// What the desk's clock shows.
     pub now: Timestamp,
+    /// The duty day.
+    pub today: Date,
     /// The looks.
     pub theme: Theme,
 }
@@ -29,6 +32,11 @@ impl Reading<'_> {
     /// The language.
     pub fn lang(&self) -> Lang {
         self.words.lang()
+    }
+
+    /// A record by its short number, with its day when it is of another duty day.
+    pub fn number(&self, id: RecordId) -> String {
+        id.told_on(self.today)
     }
 
     /// A time of day, with the date when it is another day's.

@@ -66,7 +66,7 @@ impl Arg {
         match self {
             Arg::Text(text) => text.clone(),
             Arg::Word(id) => reading.words.get(id),
-            Arg::Record(id) => id.short(),
+            Arg::Record(id) => reading.number(*id),
             Arg::Officer(id) => station.officer_name(id, lang).to_owned(),
             Arg::Unit(code) => station.unit_name(code, lang).to_owned(),
             Arg::Clock(at) => reading.clock(*at),

@@ -41,6 +41,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Notice(id) => tell(model, Tone::Notice, Say::word(id)),
         Msg::Exported(result) => hand::exported(model, result),
     }
+    model.find_watch();
     asks::settle(model, &mut effects);
     effects
 }

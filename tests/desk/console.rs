@@ -5,6 +5,7 @@
 mod acts;
 mod arrivals;
 mod bytes;
+mod days;
 mod drafts;
 mod hand;
 mod line;

@@ -14,7 +14,8 @@ use crate::domain::report::{Priority, Source, Telling};
 use crate::domain::{Code, Command, Kind as RecordKind, OfficerId, Private, RecordId, Secret};
 use crate::ui::overlay::{Setting, Submitted};
 use crate::ui::widget::menu::folded;
-use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::{Timestamp, ToSpan};
 use std::collections::BTreeMap;
 
 type Filled<T> = Result<T, FieldComplaint>;
@@ -231,13 +232,16 @@ impl Form {
     }
 }
 
-/// The number of the other report: in full, or its end as read out on the radio, then of the same duty day as `this`.
+/// The number of the other report: in full, or its end as read out on the radio, then of the same duty day as `this`, or
+/// as the screen shows one of another duty day.
 ///
 /// ```
 /// use dutydesk::ui::form::report_number;
 /// let this = "R-20261121-031".parse().unwrap();
 /// assert_eq!(report_number("7", this), "R-20261121-007".parse().ok());
 /// assert_eq!(report_number("r-20261120-112", this), "R-20261120-112".parse().ok());
+/// assert_eq!(report_number("20/R-112", this), "R-20261120-112".parse().ok());
+/// assert_eq!(report_number("10-31/5", this), "R-20261031-005".parse().ok());
 /// assert_eq!(report_number("seven", this), None);
 /// ```
 pub fn report_number(typed: &str, this: RecordId) -> Option<RecordId> {
@@ -245,10 +249,27 @@ pub fn report_number(typed: &str, this: RecordId) -> Option<RecordId> {
     if let Ok(id) = typed.parse::<RecordId>() {
         return (id.kind == RecordKind::Report).then_some(id);
     }
-    let number = typed.strip_prefix("R-").or_else(|| typed.strip_prefix('R')).unwrap_or(&typed);
+    let (day, typed) = match typed.split_once('/') {
+        Some((day, number)) => (day_near(day, this.day)?, number),
+        None => (this.day, typed.as_str()),
+    };
+    let number = typed.strip_prefix("R-").or_else(|| typed.strip_prefix('R')).unwrap_or(typed);
     let digits = !number.is_empty() && number.len() <= 9 && number.bytes().all(|b| b.is_ascii_digit());
     let number = number.parse().ok().filter(|number| digits && *number > 0)?;
-    Some(RecordId { kind: RecordKind::Report, day: this.day, number })
+    Some(RecordId { kind: RecordKind::Report, day, number })
+}
+
+/// The day that `21` or `10-31` means: the nearest one to `this`.
+fn day_near(typed: &str, this: Date) -> Option<Date> {
+    let (month, day) = match typed.split_once('-') {
+        Some((month, day)) => (Some(month.parse::<i8>().ok()?), day),
+        None => (None, typed),
+    };
+    let day: i8 = day.parse().ok()?;
+    let around = |months: i64| this.first_of_month().checked_add(months.months()).ok();
+    let near = (-11..=11).filter_map(around).filter(|date| month.is_none_or(|month| date.month() == month));
+    let days = near.filter_map(|date| Date::new(date.year(), date.month(), day).ok());
+    days.min_by_key(|date| this.until(*date).map_or(i32::MAX, |span| span.get_days()).saturating_abs())
 }
 
 fn report(command: ReportCommand) -> Command {

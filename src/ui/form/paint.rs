@@ -130,7 +130,7 @@ impl Form {
     fn title(&self, setting: &Setting<'_>) -> String {
         let about = self.purpose().about();
         let about = match about.parse::<RecordId>() {
-            Ok(id) => id.short(),
+            Ok(id) => id.told_on(setting.today),
             Err(_) => setting.station.unit_name(&about.as_str().into(), setting.words.lang()).to_owned(),
         };
         setting.words.with(&format!("form-title-{}", self.purpose().code()), &[("about", &about)])

@@ -25,7 +25,7 @@ enum Line {
 }
 
 /// The signs in front of and in the rows of lists.
-const SIGNS: [(&str, &str); 8] = [
+const SIGNS: [(&str, &str); 9] = [
     (">", "ui-sign-cursor"),
     ("!", "ui-sign-overdue"),
     ("~", "ui-sign-soon"),
@@ -33,6 +33,7 @@ const SIGNS: [(&str, &str); 8] = [
     ("^", "ui-sign-escalated"),
     ("?", "ui-sign-to-be-set"),
     ("-", "ui-sign-gone"),
+    ("21/", "ui-sign-other-day"),
     ("(x2)", "ui-sign-resent"),
 ];
 

@@ -90,7 +90,7 @@ impl Menu {
             })
             .collect();
         rows.sort_by_key(|(rank, _)| *rank);
-        let title = setting.words.with("form-menu-dispatch", &[("id", &id.short())]);
+        let title = setting.words.with("form-menu-dispatch", &[("id", &id.told_on(setting.today))]);
         Menu::new(title, rows.into_iter().map(|(_, pick)| pick).collect())
     }
 
@@ -105,13 +105,16 @@ impl Menu {
                 unit_pick(unit, Submitted::Command(Box::new(then)), None, setting)
             })
             .collect();
-        Menu::new(setting.words.with("form-menu-arrive", &[("id", &id.short())]), rows)
+        Menu::new(setting.words.with("form-menu-arrive", &[("id", &id.told_on(setting.today))]), rows)
     }
 
     /// What a unit is doing now: the statuses that an officer sets by hand.
     pub fn unit_status(unit: &UnitRow, setting: &Setting<'_>) -> Menu {
         let code = &unit.state.code;
-        let busy = unit.state.on.map(|on| setting.words.with("form-menu-busy", &[("id", &on.short())]));
+        let busy = unit
+            .state
+            .on
+            .map(|on| setting.words.with("form-menu-busy", &[("id", &on.told_on(setting.today))]));
         let rows = [UnitStatus::Available, UnitStatus::Returning, UnitStatus::Off]
             .into_iter()
             .map(|status| {
@@ -263,7 +266,7 @@ fn unit_pick(unit: &UnitRow, then: Submitted, reason: Option<String>, setting: &
     let lang = setting.words.lang();
     let name = setting.station.unit_name(code, lang).to_owned();
     let beat = unit.beat.as_ref().map_or("", |beat| setting.station.place_name(beat, lang)).to_owned();
-    let on = unit.state.on.map(|on| on.short()).unwrap_or_default();
+    let on = unit.state.on.map(|on| on.told_on(setting.today)).unwrap_or_default();
     let doing = setting.words.unit_status(unit.state.status);
     let known = setting.station.units().find(|known| known.code == *code);
     let also = known.map(|known| known.name.texts().into_iter().map(str::to_owned).collect());
@@ -280,7 +283,7 @@ fn why_not_sent(unit: &UnitRow, id: RecordId, setting: &Setting<'_>) -> Option<S
     match (unit.state.status, unit.state.on) {
         (UnitStatus::Off, _) => Some(setting.words.get("form-menu-off")),
         (_, Some(on)) if on == id => Some(setting.words.get("form-menu-sent")),
-        (_, Some(on)) => Some(setting.words.with("form-menu-busy", &[("id", &on.short())])),
+        (_, Some(on)) => Some(setting.words.with("form-menu-busy", &[("id", &on.told_on(setting.today))])),
         (_, None) => None,
     }
 }

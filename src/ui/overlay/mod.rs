@@ -12,6 +12,7 @@ pub mod sheet;
 pub mod which;
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -37,6 +38,8 @@ pub struct Setting<'a> {
     pub words: &'a Words,
     /// The desk's clock.
     pub now: Timestamp,
+    /// The duty day.
+    pub today: Date,
     /// How many columns the screen has: moving up and down in a wrapped text depends on it.
     pub columns: u16,
 }

@@ -46,7 +46,7 @@ fn due(model: &Model, board: &Board, buf: &mut Buffer, row: Rect) {
             &[
                 ("sign", sign),
                 ("priority", owed.priority.map_or(rows::TO_BE_SET, |priority| priority.code())),
-                ("id", &owed.id.short()),
+                ("id", &reading.number(owed.id)),
                 ("rule", &reading.words.rule(owed.owed.rule)),
                 ("due", &reading.due(owed.owed.at)),
             ],
@@ -126,9 +126,11 @@ fn rows_of(model: &Model, buf: &mut Buffer, room: Rect, pane: Pane) {
     let (reading, lists, focused) = (model.reading(), &model.lists, pane == model.pane);
     match pane {
         Pane::Reports => {
-            let columns = rows::REPORT_PANE.map(|(_, column)| column);
+            let number = rows::number_cells(lists.live.rows().iter().map(|row| row.id), &reading);
+            let shape = rows::report_pane(number);
+            let columns = shape.map(|(_, column)| column);
             let rows = Rows { list: &lists.live, focused, columns: &columns, empty: "ui-empty-live" };
-            rows.draw(model, buf, room, |row| rows::report(row, &rows::REPORT_PANE, &reading));
+            rows.draw(model, buf, room, |row| rows::report(row, &shape, &reading));
         }
         Pane::Disputes => {
             let (columns, empty) = (&disputes::COLUMNS, "ui-empty-disputes-pane");
@@ -136,7 +138,8 @@ fn rows_of(model: &Model, buf: &mut Buffer, room: Rect, pane: Pane) {
             rows.draw(model, buf, room, |row| disputes::row(row, &reading));
         }
         Pane::Patrol => {
-            let rows = Rows { list: &lists.units, focused, columns: &rows::UNITS, empty: "ui-empty-units" };
+            let columns = rows::units(lists.units.rows(), &reading);
+            let rows = Rows { list: &lists.units, focused, columns: &columns, empty: "ui-empty-units" };
             rows.draw(model, buf, room, |row| rows::unit(row, &reading));
         }
         Pane::People => {

@@ -11,15 +11,15 @@ use ratatui::layout::Rect;
 
 /// The columns of disputes.
 pub(super) const COLUMNS: [Column; 3] = [
-    Column::new("ui-col-number", Wide::Cells(6)).key(),
+    Column::new("ui-col-number", Wide::Cells(8)).key(),
     Column::new("ui-col-category", Wide::Rest),
-    Column::new("ui-col-due", Wide::ByLang(12, 10)),
+    Column::new("ui-col-due", Wide::ByLang(12, 10)).passing(),
 ];
 
 /// A dispute as a row.
 pub(super) fn row(row: &DisputeRow, reading: &Reading<'_>) -> TableRow {
     let due = row.due_at.map(|at| reading.due(at)).unwrap_or_default();
-    let cells = vec![row.id.short().into(), row.category.0.clone().into(), due.into()];
+    let cells = vec![reading.number(row.id).into(), row.category.0.clone().into(), due.into()];
     TableRow { cells, ..TableRow::default() }
 }
 

@@ -12,14 +12,14 @@ use ratatui::layout::Rect;
 
 const COLUMNS: [Column; 9] = [
     Column::new("ui-col-time", Wide::Cells(5)),
-    Column::new("ui-col-number", Wide::Cells(6)).key(),
+    Column::new("ui-col-number", Wide::Cells(8)).key(),
     Column::new("ui-col-priority", Wide::Cells(2)),
-    Column::new("ui-col-on", Wide::Cells(6)),
+    Column::new("ui-col-on", Wide::Cells(8)),
     Column::new("ui-col-to", Wide::Cells(12)),
     Column::new("ui-col-by", Wide::Cells(10)).from(90),
     Column::new("ui-col-reason", Wide::Rest),
     Column::new("ui-col-place", Wide::Cells(22)).from(110),
-    Column::new("ui-col-answered", Wide::ByLang(22, 18)),
+    Column::new("ui-col-answered", Wide::ByLang(22, 18)).passing(),
 ];
 
 /// Draws the screen.
@@ -48,9 +48,9 @@ fn row(row: &EscalationRow, reading: &Reading<'_>) -> TableRow {
     };
     let cells = vec![
         reading.brief(row.raised.at).into(),
-        row.id.short().into(),
+        reading.number(row.id).into(),
         rows::priority(row.priority, reading),
-        row.on.short().into(),
+        reading.number(row.on).into(),
         reading.words.target(row.to).into(),
         station.officer_name(&row.raised.by, lang).into(),
         reason.into(),

@@ -21,7 +21,7 @@ use std::ops::Range;
 const DETAIL_ROWS: u16 = 5;
 
 const COLUMNS: [Column; 8] = [
-    Column::new("ui-col-number", Wide::Cells(6)).key(),
+    Column::new("ui-col-number", Wide::Cells(8)).key(),
     Column::new("ui-col-day", Wide::Cells(5)),
     Column::new("ui-col-shift", Wide::Cells(10)),
     Column::new("ui-col-items", Wide::Cells(5)).right(),
@@ -70,7 +70,7 @@ fn row(row: &HandoverRow, reading: &Reading<'_>) -> TableRow {
         format!("{} {}", reading.brief(stamp.at), reading.station.officer_name(&stamp.by, lang))
     };
     let cells = vec![
-        row.id.short().into(),
+        reading.number(row.id).into(),
         reading.words.day(row.day).into(),
         reading.station.shift_name(&row.shift, lang).into(),
         row.items.to_string().into(),

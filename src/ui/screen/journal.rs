@@ -29,7 +29,7 @@ pub(super) fn draw(model: &Model, buf: &mut Buffer, body: Rect) {
 
 fn row(entry: &Entry, reading: &Reading<'_>) -> TableRow {
     let about = match &entry.subject {
-        Subject::Record(id) => id.short(),
+        Subject::Record(id) => reading.number(*id),
         Subject::Unit(code) => reading.station.unit_name(code, reading.lang()).to_owned(),
         Subject::Setup(_) => reading.words.get("ui-about-setup"),
         Subject::Desk => reading.words.get("ui-about-desk"),

@@ -6,7 +6,7 @@ use crate::ui::model::Model;
 use crate::ui::place;
 use crate::ui::text::{safe_lines, wrap};
 use crate::ui::widget::ink::{Piece, piece, put, put_pieces, put_right};
-use crate::ui::widget::table::{Column, Table, TableRow};
+use crate::ui::widget::table::{Cell, Column, Table, TableRow};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -61,14 +61,22 @@ impl<T: Row> Rows<'_, T> {
         }
         let table = Table::new(self.columns, area.width, model.lang(), model.theme);
         for (y, (of, cursor)) in (area.top()..area.bottom()).zip(list.shown()) {
-            let shown = TableRow {
-                cursor: cursor && self.focused,
-                fresh: list.is_fresh(of),
-                gone: list.is_gone(of),
-                ..row(of)
-            };
+            let shown = TableRow { cursor: cursor && self.focused, fresh: list.is_fresh(of), ..row(of) };
+            let shown = if list.is_gone(of) { self.gone(model, shown) } else { shown };
             table.row(buf, Rect { y, height: 1, ..area }, &shown);
         }
+    }
+}
+
+impl<T: Row> Rows<'_, T> {
+    /// A row that has left the list keeps its name under the cursor; how it stood is no longer so.
+    fn gone(&self, model: &Model, mut row: TableRow) -> TableRow {
+        let word = model.words.get("ui-left-list");
+        for (column, cell) in self.columns.iter().zip(&mut row.cells).filter(|(column, _)| column.passing) {
+            let last = column.from == 0;
+            *cell = Cell::styled(if last { word.as_str() } else { "" }, model.theme.quiet());
+        }
+        TableRow { gone: true, light: None, ..row }
     }
 }
 

@@ -15,7 +15,8 @@ pub(super) fn draw(model: &Model, buf: &mut Buffer, body: Rect) {
     let says = model.words.count_with("ui-says-patrol", units, &[("out", &out.to_string())]);
     let says = vec![piece(says, model.theme.heading())];
     let more = listing::more(model, &model.lists.units);
+    let columns = rows::units(model.lists.units.rows(), &reading);
     let listing =
-        Listing { more, list: &model.lists.units, says, columns: &rows::UNITS, empty: "ui-empty-units" };
+        Listing { more, list: &model.lists.units, says, columns: &columns, empty: "ui-empty-units" };
     listing.draw(model, buf, body, |of| rows::unit(of, &reading));
 }

@@ -11,15 +11,15 @@ use ratatui::layout::Rect;
 
 /// The columns of persons at risk.
 pub(super) const COLUMNS: [Column; 3] = [
-    Column::new("ui-col-number", Wide::Cells(6)).key(),
+    Column::new("ui-col-number", Wide::Cells(8)).key(),
     Column::new("ui-col-colour", Wide::Rest),
-    Column::new("ui-col-due", Wide::ByLang(12, 10)),
+    Column::new("ui-col-due", Wide::ByLang(12, 10)).passing(),
 ];
 
 /// A person at risk as a row.
 pub(super) fn row(row: &PersonRow, reading: &Reading<'_>) -> TableRow {
     let due = row.due_at.map(|at| reading.due(at)).unwrap_or_default();
-    let cells = vec![row.id.short().into(), row.colour.0.clone().into(), due.into()];
+    let cells = vec![reading.number(row.id).into(), row.colour.0.clone().into(), due.into()];
     TableRow { cells, ..TableRow::default() }
 }
 

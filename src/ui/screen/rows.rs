@@ -1,6 +1,7 @@
 //! How the records look in a line: one function a kind of row, for every list that shows it.
 
 use super::listing;
+use crate::domain::RecordId;
 use crate::domain::deadline::{Light, Owed};
 use crate::domain::report::Priority;
 use crate::domain::row::{ReportRow, UnitRow};
@@ -56,32 +57,49 @@ const fn key(of: (Of, Column)) -> (Of, Column) {
     (of.0, of.1.key())
 }
 
-/// The columns of reports in a pane.
-pub(super) const REPORT_PANE: [(Of, Column); 9] = [
-    Of::Time.wide(Wide::Cells(5)),
-    from(Of::Age.wide(Wide::ByLang(6, 8)), 90),
-    Of::Priority.wide(Wide::Cells(2)),
-    key(Of::Number.wide(Wide::Cells(6))),
-    from(Of::Type.wide(Wide::Cells(12)), 64),
-    Of::What.wide(Wide::Rest),
-    from(Of::Beat.wide(Wide::Cells(9)), 90),
-    from(Of::Unit.wide(Wide::Cells(9)), 100),
-    Of::Owed.wide(Wide::ByLang(18, 16)),
-];
+const fn passing(of: (Of, Column)) -> (Of, Column) {
+    (of.0, of.1.passing())
+}
+
+/// The cells of a number of the duty day, and of one that has its day in front.
+const NUMBER: [u16; 2] = [5, 8];
+
+/// The cells that a column of these numbers needs: in a narrow pane the days of other numbers take room only while
+/// there are any.
+pub(super) fn number_cells(mut ids: impl Iterator<Item = RecordId>, reading: &Reading<'_>) -> u16 {
+    let [plain, dated] = NUMBER;
+    if ids.any(|id| id.day != reading.today) { dated } else { plain }
+}
+
+/// The columns of reports in a pane, with so many cells for the number.
+pub(super) const fn report_pane(number: u16) -> [(Of, Column); 9] {
+    [
+        Of::Time.wide(Wide::Cells(5)),
+        from(Of::Age.wide(Wide::ByLang(6, 8)), 90),
+        Of::Priority.wide(Wide::Cells(2)),
+        // The sign of what was handed up stands behind the number.
+        key(Of::Number.wide(Wide::Cells(number + 1))),
+        from(Of::Type.wide(Wide::Cells(12)), 64),
+        Of::What.wide(Wide::Rest),
+        from(Of::Beat.wide(Wide::Cells(9)), 90),
+        from(Of::Unit.wide(Wide::Cells(9)), 100),
+        passing(Of::Owed.wide(Wide::ByLang(18, 16))),
+    ]
+}
 
 /// The columns of reports on a screen of their own.
 pub(super) const REPORT_SCREEN: [(Of, Column); 11] = [
     Of::Time.wide(Wide::Cells(5)),
     from(Of::Age.wide(Wide::ByLang(6, 8)), 130),
     Of::Priority.wide(Wide::Cells(2)),
-    key(Of::Number.wide(Wide::Cells(6))),
+    key(Of::Number.wide(Wide::Cells(9))),
     Of::Type.wide(Wide::Cells(12)),
     Of::What.wide(Wide::Rest),
     from(Of::Beat.wide(Wide::Cells(10)), 100),
     from(Of::Unit.wide(Wide::Cells(10)), 120),
     from(Of::Handler.wide(Wide::Cells(10)), 150),
-    from(Of::Status.wide(Wide::ByLang(12, 8)), 140),
-    Of::Owed.wide(Wide::ByLang(18, 16)),
+    passing(from(Of::Status.wide(Wide::ByLang(12, 8)), 140)),
+    passing(Of::Owed.wide(Wide::ByLang(18, 16))),
 ];
 
 /// A report as a row of a table with these columns.
@@ -97,8 +115,8 @@ fn report_cell(row: &ReportRow, of: Of, light: Light, reading: &Reading<'_>) -> 
         Of::Time => reading.brief(row.received_at).into(),
         Of::Age => reading.age(row.received_at).into(),
         Of::Priority => priority(row.priority, reading),
-        Of::Number if row.escalations_waiting > 0 => format!("{}^", row.id.short()).into(),
-        Of::Number => row.id.short().into(),
+        Of::Number if row.escalations_waiting > 0 => format!("{}^", reading.number(row.id)).into(),
+        Of::Number => reading.number(row.id).into(),
         Of::Type => type_of(row, reading).into(),
         Of::What => what(row, reading).into(),
         Of::Beat => row.beat.as_ref().map_or(TO_BE_SET, |code| station.place_name(code, lang)).into(),
@@ -147,21 +165,24 @@ pub(super) fn more_reports(model: &Model, list: &List<ReportRow>) -> Vec<Piece> 
         let priority = newest.priority.map_or(TO_BE_SET, |priority| priority.code());
         let more = list.fresh_above().count().saturating_sub(1);
         let others = if more > 0 { format!(" +{more}") } else { String::new() };
-        first.text = format!(" * {priority} {}{others} ", newest.id.short());
+        first.text = format!(" * {priority} {}{others} ", newest.id.told_on(model.today()));
     }
     line
 }
 
-/// The columns of units.
-pub(super) const UNITS: [Column; 7] = [
-    Column::new("ui-col-unit", Wide::ByLang(12, 10)).key(),
-    Column::new("ui-col-status", Wide::ByLang(10, 8)),
-    Column::new("ui-col-on", Wide::Cells(6)),
-    Column::new("ui-col-since", Wide::Cells(5)),
-    Column::new("ui-col-age", Wide::ByLang(6, 8)).from(64),
-    Column::new("ui-col-beat", Wide::Cells(12)).from(80),
-    Column::new("ui-col-check-in", Wide::Rest),
-];
+/// The columns of units, for what these units are on.
+pub(super) fn units(units: &[UnitRow], reading: &Reading<'_>) -> [Column; 7] {
+    let on = number_cells(units.iter().filter_map(|unit| unit.state.on), reading);
+    [
+        Column::new("ui-col-unit", Wide::ByLang(12, 10)).key(),
+        Column::new("ui-col-status", Wide::ByLang(10, 8)),
+        Column::new("ui-col-on", Wide::Cells(on.max(6))),
+        Column::new("ui-col-since", Wide::Cells(5)),
+        Column::new("ui-col-age", Wide::ByLang(6, 8)).from(64),
+        Column::new("ui-col-beat", Wide::Cells(12)).from(80),
+        Column::new("ui-col-check-in", Wide::Rest),
+    ]
+}
 
 /// A unit as a row.
 pub(super) fn unit(row: &UnitRow, reading: &Reading<'_>) -> TableRow {
@@ -176,7 +197,7 @@ pub(super) fn unit(row: &UnitRow, reading: &Reading<'_>) -> TableRow {
     let cells: Vec<Cell> = vec![
         reading.station.unit_name(&state.code, lang).into(),
         reading.words.unit_status(state.status).into(),
-        state.on.map(|id| id.short()).unwrap_or_default().into(),
+        state.on.map(|id| reading.number(id)).unwrap_or_default().into(),
         since(reading.brief(state.since.at)).into(),
         since(reading.age(state.since.at)).into(),
         beat.into(),

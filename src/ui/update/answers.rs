@@ -90,6 +90,7 @@ pub(super) fn answer(model: &mut Model, id: u64, answer: Answer, effects: &mut V
         (Asked::Station, Answer::Station(station)) => {
             model.zone = station.zone();
             model.station.take(id, *station);
+            model.watch = None;
         }
         (Asked::Board, Answer::Board(board)) => {
             let before = model.board.get().map(|board| board.counts);

@@ -39,12 +39,14 @@ pub struct Column {
     pub key: bool,
     /// Whether its text stands at the right.
     pub right: bool,
+    /// Whether what it says holds only while the row is in the list.
+    pub passing: bool,
 }
 
 impl Column {
     /// A column that is always shown.
     pub const fn new(name: &'static str, wide: Wide) -> Column {
-        Column { name, wide, from: 0, key: false, right: false }
+        Column { name, wide, from: 0, key: false, right: false, passing: false }
     }
 
     /// The same, shown only in wide tables.
@@ -60,6 +62,11 @@ impl Column {
     /// The same, with its text at the right.
     pub const fn right(self) -> Column {
         Column { right: true, ..self }
+    }
+
+    /// The same, for what holds only while the row is in the list.
+    pub const fn passing(self) -> Column {
+        Column { passing: true, ..self }
     }
 
     fn cells(&self, lang: Lang) -> Option<u16> {

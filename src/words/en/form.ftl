@@ -65,7 +65,7 @@ form-time-how = ? 22:10 or -10
 form-advice-choice = Type a code or a name; space for the list.
 form-advice-time = Empty is now. 22:10, -10 (minutes ago), 11-20 22:10, or in full.
 form-advice-yes-no = y or n; nothing may be left blank.
-form-advice-number = The number, in full or its end: 31 is R-031 of the same duty day.
+form-advice-number = The number, in full or its end: 31 is R-031 of the same duty day, 20/31 of the 20th.
 
 # The line at the foot: what happened to the form.
 

@@ -39,6 +39,7 @@ ui-keymap-problems = { $count ->
 }
 ui-keymap-read = The keymap files were read again.
 ui-lines = lines { $first }-{ $last } of { $all }
+ui-left-list = left this list
 ui-arrivals = { $count } new
 
 # Lights, what is due.
@@ -222,6 +223,7 @@ ui-sign-new = Came in while the list was on the screen; nobody here has looked a
 ui-sign-escalated = Behind a number: handed up, and nobody has acknowledged it yet.
 ui-sign-to-be-set = Type, priority or beat is still to be set.
 ui-sign-gone = Has left this list; it goes from the screen when the cursor moves on.
+ui-sign-other-day = A number of another duty day: of the 21st.
 ui-sign-resent = Its source has sent it so many times.
 
 # Receipts.

@@ -65,7 +65,7 @@ form-time-how = ? 22:10 或 -10
 form-advice-choice = 输入代码或名称，按空格看选单。
 form-advice-time = 空着即现在。可写 22:10、-10（十分钟前）、11-20 22:10 或完整时间。
 form-advice-yes-no = 按 y 或 n，不能留空。
-form-advice-number = 写完整编号，或只写末尾：31 即同一值班日的 R-031。
+form-advice-number = 写完整编号，或只写末尾：31 即同一值班日的 R-031，20/31 是 20 日的。
 
 # 底行：表单怎么样了。
 

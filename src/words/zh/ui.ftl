@@ -30,6 +30,7 @@ ui-drafts = 有 { $count } 张未填完的表单，再打开同一张即可接�
 ui-keymap-problems = 按键文件有 { $count } 处问题，其余照常生效。用 'dutydesk keys check' 查看。
 ui-keymap-read = 已重新读取按键文件。
 ui-lines = 第 { $first }-{ $last } 行，共 { $all } 行
+ui-left-list = 已离开此列表
 ui-arrivals = 新到 { $count }
 
 # 亮灯、时限。
@@ -197,6 +198,7 @@ ui-sign-new = 列表打开后新到，此处还没有人看过。
 ui-sign-escalated = 在编号后：已上报，尚无人确认。
 ui-sign-to-be-set = 类别、等级或网格待定。
 ui-sign-gone = 已不在此列表中，光标移开后消失。
+ui-sign-other-day = 另一个值班日的编号：21 日的。
 ui-sign-resent = 来源已报过的次数。
 
 # 回执。

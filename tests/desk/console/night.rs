@@ -88,6 +88,11 @@ impl Night {
         receipt.id.unwrap()
     }
 
+    /// Another duty day begins: numbers begin at 1 again.
+    pub fn new_day(&mut self) {
+        self.next.clear();
+    }
+
     /// Acts as the officer who sits here.
     pub fn act(&mut self, command: Command) -> Result<Receipt, Refusal> {
         let who = self.officer.clone().expect("somebody sits here");

@@ -39,6 +39,11 @@ fn desk_screen_looks_as_it_should() {
 }
 
 #[test]
+fn desk_screen_of_a_morning_looks_as_it_should() {
+    looks("morning", super::days::morning, "");
+}
+
+#[test]
 fn reports_screen_looks_as_it_should() {
     looks("reports", scene::busy, "2fff<end>");
 }

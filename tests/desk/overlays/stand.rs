@@ -120,7 +120,13 @@ impl Stand {
     }
 
     pub fn setting(&self) -> Setting<'_> {
-        Setting { station: &self.station, words: &self.words, now: self.now, columns: self.size.0 }
+        Setting {
+            station: &self.station,
+            words: &self.words,
+            now: self.now,
+            today: "2026-11-21".parse().unwrap(),
+            columns: self.size.0,
+        }
     }
 
     pub fn form(&self) -> &Form {

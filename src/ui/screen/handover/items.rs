@@ -15,7 +15,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 const COLUMNS: [Column; 7] = [
-    Column::new("ui-col-number", Wide::Cells(6)).key(),
+    Column::new("ui-col-number", Wide::Cells(8)).key(),
     Column::new("ui-col-priority", Wide::Cells(2)),
     Column::new("ui-col-critical", Wide::Cells(8)),
     Column::new("ui-col-status", Wide::ByLang(12, 8)),
@@ -60,7 +60,7 @@ pub(super) fn summary(draft: &Draft, reading: &Reading<'_>) -> String {
         Some((first, last, count)) => words.count_with(
             "ui-draft-numbers",
             u64::from(*count),
-            &[("first", &first.short()), ("last", &last.short())],
+            &[("first", &reading.number(*first)), ("last", &reading.number(*last))],
         ),
         None => words.get("ui-draft-no-numbers"),
     };
@@ -74,7 +74,7 @@ fn row(item: &Item, reading: &Reading<'_>) -> TableRow {
     let style = if late { reading.theme.red_light() } else { reading.theme.plain() };
     let owner = item.owner.as_ref().map_or("", |who| reading.station.officer_name(who, lang));
     let cells = vec![
-        item.id.short().into(),
+        reading.number(item.id).into(),
         rows::priority(item.priority, reading),
         Cell::styled(critical, reading.theme.red_light()),
         reading.words.status(item.status).into(),

@@ -97,7 +97,7 @@ fn add_item(
     let mut front: Vec<Piece> = vec![
         piece(if cursor { ">" } else { " " }, theme.heading()),
         piece(format!("{mark} "), theme.plain()),
-        piece(item.id.short(), number),
+        piece(reading.number(item.id), number),
         piece(format!(" {priority} "), theme.plain()),
     ];
     if item.critical {

@@ -103,7 +103,7 @@ pub(super) fn escalations(doc: &mut Doc, detail: &ReportDetail, reading: &Readin
 fn raised(row: &EscalationRow, reading: &Reading<'_>) -> String {
     let words = reading.words;
     let args = [
-        ("id", &row.id.short()),
+        ("id", &reading.number(row.id)),
         ("to", &words.target(row.to)),
         ("stamp", &stamp(reading, &row.raised)),
         ("reason", &code_name(reading, CodeList::EscalationReason, &row.reason)),
