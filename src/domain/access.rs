@@ -42,6 +42,7 @@ pub fn may_ask(role: Role, query: &Query) -> bool {
         Query::Board
         | Query::Reports { .. }
         | Query::Report { .. }
+        | Query::History { .. }
         | Query::Escalations { .. }
         | Query::Units
         | Query::Disputes { .. }

@@ -5,6 +5,7 @@ use super::id::{OfficerId, RecordId};
 use super::notice::NoticeLine;
 use super::private::Private;
 use super::report::Priority;
+use super::speed::SpeedTally;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -112,6 +113,9 @@ pub struct Board {
     pub counts: Counts,
     /// What is owed first, in order of [`DueLine::urgency`], at most 20 lines.
     pub due: Vec<DueLine>,
+    /// The three speeds of the shift.
+    #[serde(default)]
+    pub speeds: Vec<SpeedTally>,
     /// The officers at consoles now, in order of number.
     pub online: Vec<OfficerId>,
     /// What is wrong with the desk.

@@ -4,6 +4,7 @@
 //! with a default.
 
 use super::command::{Amendment, Incoming};
+use super::earlier::Repeat;
 use super::handover::Draft;
 use super::id::{Code, OfficerId, RecordId, Subject};
 use super::moment::Stamp;
@@ -14,6 +15,7 @@ use super::place::Level;
 use super::private::Private;
 use super::report::{Priority, Source, Status, Step};
 use super::setup::SetupItem;
+use super::speed::Took;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -160,6 +162,8 @@ pub enum ReportFact {
         /// Why.
         reason: Code,
     },
+    /// It is one of several calls from the same place or number.
+    Repeated(Repeat),
     /// What was told and written about it was erased; these figures stay.
     Erased(Figures),
 }
@@ -183,6 +187,9 @@ pub struct Figures {
     pub beat: Option<Code>,
     /// Its outcome.
     pub disposition: Option<Code>,
+    /// How long it had taken.
+    #[serde(default)]
+    pub took: Took,
     /// How often it had changed.
     pub rev: u64,
     /// Why it was erased.
@@ -398,6 +405,7 @@ impl ReportFact {
             ReportFact::Amended(_) => "report.amended",
             ReportFact::Undone { .. } => "report.undone",
             ReportFact::Escalated { .. } => "report.escalated",
+            ReportFact::Repeated(_) => "report.repeated",
             ReportFact::Erased(_) => "report.erased",
         }
     }

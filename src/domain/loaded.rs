@@ -1,10 +1,12 @@
 //! What a rule may look at: the records that a command needs, loaded by the store in the same transaction.
 
+use super::earlier::Before;
 use super::escalation::Escalation;
 use super::handover::{Draft, Handover};
 use super::id::{Code, Kind, RecordId, Rev, Subject};
 use super::notice::{NoticeId, NoticeState};
 use super::patrol::UnitState;
+use super::private::Private;
 use super::report::Report;
 use super::setup::Standing;
 use super::station::Station;
@@ -21,6 +23,15 @@ pub enum Need {
     Next(Kind),
     /// The report with this source key, if it is there.
     SourceKey(String),
+    /// The reports within the window of repeated calls that have the same place or the same number.
+    Before {
+        /// The place.
+        place: Private,
+        /// The number.
+        caller_phone: Private,
+        /// Before this report; none is up to now.
+        report: Option<RecordId>,
+    },
     /// What would be handed over now.
     Draft,
     /// The handover that waits to be accepted, if there is one.
@@ -80,6 +91,8 @@ pub struct Loaded {
     pub next: BTreeMap<Kind, RecordId>,
     /// The report that has the source key asked for.
     pub same_source: Option<RecordId>,
+    /// The earlier reports asked for.
+    pub before: Before,
     /// What would be handed over now.
     pub draft: Option<Draft>,
     /// The handover that waits to be accepted.

@@ -11,8 +11,10 @@ pub mod command;
 pub mod deadline;
 pub mod decide;
 pub mod desk;
+pub mod earlier;
 pub mod escalation;
 pub mod fact;
+pub mod fold;
 pub mod handover;
 pub mod id;
 pub mod limits;
@@ -33,6 +35,7 @@ pub mod row;
 pub mod rules;
 pub mod setup;
 pub mod shift;
+pub mod speed;
 pub mod station;
 pub mod topic;
 

@@ -1,10 +1,12 @@
 //! What can be asked of the desk, and what it answers. Reading never changes anything.
 
 use super::desk::{Board, DeskStatus, DraftForm};
+use super::earlier::History;
 use super::fact::Entry;
 use super::handover::{Draft, Handover};
 use super::id::{Code, RecordId, Subject};
 use super::notice::NoticeRow;
+use super::private::Private;
 use super::report::{Priority, Report};
 use super::row::{DisputeRow, EscalationRow, HandoverRow, PersonRow, ReportRow, UnitRow};
 use super::station::Station;
@@ -154,6 +156,18 @@ pub enum Query {
         /// Which.
         id: RecordId,
     },
+    /// Earlier reports from a place and a telephone number.
+    History {
+        /// The place; may be empty.
+        place: Private,
+        /// The number; may be empty.
+        caller_phone: Private,
+        /// Only those before this report.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        before: Option<RecordId>,
+        /// How many of the last ones are named, 1 to [`PAGE_MAX`].
+        limit: u16,
+    },
     /// A page of escalations, newest first.
     Escalations {
         /// Only those that wait for an acknowledgement.
@@ -214,6 +228,7 @@ impl Query {
             Query::Board => "desk.board",
             Query::Reports { .. } => "report.list",
             Query::Report { .. } => "report.show",
+            Query::History { .. } => "report.history",
             Query::Escalations { .. } => "escalation.list",
             Query::Units => "unit.list",
             Query::Disputes { .. } => "dispute.list",
@@ -239,6 +254,9 @@ pub struct ReportDetail {
     pub key: RowKey,
     /// Its escalations.
     pub escalations: Vec<EscalationRow>,
+    /// The reports before it from the same place or number.
+    #[serde(default)]
+    pub earlier: History,
     /// What happened to it, oldest first.
     pub timeline: Vec<Entry>,
 }
@@ -253,6 +271,8 @@ pub enum Answer {
     Reports(Rows<ReportRow>),
     /// To [`Query::Report`].
     Report(Box<ReportDetail>),
+    /// To [`Query::History`].
+    History(Box<History>),
     /// To [`Query::Escalations`].
     Escalations(Rows<EscalationRow>),
     /// To [`Query::Units`].

@@ -2,9 +2,11 @@
 //!
 //! Only `apply` changes one. A letter or visit is a report like any other; it never makes anyone a case.
 
+use super::earlier::Repeat;
 use super::id::{Code, OfficerId, RecordId, Rev};
 use super::moment::Stamp;
 use super::private::Private;
+use super::speed::Took;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -402,6 +404,12 @@ pub struct Report {
     pub escalations: Vec<RecordId>,
     /// How many notes it has.
     pub notes: u32,
+    /// What it is one of several calls by.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub repeats: Vec<Repeat>,
+    /// How long it took before it was opened again; none while it never was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub first_took: Option<Took>,
     /// How the loop that it is in now began: entered, or opened again.
     pub opened: LastStep,
     /// The last step of that loop that stands: what `undo` takes back.

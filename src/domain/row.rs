@@ -55,6 +55,9 @@ pub struct ReportRow {
     pub unit: Option<Code>,
     /// How often its source sent it again.
     pub resends: u32,
+    /// Which call from the same place or number it is, when such calls are taken for repeated; otherwise 0.
+    #[serde(default)]
+    pub call: u32,
     /// Escalations that wait for an acknowledgement.
     pub escalations_waiting: u32,
     /// What is owed next.

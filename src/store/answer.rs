@@ -3,7 +3,9 @@
 use super::error::{NotDone, StoreError};
 use super::page::{Stretch, page};
 use super::sql::{self, int};
-use super::{board, collect, draft_form, escalation, handover, journal, list, outbox, report, tally, unit};
+use super::{
+    board, collect, draft_form, earlier, escalation, handover, journal, list, outbox, report, tally, unit,
+};
 use crate::domain::desk::DeskStatus;
 use crate::domain::fact::Entry;
 use crate::domain::id::Kind;
@@ -13,6 +15,9 @@ use crate::domain::{Code, OfficerId, RecordId, Refusal, Station, Subject};
 use jiff::Timestamp;
 use rusqlite::types::Value;
 use rusqlite::{Connection, Row, params_from_iter};
+
+/// How many earlier reports a record names.
+const EARLIER_SHOWN: u16 = 5;
 
 /// Answers a question as far as the record knows; what only the running desk knows is left empty.
 pub(crate) fn answer(
@@ -26,6 +31,15 @@ pub(crate) fn answer(
         Query::Board => Answer::Board(Box::new(board::board(conn, station, now)?)),
         Query::Reports { filter, page } => Answer::Reports(list::reports(conn, filter, asker, *page)?),
         Query::Report { id } => Answer::Report(Box::new(detail(conn, *id)?)),
+        Query::History { place, caller_phone, before, limit } => {
+            let of = match before {
+                Some(id) => Some(report::load(conn, *id)?.ok_or_else(|| not_found(*id))?),
+                None => None,
+            };
+            let before = of.as_ref().map(|(key, report)| (*key, report));
+            let told = (place.as_str(), caller_phone.as_str());
+            Answer::History(Box::new(earlier::history(conn, told, before, *limit, now)?))
+        }
         Query::Escalations { waiting, page } => Answer::Escalations(escalations(conn, *waiting, *page)?),
         Query::Units => Answer::Units(unit::rows(conn, station)?),
         Query::Disputes { page } => Answer::Disputes(disputes(conn, *page)?),
@@ -54,8 +68,9 @@ fn detail(conn: &Connection, id: RecordId) -> Result<ReportDetail, NotDone> {
     }
     let (key, report) = report::load(conn, id)?.ok_or_else(|| not_found(id))?;
     let escalations = escalation::of_report(conn, key)?;
+    let earlier = earlier::before_report(conn, key, &report, EARLIER_SHOWN)?;
     let timeline = journal::about(conn, &Subject::Record(id))?;
-    Ok(ReportDetail { report, key, escalations, timeline })
+    Ok(ReportDetail { report, key, escalations, earlier, timeline })
 }
 
 fn status(conn: &Connection, station: &Station, now: Timestamp) -> Result<DeskStatus, StoreError> {

@@ -10,6 +10,7 @@ use crate::domain::desk::{Board, Counts, DueLine};
 use crate::domain::escalation::Escalation;
 use crate::domain::query::ReportView;
 use crate::domain::report::Priority;
+use crate::domain::speed::Speed;
 use crate::domain::{OfficerId, Report, Station};
 use jiff::Timestamp;
 use rusqlite::{Connection, params, params_from_iter};
@@ -20,7 +21,11 @@ const DUE_MAX: usize = 20;
 /// Counts and what is due next. Who is at the desk and what is wrong with it, the desk itself adds.
 pub(crate) fn board(conn: &Connection, station: &Station, now: Timestamp) -> Result<Board, StoreError> {
     let latest_notice = outbox::latest(conn, now)?;
-    Ok(Board { counts: counts(conn, station, now)?, due: due(conn, now)?, latest_notice, ..Board::default() })
+    let watch = station.watch(now);
+    let speeds = Speed::ALL.into_iter().map(|speed| tally::speeds(conn, speed, watch.from, watch.until));
+    let speeds = speeds.collect::<Result<_, _>>()?;
+    let (counts, due) = (counts(conn, station, now)?, due(conn, now)?);
+    Ok(Board { counts, due, speeds, latest_notice, ..Board::default() })
 }
 
 fn counts(conn: &Connection, station: &Station, now: Timestamp) -> Result<Counts, StoreError> {

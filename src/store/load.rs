@@ -2,7 +2,7 @@
 
 use super::chain::Head;
 use super::error::StoreError;
-use super::{collect, escalation, handover, outbox, report, setup, unit};
+use super::{collect, earlier, escalation, handover, outbox, report, setup, unit};
 use crate::domain::id::Kind;
 use crate::domain::patrol::UnitState;
 use crate::domain::{Code, Command, Loaded, Moment, Need, Record, RecordId, Station, Subject};
@@ -59,6 +59,13 @@ pub(crate) fn load(
                 loaded.same_source = report::with_source_key(conn, &key)?;
                 if let Some(id) = loaded.same_source {
                     record(conn, id, &mut loaded)?;
+                }
+            }
+            Need::Before { place, caller_phone, report } => {
+                if let Some(rule) = kept.station.rules().repeats {
+                    let of = report.map(|id| report::load(conn, id)).transpose()?.flatten();
+                    let of = of.as_ref().map(|(key, report)| (*key, report));
+                    loaded.before = earlier::before(conn, rule, (&place, &caller_phone), of, at.at)?;
                 }
             }
             Need::Draft => loaded.draft = Some(collect::draft(conn, &kept.station, at.at)?),

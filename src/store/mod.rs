@@ -12,6 +12,7 @@ mod collect;
 #[cfg(test)]
 mod disk_full;
 mod draft_form;
+mod earlier;
 mod erase;
 mod error;
 mod escalation;

@@ -4,10 +4,12 @@ use super::error::StoreError;
 use super::sql::{self, day_number};
 use super::tally::{self, Cell, Tallies};
 use crate::domain::deadline::owed_on;
+use crate::domain::earlier::{self, Repeat, Same};
 use crate::domain::id::Kind;
 use crate::domain::query::{ReportView, RowKey};
 use crate::domain::report::{Priority, Status};
 use crate::domain::row::{GIST_CHARS, ReportRow};
+use crate::domain::speed::{Speed, Took, is_measured};
 use crate::domain::{OfficerId, Private, RecordId, Report};
 use jiff::civil::Date;
 use rusqlite::types::Value;
@@ -78,16 +80,30 @@ pub(crate) fn cells(report: &Report) -> Vec<Cell> {
     });
     let mut cells: Vec<Cell> =
         views.map(|view| (tally::list_of(view, whose), beat(report).to_owned(), slot)).collect();
+    cells.extend(speed_cells(report));
     cells.extend(owed_at(report).map(|at| (tally::DUE.to_owned(), String::new(), tally::hour(at))));
     cells
 }
 
+/// Where the measures of a report stand: by the time of receipt, so that a shift's are next to each other.
+fn speed_cells(report: &Report) -> Vec<Cell> {
+    if !is_measured(report.source) {
+        return Vec::new();
+    }
+    let took = Took::on(report);
+    let cell = |speed: Speed| {
+        let bucket = speed.bucket(took.of(speed)?);
+        Some((tally::speed(speed), String::new(), tally::speed_slot(report.received.at, bucket)))
+    };
+    Speed::ALL.into_iter().filter_map(cell).collect()
+}
+
 /// What [`columns`] gives, in its order.
-pub(crate) const COLUMNS: &str =
-    "day, number, rev, open, waiting, to_be_set, handler, priority, beat, source_key, owed_at, body";
+pub(crate) const COLUMNS: &str = "day, number, rev, open, waiting, to_be_set, handler, priority, beat, source_key, owed_at, received_ms, \
+     same_place, same_caller, body";
 
 /// The columns of a report's row as they follow from the report.
-pub(crate) fn columns(report: &Report) -> Result<[Value; 12], StoreError> {
+pub(crate) fn columns(report: &Report) -> Result<[Value; 15], StoreError> {
     let text = |text: &str| Value::Text(text.to_owned());
     Ok([
         Value::Integer(day_number(report.id.day)),
@@ -101,6 +117,9 @@ pub(crate) fn columns(report: &Report) -> Result<[Value; 12], StoreError> {
         text(beat(report)),
         report.source_key.as_deref().map_or(Value::Null, text),
         owed_at(report).map_or(Value::Null, Value::Integer),
+        Value::Integer(report.received.at.as_millisecond()),
+        earlier::key_of(report, Same::Place).map_or(Value::Null, Value::Text),
+        earlier::key_of(report, Same::Caller).map_or(Value::Null, Value::Text),
         Value::Text(sql::body(report)?),
     ])
 }
@@ -113,9 +132,11 @@ pub(crate) fn save(
     tallies: &mut Tallies,
 ) -> Result<RowKey, StoreError> {
     let sql = "INSERT INTO report (day, number, rev, open, waiting, to_be_set, handler, priority, beat, \
-               source_key, owed_at, body) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12) \
+               source_key, owed_at, received_ms, same_place, same_caller, body) \
+               VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15) \
                ON CONFLICT (day, number) DO UPDATE SET rev = ?3, open = ?4, waiting = ?5, to_be_set = ?6, \
-               handler = ?7, priority = ?8, beat = ?9, source_key = ?10, owed_at = ?11, body = ?12 \
+               handler = ?7, priority = ?8, beat = ?9, source_key = ?10, owed_at = ?11, received_ms = ?12, \
+               same_place = ?13, same_caller = ?14, body = ?15 \
                RETURNING key";
     let key = sql::prepared(conn, sql)?.query_row(columns(after)?, |row| row.get(0))?;
     tallies.moved(before.map(cells).unwrap_or_default(), cells(after));
@@ -191,6 +212,7 @@ pub(crate) fn read_row(row: &Row<'_>) -> Result<ReportRow, StoreError> {
         handler: handler(&report).cloned(),
         unit: report.dispatches.last().map(|d| d.unit.clone()),
         resends: report.resends,
+        call: report.repeats.iter().map(Repeat::call).max().unwrap_or(0),
         escalations_waiting: waiting,
         owed: owed_on(&report),
     })

@@ -64,7 +64,8 @@ impl Changes {
             | ReportFact::MarkedUnfounded { .. }
             | ReportFact::Reopened { .. }
             | ReportFact::Undone { .. }
-            | ReportFact::Escalated { .. } => {}
+            | ReportFact::Escalated { .. }
+            | ReportFact::Repeated(_) => {}
         }
     }
 

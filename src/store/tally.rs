@@ -4,6 +4,8 @@ use super::error::StoreError;
 use super::sql;
 use crate::domain::OfficerId;
 use crate::domain::query::ReportView;
+use crate::domain::speed::{BUCKETS, Speed, SpeedTally};
+use jiff::Timestamp;
 use rusqlite::{Connection, params};
 use std::collections::BTreeMap;
 
@@ -28,6 +30,40 @@ pub(crate) fn list_of(view: ReportView, asker: &OfficerId) -> String {
             format!("report/{}", view.code())
         }
     }
+}
+
+/// The list of a speed's measures.
+pub(crate) fn speed(speed: Speed) -> String {
+    format!("speed/{}", speed.code())
+}
+
+/// How many slots five minutes have in a list of measures: one a bucket.
+const SPEED_SLOTS: i64 = 4;
+
+/// The slot of a measure of a report that was received at an instant.
+pub(crate) fn speed_slot(received: Timestamp, bucket: usize) -> i64 {
+    let five_minutes = received.as_millisecond().div_euclid(300_000);
+    five_minutes * SPEED_SLOTS + i64::try_from(bucket).unwrap_or(0)
+}
+
+/// How many measures of reports received in a span fell in each bucket.
+pub(crate) fn speeds(
+    conn: &Connection,
+    of: Speed,
+    from: Timestamp,
+    until: Timestamp,
+) -> Result<SpeedTally, StoreError> {
+    let sql = "SELECT slot, n FROM tally WHERE list = ?1 AND beat = '' AND slot >= ?2 AND slot < ?3";
+    let values = params![speed(of), speed_slot(from, 0), speed_slot(until, 0)];
+    let cells: Vec<(i64, i64)> = sql::all(conn, sql, values, |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let mut buckets = [0; BUCKETS];
+    for (slot, n) in cells {
+        let bucket = usize::try_from(slot.rem_euclid(SPEED_SLOTS)).unwrap_or(0);
+        if let Some(count) = buckets.get_mut(bucket) {
+            *count += sql::count(n);
+        }
+    }
+    Ok(SpeedTally { speed: of, buckets })
 }
 
 /// The hour of an instant in milliseconds.

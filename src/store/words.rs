@@ -4,25 +4,13 @@
 //! end: half a plate, the end of a telephone number, one character of a name. The index only proposes; [`Find::matches`]
 //! decides, so the answer is what reading every report would give.
 
+pub use crate::domain::fold::fold;
 use crate::domain::id::Kind;
 use crate::domain::{RecordId, Report};
 use std::collections::BTreeSet;
 
 /// The most pieces of a question that the index is asked for; more can only find the same.
 const PIECES_MAX: usize = 24;
-
-/// Folds a text: small letters, and the full-width forms of Latin letters, digits and signs as the plain ones.
-pub fn fold(text: &str) -> String {
-    text.chars().map(narrow).flat_map(char::to_lowercase).collect()
-}
-
-fn narrow(c: char) -> char {
-    match c {
-        '\u{3000}' => ' ',
-        '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
-        other => other,
-    }
-}
 
 /// The words of a report that search looks into, folded; its notes are added by the store.
 pub(crate) fn told(report: &Report) -> String {

@@ -5,6 +5,7 @@
 //! sentence as they are: whoever puts the sentence on a screen or into a document makes the whole of it safe there,
 //! once, with the functions of [`text`].
 
+mod earlier;
 mod fact;
 mod locale;
 mod names;
@@ -57,6 +58,7 @@ pub const ROOMS: &[Room] = &rooms! {
     "app",
     "doctor",
     "cli",
+    "earlier",
     "facts",
     "help",
     "intake",

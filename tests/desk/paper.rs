@@ -1,6 +1,7 @@
 //! A desk on paper for the tests of the rules: records in a map, decided and applied by the real functions.
 
 use dutydesk::domain::command::{Command, HandoverCommand, Incoming, ReportCommand, SetupCommand};
+use dutydesk::domain::earlier;
 use dutydesk::domain::fact::Happened;
 use dutydesk::domain::handover::{Draft, Ground, HandoverStatus, Item};
 use dutydesk::domain::id::Kind;
@@ -181,6 +182,19 @@ impl Paper {
                 Need::SourceKey(key) => {
                     let same = self.reports().find(|r| r.source_key.as_ref() == Some(&key));
                     loaded.same_source = same.map(|r| r.id);
+                }
+                Need::Before { place, caller_phone, report } => {
+                    let with = |by, told: Option<String>| -> Vec<RecordId> {
+                        let earlier = self.reports().filter(|r| report.is_none_or(|of| r.id < of));
+                        let same = earlier.filter(|r| told.is_some() && earlier::key_of(r, by) == told);
+                        let mut ids: Vec<RecordId> = same.map(|r| r.id).collect();
+                        ids.reverse();
+                        ids
+                    };
+                    loaded.before = earlier::Before {
+                        place: with(earlier::Same::Place, earlier::place_key(&place)),
+                        caller: with(earlier::Same::Caller, earlier::phone_key(&caller_phone)),
+                    };
                 }
                 Need::Draft => loaded.draft = Some(self.draft()),
                 Need::OpenHandover => loaded.open_handover = self.open_handover(),

@@ -49,8 +49,8 @@ variants!(handover_command, HANDOVER_COMMANDS, HandoverCommand: Sign Accept With
 variants!(setup_command, SETUP_COMMANDS, SetupCommand: Set Retire Apply SetPassphrase);
 variants!(desk_command, DESK_COMMANDS, DeskCommand: SetClock Start Stop RefuseFile Deny NoticeDead RetryNotice
     DropNotice TestNotice);
-variants!(query, QUERIES, Query: Board Reports Report Escalations Units Disputes People Journal HandoverDraft
-    Handovers Handover Station Status Drafts Outbox);
+variants!(query, QUERIES, Query: Board Reports Report History Escalations Units Disputes People Journal
+    HandoverDraft Handovers Handover Station Status Drafts Outbox);
 
 pub fn id(text: &str) -> RecordId {
     text.parse().unwrap()
@@ -263,6 +263,7 @@ pub fn queries() -> Vec<Query> {
         Query::Board,
         Query::Reports { filter: ReportFilter::default(), page },
         Query::Report { id: r31() },
+        Query::History { place: canary(), caller_phone: canary(), before: Some(r31()), limit: 5 },
         Query::Escalations { waiting: true, page },
         Query::Units,
         Query::Disputes { page },

@@ -1,9 +1,11 @@
 //! What facts do to a report.
 
 use crate::domain::command::{Amendment, Incoming};
+use crate::domain::earlier::Same;
 use crate::domain::fact::{Figures, ReportFact};
 use crate::domain::loaded::Record;
 use crate::domain::report::{Closing, Dispatch, Exit, LastStep, Report, Resolution, Status, Step, Telling};
+use crate::domain::speed::Took;
 use crate::domain::{Code, RecordId, Stamp};
 
 pub(super) fn apply(
@@ -49,6 +51,8 @@ fn received(id: RecordId, told: &Incoming, stamp: &Stamp) -> Report {
         reopened: 0,
         escalations: Vec::new(),
         notes: 0,
+        repeats: Vec::new(),
+        first_took: None,
         opened: last.clone(),
         last_step: last.clone(),
         last_change: last,
@@ -73,6 +77,7 @@ fn erased(id: RecordId, figures: &Figures, stamp: &Stamp) -> Report {
         rev: figures.rev + 1,
         status: Status::Erased,
         disposition: figures.disposition.clone(),
+        first_took: Some(figures.took),
         last_step: last.clone(),
         last_change: last,
         ..received(id, &told, &figures.received)
@@ -81,8 +86,9 @@ fn erased(id: RecordId, figures: &Figures, stamp: &Stamp) -> Report {
 
 fn changed(mut report: Report, fact: &ReportFact, stamp: &Stamp) -> Report {
     report.rev += 1;
-    let step = step_of(fact);
     take(&mut report, fact, stamp);
+    // What the desk notices is nobody's step.
+    let Some(step) = step_of(fact) else { return report };
     report.status = exit_status(&report).unwrap_or_else(|| loop_status(&report));
     let last = LastStep { step, stamp: stamp.clone() };
     if step == Step::Reopen {
@@ -149,6 +155,10 @@ fn take(report: &mut Report, fact: &ReportFact, stamp: &Stamp) {
         ReportFact::Amended(changes) => amended(report, changes),
         ReportFact::Undone { step } => undone(report, *step),
         ReportFact::Escalated { escalation, .. } => report.escalations.push(*escalation),
+        ReportFact::Repeated(repeat) => {
+            report.repeats.retain(|known| known.by != repeat.by);
+            report.repeats.push(repeat.clone());
+        }
     }
     report.status = match fact {
         ReportFact::Transferred { .. } => Status::Transferred,
@@ -168,6 +178,7 @@ fn take(report: &mut Report, fact: &ReportFact, stamp: &Stamp) {
         | ReportFact::Amended(_)
         | ReportFact::Undone { .. }
         | ReportFact::Escalated { .. }
+        | ReportFact::Repeated(_)
         | ReportFact::Erased(_) => report.status,
     };
 }
@@ -184,6 +195,8 @@ fn arrived(report: &mut Report, unit: &Code, stamp: &Stamp) {
 
 /// Everything of the loop begins anew, except who took it first: that officer still answers for the reply.
 fn reopened(report: &mut Report) {
+    let took = Took::in_this_loop(report);
+    report.first_took.get_or_insert(took);
     report.reopened += 1;
     report.accepted = None;
     report.dispatches.clear();
@@ -195,6 +208,11 @@ fn reopened(report: &mut Report) {
 }
 
 fn amended(report: &mut Report, changes: &Amendment) {
+    // Whether the new place or number repeats, a fact of its own says.
+    report.repeats.retain(|repeat| match repeat.by {
+        Same::Place => changes.place.is_none(),
+        Same::Caller => changes.caller_phone.is_none(),
+    });
     let told = &mut report.telling;
     set(&mut told.narrative, &changes.narrative);
     set(&mut told.place, &changes.place);
@@ -281,8 +299,8 @@ fn loop_status(report: &Report) -> Status {
     }
 }
 
-fn step_of(fact: &ReportFact) -> Step {
-    match fact {
+fn step_of(fact: &ReportFact) -> Option<Step> {
+    let step = match fact {
         ReportFact::Received(_) => Step::Receive,
         ReportFact::Resent => Step::Resend,
         ReportFact::Accepted => Step::Accept,
@@ -300,8 +318,10 @@ fn step_of(fact: &ReportFact) -> Step {
         ReportFact::Amended(_) => Step::Amend,
         ReportFact::Undone { .. } => Step::Undo,
         ReportFact::Escalated { .. } => Step::Escalate,
+        ReportFact::Repeated(_) => return None,
         ReportFact::Erased(_) => Step::Erase,
-    }
+    };
+    Some(step)
 }
 
 /// Whether a step changes where the report stands; notes, corrections and the like don't stop an undo.

@@ -3,10 +3,11 @@
 use super::{
     Command, DeskCommand, EscalationCommand, HandoverCommand, ReportCommand, SetupCommand, UnitCommand,
 };
+use crate::domain::earlier::has_history;
 use crate::domain::id::{Kind, OfficerId, RecordId, Subject};
 use crate::domain::loaded::Need;
 use crate::domain::notice::NoticeId;
-use crate::domain::private::Secret;
+use crate::domain::private::{Private, Secret};
 
 impl Command {
     /// What the command is called in refusals and in the journal of denials: `report.accept`.
@@ -73,6 +74,13 @@ impl Command {
             Command::Report(ReportCommand::Receive(incoming)) => {
                 needs.push(Need::Next(Kind::Report));
                 needs.extend(incoming.source_key.clone().map(Need::SourceKey));
+                if has_history(incoming.source) {
+                    let told = &incoming.telling;
+                    needs.extend(before(Some(&told.place), Some(&told.caller_phone), None));
+                }
+            }
+            Command::Report(ReportCommand::Amend { id, changes }) => {
+                needs.extend(before(changes.place.as_ref(), changes.caller_phone.as_ref(), Some(*id)));
             }
             Command::Report(ReportCommand::MarkDuplicate { of, .. }) => needs.push(Need::Record(*of)),
             Command::Escalation(EscalationCommand::Raise { .. }) => needs.push(Need::Next(Kind::Escalation)),
@@ -133,6 +141,14 @@ impl DeskCommand {
             | DeskCommand::TestNotice => None,
         }
     }
+}
+
+/// What was told before from a place or a number; nothing when neither is told.
+fn before(place: Option<&Private>, phone: Option<&Private>, report: Option<RecordId>) -> Option<Need> {
+    let told = |text: Option<&Private>| text.cloned().unwrap_or_default();
+    let (place, caller_phone) = (told(place), told(phone));
+    let any = !place.is_empty() || !caller_phone.is_empty();
+    any.then_some(Need::Before { place, caller_phone, report })
 }
 
 impl SetupCommand {

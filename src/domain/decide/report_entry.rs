@@ -2,13 +2,14 @@
 
 use super::happened;
 use crate::domain::command::{Amendment, Incoming};
+use crate::domain::earlier::{Repeat, Same, has_history};
 use crate::domain::fact::{Fact, ReportFact};
 use crate::domain::id::Kind;
 use crate::domain::limits::{EVENT_AHEAD_S, filled, fits};
 use crate::domain::refusal::Field;
 use crate::domain::report::{Step, Telling};
 use crate::domain::setup::CodeList;
-use crate::domain::{Code, Happened, Loaded, Moment, Private, Refusal, Report};
+use crate::domain::{Code, Happened, Loaded, Moment, Private, RecordId, Refusal, Report};
 use jiff::Timestamp;
 
 pub(super) fn receive(loaded: &Loaded, incoming: &Incoming, at: &Moment) -> Result<Vec<Happened>, Refusal> {
@@ -24,7 +25,23 @@ pub(super) fn receive(loaded: &Loaded, incoming: &Incoming, at: &Moment) -> Resu
     let mut told = incoming.clone();
     told.event_at.get_or_insert(at.at);
     set_aside_unknown(loaded, &mut told.telling);
-    Ok(vec![happened(*id, Fact::Report(ReportFact::Received(Box::new(told))))])
+    let mut facts = vec![happened(*id, Fact::Report(ReportFact::Received(Box::new(told))))];
+    facts.extend(repeated(loaded, *id));
+    Ok(facts)
+}
+
+/// Says so when the station's rule takes the report for one of several calls.
+fn repeated(loaded: &Loaded, id: RecordId) -> Vec<Happened> {
+    let Some(rule) = loaded.station.rules().repeats else { return Vec::new() };
+    let several = |by: &Same| {
+        let calls = loaded.before.of(*by).len().saturating_add(1);
+        calls > 1 && calls >= usize::from(rule.calls)
+    };
+    let fact = |by: Same| {
+        let earlier = loaded.before.of(by).to_vec();
+        happened(id, Fact::Report(ReportFact::Repeated(Repeat { by, days: rule.days, earlier })))
+    };
+    Same::ALL.into_iter().filter(several).map(fact).collect()
 }
 
 fn check_telling(told: &Telling) -> Result<(), Refusal> {
@@ -73,7 +90,11 @@ pub(super) fn amend(
     if *changes == Amendment::default() {
         return Ok(Vec::new());
     }
-    Ok(vec![happened(report.id, Fact::Report(ReportFact::Amended(Box::new(changes.clone()))))])
+    let mut facts = vec![happened(report.id, Fact::Report(ReportFact::Amended(Box::new(changes.clone()))))];
+    if has_history(report.source) {
+        facts.extend(repeated(loaded, report.id));
+    }
+    Ok(facts)
 }
 
 fn known_beat(loaded: &Loaded, code: &Code) -> Result<(), Refusal> {

@@ -7,6 +7,7 @@ use crate::domain::limits::filled;
 use crate::domain::refusal::Field;
 use crate::domain::report::{Status, Step};
 use crate::domain::setup::CodeList;
+use crate::domain::speed::Took;
 use crate::domain::{Code, Happened, Loaded, Private, RecordId, Refusal, Report};
 
 type Decided = Result<Vec<Happened>, Refusal>;
@@ -65,6 +66,7 @@ pub(super) fn erase(loaded: &Loaded, report: &Report, reason: &Private) -> Decid
         priority: report.telling.priority,
         beat: report.telling.beat.clone(),
         disposition: report.disposition.clone(),
+        took: Took::on(report),
         rev: report.rev,
         reason: reason.clone(),
     };

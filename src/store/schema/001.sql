@@ -57,10 +57,15 @@ CREATE TABLE report (
     beat       TEXT NOT NULL,
     source_key TEXT,
     owed_at    INTEGER,
+    received_ms INTEGER NOT NULL,
+    same_place TEXT,
+    same_caller TEXT,
     body       TEXT NOT NULL,
     UNIQUE (day, number)
 ) STRICT;
 CREATE UNIQUE INDEX report_source_key ON report (source_key) WHERE source_key IS NOT NULL;
+CREATE INDEX report_same_place ON report (same_place, received_ms) WHERE same_place IS NOT NULL;
+CREATE INDEX report_same_caller ON report (same_caller, received_ms) WHERE same_caller IS NOT NULL;
 CREATE INDEX report_number ON report (number);
 CREATE INDEX report_priority ON report (priority);
 CREATE INDEX report_beat ON report (beat);
@@ -203,7 +208,7 @@ CREATE INDEX outbox_done ON outbox (done_at) WHERE done_at IS NOT NULL;
 CREATE INDEX outbox_about ON outbox (about) WHERE about IS NOT NULL;
 
 -- How many records a list has, by beat and priority, kept in the transaction that changes them. For the list 'due',
--- slot is the hour in which something is owed.
+-- slot is the hour in which something is owed; for the lists 'speed/...', five minutes of receipt and a bucket.
 CREATE TABLE tally (
     list TEXT NOT NULL,
     beat TEXT NOT NULL,

@@ -145,6 +145,9 @@ fn told(doc: &mut Doc, report: &Report, reading: &Reading<'_>) {
         }
     };
     field(doc, reading, "ui-label-source", &source);
+    for repeat in &report.repeats {
+        field(doc, reading, "ui-label-repeated", &words.repeated_with_advice(repeat));
+    }
     if let Some(first) = &report.first_handler {
         field(doc, reading, "ui-label-first-handler", &words.officer(first, station));
     }

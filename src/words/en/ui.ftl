@@ -144,6 +144,7 @@ ui-label-caller = caller
 ui-label-unknown = not known
 ui-label-times = entered
 ui-label-source = source
+ui-label-repeated = Repeated
 ui-label-first-handler = first handler
 ui-label-unit = unit
 ui-label-resolved = resolved

@@ -50,6 +50,7 @@ impl Teller<'_> {
                 let escalated = self.say("fact-report-escalated", &args);
                 self.with(escalated, &[self.code(CodeList::EscalationReason, reason)])
             }
+            ReportFact::Repeated(repeat) => self.words.repeated(repeat),
             ReportFact::Erased(figures) => self.detailed("fact-report-erased", &[&figures.reason]),
         }
     }

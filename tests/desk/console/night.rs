@@ -1,6 +1,7 @@
 //! The desk behind a console on paper: records in a map, changed by the product's own rules, pages as the store gives
 //! them.
 
+mod earlier;
 mod pages;
 
 pub use pages::paged;
@@ -243,6 +244,9 @@ impl Night {
                     let same = self.reports().find(|r| r.source_key.as_ref() == Some(&key));
                     loaded.same_source = same.map(|r| r.id);
                 }
+                Need::Before { place, caller_phone, report } => {
+                    loaded.before = self.before(&place, &caller_phone, report);
+                }
                 Need::Draft => loaded.draft = Some(self.draft()),
                 Need::OpenHandover => {
                     let open = self.handovers().find(|h| h.status == HandoverStatus::Signed);
@@ -341,7 +345,14 @@ impl Night {
             ..Counts::default()
         };
         due.truncate(20);
-        Board { counts, due, online: self.online.clone(), trouble: self.trouble.clone(), latest_notice: None }
+        Board {
+            counts,
+            due,
+            speeds: self.speeds(),
+            online: self.online.clone(),
+            trouble: self.trouble.clone(),
+            latest_notice: None,
+        }
     }
 }
 

@@ -214,6 +214,7 @@ impl Inside {
         match query {
             Query::Board => Answer::Board(Box::new(self.board())),
             Query::Reports { page, .. } => Answer::Reports(paged(&self.reports, *page)),
+            Query::History { .. } => Answer::History(Box::default()),
             Query::Escalations { .. } => Answer::Escalations(Rows::default()),
             Query::Units => Answer::Units(UNITS.map(unit_row).to_vec()),
             Query::Disputes { page } => Answer::Disputes(some(dispute_row, *page)),
@@ -316,6 +317,7 @@ pub fn report_row(key: i64) -> ReportRow {
         handler: (key % 3 != 0).then(|| "0142".into()),
         unit: None,
         resends: 0,
+        call: 0,
         escalations_waiting: 0,
         owed: None,
     }

@@ -5,6 +5,7 @@ use super::{entry, facts};
 use dutydesk::domain::command::Order;
 use dutydesk::domain::deadline::{Owed, Rule};
 use dutydesk::domain::desk::{Board, DeskStatus, DraftForm, DueLine};
+use dutydesk::domain::earlier::{EarlierRow, History, Repeat, Same};
 use dutydesk::domain::escalation::Escalation;
 use dutydesk::domain::handover::{Addendum, Draft, Ground, Handover, HandoverStatus, Item, Tally};
 use dutydesk::domain::notice::{NotDelivered, Notice, NoticeRow, NoticeState, NoticeWhy};
@@ -17,12 +18,12 @@ use dutydesk::domain::report::{
 use dutydesk::domain::row::{DisputeRow, EscalationRow, HandoverRow, PersonRow, ReportRow, UnitRow};
 use dutydesk::domain::rules::Target;
 use dutydesk::domain::shift::Watch;
-use dutydesk::domain::{Lang, Report};
+use dutydesk::domain::{Lang, RecordId, Report};
 use dutydesk::wire::message::{Client, ToDesk};
 use jiff::civil::date;
 
-variants!(answer, ANSWERS, Answer: Board Reports Report Escalations Units Disputes People Journal HandoverDraft
-    Handovers Handover Station Status Drafts Outbox);
+variants!(answer, ANSWERS, Answer: Board Reports Report History Escalations Units Disputes People Journal
+    HandoverDraft Handovers Handover Station Status Drafts Outbox);
 variants!(message, MESSAGES, ToDesk: Hello SignIn Execute Ask Keep Stop Backup);
 
 pub fn message_variants() -> Vec<&'static str> {
@@ -58,10 +59,29 @@ pub fn report() -> Report {
         reopened: 0,
         escalations: vec![e2()],
         notes: 2,
+        repeats: vec![Repeat { by: Same::Place, days: 30, earlier: earlier_ids() }],
+        first_took: None,
         opened: last.clone(),
         last_step: last.clone(),
         last_change: last,
     }
+}
+
+/// The numbers of two earlier reports.
+pub fn earlier_ids() -> Vec<RecordId> {
+    ["R-20261120-017", "R-20261109-004"].map(|id| id.parse().unwrap()).to_vec()
+}
+
+fn history() -> History {
+    let row = |id| EarlierRow {
+        id,
+        received_at: at(),
+        incident_type: Some("fight".into()),
+        status: Status::Closed,
+        gist: canary(),
+        same: Same::ALL.to_vec(),
+    };
+    History { place: 2, caller: 1, rows: earlier_ids().into_iter().map(row).collect() }
 }
 
 pub fn owed() -> Owed {
@@ -88,6 +108,7 @@ fn report_row() -> ReportRow {
         handler: Some("0142".into()),
         unit: Some("south3".into()),
         resends: 0,
+        call: 3,
         escalations_waiting: 1,
         owed: Some(owed()),
     }
@@ -250,6 +271,7 @@ pub fn answers() -> Vec<Answer> {
         report: report(),
         key: 1,
         escalations: vec![escalation_row()],
+        earlier: history(),
         timeline: facts().into_iter().map(entry).collect(),
     };
     let handover_row = HandoverRow {

@@ -1,16 +1,21 @@
 //! One of every fact.
 
+use super::answers::earlier_ids;
 use super::{amendment, at, by, canary, draft, e2, h1, incoming, items, notice_id, r31, variants};
+use dutydesk::domain::earlier::{Repeat, Same};
 use dutydesk::domain::fact::{
     DeskFact, Entry, EscalationFact, Fact, Figures, HandoverFact, ReportFact, SetupFact, UnitFact,
 };
 use dutydesk::domain::patrol::UnitStatus;
 use dutydesk::domain::place::Level;
 use dutydesk::domain::report::{Priority, Source, Status, Step};
+use dutydesk::domain::speed::Took;
 use dutydesk::domain::{Role, Subject};
+use jiff::SignedDuration;
 
 variants!(report_fact, REPORT_FACTS, ReportFact: Received Resent Accepted Dispatched Arrived Resolved Verified
-    Closed Transferred MarkedDuplicate Cancelled MarkedUnfounded Reopened Noted Amended Undone Escalated Erased);
+    Closed Transferred MarkedDuplicate Cancelled MarkedUnfounded Reopened Noted Amended Undone Escalated
+    Repeated Erased);
 variants!(escalation_fact, ESCALATION_FACTS, EscalationFact: Raised Acknowledged Erased);
 variants!(unit_fact, UNIT_FACTS, UnitFact: StatusChanged CheckedIn);
 variants!(handover_fact, HANDOVER_FACTS, HandoverFact: Signed Accepted Withdrawn Added);
@@ -50,6 +55,7 @@ fn figures() -> Figures {
         priority: Some(Priority::P1),
         beat: Some("S3".into()),
         disposition: Some("settled".into()),
+        took: Took { accept: Some(SignedDuration::from_secs(12)), ..Took::default() },
         rev: 9,
         reason: canary(),
     }
@@ -75,6 +81,8 @@ fn report_facts() -> Vec<ReportFact> {
         ReportFact::Amended(Box::new(amendment())),
         ReportFact::Undone { step: Step::Arrive },
         ReportFact::Escalated { escalation: e2(), to: Level::Town, reason: "help".into() },
+        ReportFact::Repeated(Repeat { by: Same::Place, days: 30, earlier: earlier_ids() }),
+        ReportFact::Repeated(Repeat { by: Same::Caller, days: 30, earlier: earlier_ids() }),
         ReportFact::Erased(figures()),
     ]
 }

@@ -3,6 +3,7 @@
 use crate::samples::{self, CANARY};
 use dutydesk::domain::deadline::{Light, Owed, Rule};
 use dutydesk::domain::desk::Trouble;
+use dutydesk::domain::earlier::Same;
 use dutydesk::domain::fact::Fact;
 use dutydesk::domain::handover::{Ground, HandoverStatus};
 use dutydesk::domain::patrol::UnitStatus;
@@ -73,6 +74,9 @@ pub fn built_ids() -> BTreeSet<String> {
     family("trouble", Trouble::ALL.map(Trouble::code).to_vec());
     family("trouble", vec!["broken"]);
     family("weekday", vec!["1", "2", "3", "4", "5", "6", "7"]);
+    for name in ["earlier", "earlier-by", "repeat"] {
+        family(name, Same::ALL.map(Same::code).to_vec());
+    }
     family("kind", samples::facts().iter().map(Fact::kind).collect());
     family("asked", samples::commands().iter().map(|c| c.code()).collect());
     family("asked", samples::queries().iter().map(|q| q.code()).collect());

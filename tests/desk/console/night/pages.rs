@@ -2,6 +2,7 @@
 
 use super::{Night, owed_to};
 use dutydesk::domain::deadline::owed_on;
+use dutydesk::domain::earlier::Repeat;
 use dutydesk::domain::escalation::Escalation;
 use dutydesk::domain::loaded::Record;
 use dutydesk::domain::query::{
@@ -28,6 +29,9 @@ impl Night {
             Query::Board => Answer::Board(Box::new(self.board())),
             Query::Reports { filter, page } => Answer::Reports(paged(self.report_rows(filter), *page)),
             Query::Report { id } => Answer::Report(Box::new(self.detail(*id).ok_or_else(|| gone(id))?)),
+            Query::History { place, caller_phone, before, limit } => {
+                Answer::History(Box::new(self.history(place, caller_phone, *before, *limit)))
+            }
             Query::Escalations { waiting, page } => {
                 let mut rows: Vec<EscalationRow> =
                     self.escalations().map(|e| self.escalation_row(e)).collect();
@@ -102,6 +106,7 @@ impl Night {
             handler: report.accepted.as_ref().map(|s| s.by.clone()),
             unit: report.dispatches.last().map(|d| d.unit.clone()),
             resends: report.resends,
+            call: report.repeats.iter().map(Repeat::call).max().unwrap_or(0),
             escalations_waiting: waiting.count() as u32,
             owed: owed_on(report),
         }
@@ -110,8 +115,10 @@ impl Night {
     fn detail(&self, id: RecordId) -> Option<ReportDetail> {
         let report = self.reports().find(|report| report.id == id)?.clone();
         let escalations = self.escalations().filter(|e| e.on == id).map(|e| self.escalation_row(e)).collect();
+        let (place, phone) = (&report.telling.place, &report.telling.caller_phone);
+        let earlier = self.history(place, phone, Some(id), 5);
         let timeline = self.journal.iter().filter(|e| e.subject == Subject::Record(id)).cloned().collect();
-        Some(ReportDetail { report, key: key(id), escalations, timeline })
+        Some(ReportDetail { report, key: key(id), escalations, earlier, timeline })
     }
 
     fn escalations(&self) -> impl Iterator<Item = &Escalation> {

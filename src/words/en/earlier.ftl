@@ -1,0 +1,16 @@
+# Earlier reports from the same place or telephone number, and calls that repeat.
+
+earlier-place = this place { $count }
+earlier-caller = this number { $count }
+earlier-many = 99+
+earlier-title = Earlier within a year: { $counts }
+earlier-none = Nothing earlier within a year from this place or number.
+earlier-by-place = place
+earlier-by-caller = number
+earlier-by-both = both
+repeat-place = call { $call } from this place in { $days } days
+repeat-caller = call { $call } from this number in { $days } days
+repeat-of = { $repeat }: { $ids }
+repeat-advice = { $repeat }; consider a dispute
+repeat-mark = [call { $call }]
+resent-mark = [sent { $count } times]
