@@ -178,8 +178,9 @@ fn a_row_that_the_facts_do_not_explain_is_found() {
 fn a_report_put_in_without_a_fact_is_found() {
     let found = after(
         &night(),
-        "INSERT INTO report (day, number, rev, open, waiting, to_be_set, priority, beat, body) \
-         SELECT day, 99, rev, open, waiting, to_be_set, priority, beat, body FROM report WHERE number = 1",
+        "INSERT INTO report (day, number, rev, open, waiting, to_be_set, priority, beat, received_ms, body) \
+         SELECT day, 99, rev, open, waiting, to_be_set, priority, beat, received_ms, body FROM report \
+         WHERE number = 1",
     );
     assert_eq!(found.findings, [Finding::RowUnexplained { subject: "R-20261121-099".to_owned() }]);
 }

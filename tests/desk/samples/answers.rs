@@ -18,6 +18,7 @@ use dutydesk::domain::report::{
 use dutydesk::domain::row::{DisputeRow, EscalationRow, HandoverRow, PersonRow, ReportRow, UnitRow};
 use dutydesk::domain::rules::Target;
 use dutydesk::domain::shift::Watch;
+use dutydesk::domain::speed::{Speed, SpeedTally};
 use dutydesk::domain::{Lang, RecordId, Report};
 use dutydesk::wire::message::{Client, ToDesk};
 use jiff::civil::date;
@@ -267,6 +268,7 @@ fn notice_row() -> NoticeRow {
 /// Every answer.
 pub fn answers() -> Vec<Answer> {
     let due = DueLine { id: r31(), owed: owed(), priority: None, waits_for: Some("0142".into()) };
+    let speeds = Speed::ALL.map(|speed| SpeedTally { speed, buckets: [9, 2, 1, 0] }).to_vec();
     let detail = ReportDetail {
         report: report(),
         key: 1,
@@ -291,9 +293,10 @@ pub fn answers() -> Vec<Answer> {
     let person =
         PersonRow { key: 1, id: "P-20261101-004".parse().unwrap(), colour: "red".into(), due_at: None };
     vec![
-        Answer::Board(Box::new(Board { due: vec![due], ..Board::default() })),
+        Answer::Board(Box::new(Board { due: vec![due], speeds, ..Board::default() })),
         Answer::Reports(rows(report_row())),
         Answer::Report(Box::new(detail)),
+        Answer::History(Box::new(history())),
         Answer::Escalations(rows(escalation_row())),
         Answer::Units(vec![UnitRow { state: unit(), beat: Some("S3".into()) }]),
         Answer::Disputes(rows(dispute)),
