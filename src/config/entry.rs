@@ -54,6 +54,25 @@ impl<'a, 'i> Entry<'a, 'i> {
         entry
     }
 
+    /// Reads a table that stands in a field of this one; what is bad in it is bad in this one.
+    pub(super) fn nested<T>(
+        &mut self,
+        field: &'static str,
+        value: &'a Spanned<DeValue<'i>>,
+        known: &[&'static str],
+        read: impl FnOnce(&mut Entry<'_, 'i>) -> Option<T>,
+    ) -> Option<T> {
+        let DeValue::Table(content) = value.get_ref() else {
+            self.wrong(value.span(), "setup-problem-not-inner-table", field);
+            return None;
+        };
+        let mut inner = Entry::open(self.source, self.problems, field, value, content, known);
+        let read = read(&mut inner);
+        let bad = inner.bad;
+        self.bad |= bad;
+        read.filter(|_| !bad)
+    }
+
     fn strange_field(&mut self, span: Range<usize>, name: &str, known: &[&'static str]) {
         self.bad = true;
         let problem = if SECRETS.contains(&name.to_ascii_lowercase().as_str()) {
@@ -95,17 +114,27 @@ impl<'a, 'i> Entry<'a, 'i> {
         self.source.error(span, word)
     }
 
-    fn value(&self, field: &'static str) -> Option<&'a Spanned<DeValue<'i>>> {
+    pub(super) fn warning(&self, span: Range<usize>, word: &'static str) -> Problem {
+        self.source.warning(span, word)
+    }
+
+    /// Whether a field is there.
+    pub(super) fn has(&self, field: &'static str) -> bool {
+        self.value(field).is_some()
+    }
+
+    /// What a field says, as it stands.
+    pub(super) fn value(&self, field: &'static str) -> Option<&'a Spanned<DeValue<'i>>> {
         self.fields.iter().find(|(_, name, _)| *name == field).map(|(_, _, value)| *value)
     }
 
-    fn wrong(&mut self, span: Range<usize>, word: &'static str, field: &'static str) {
+    pub(super) fn wrong(&mut self, span: Range<usize>, word: &'static str, field: &'static str) {
         let problem = self.error(span, word).with("field", field);
         self.tell(problem);
     }
 
     /// Tells that a field is missing when it is.
-    fn wanted<T>(&mut self, field: &'static str, value: Option<T>) -> Option<T> {
+    pub(super) fn wanted<T>(&mut self, field: &'static str, value: Option<T>) -> Option<T> {
         if value.is_none() && self.value(field).is_none() {
             let problem = self.error(self.span(), "setup-problem-missing-field").with("field", field);
             let problem = problem.with("table", self.table);
@@ -191,7 +220,7 @@ impl<'a, 'i> Entry<'a, 'i> {
         None
     }
 
-    fn list(&mut self, field: &'static str) -> Option<&'a DeArray<'i>> {
+    pub(super) fn list(&mut self, field: &'static str) -> Option<&'a DeArray<'i>> {
         let value = self.value(field)?;
         let list = value.get_ref().as_array();
         if list.is_none() {

@@ -115,6 +115,16 @@ impl Paths {
         self.dir.join("station.toml")
     }
 
+    /// The deadline rules.
+    pub fn rules(&self) -> PathBuf {
+        self.dir.join("rules.toml")
+    }
+
+    /// The days on which the station doesn't work.
+    pub fn holidays(&self) -> PathBuf {
+        self.dir.join("holidays.toml")
+    }
+
     /// The spool, with `tmp`, `new`, `done` and `bad` in it.
     pub fn spool(&self) -> PathBuf {
         self.dir.join("spool")

@@ -68,6 +68,7 @@ pub const ROOMS: &[Room] = &rooms! {
     "names",
     "publish",
     "refusals",
+    "rules",
     "terminal",
     "setup",
     "time",

@@ -20,6 +20,7 @@ mod pty;
 mod publish;
 mod readme;
 mod real;
+mod rule_files;
 mod rules;
 mod rules_random;
 mod samples;

@@ -27,6 +27,8 @@ setup-problem-missing-field = [{ $table }] needs '{ $field }'.
 setup-problem-empty = '{ $field }' is empty.
 setup-problem-not-text = '{ $field }' must be a text in quotes.
 setup-problem-not-name = '{ $field }' must be a name in quotes, or one in each language: {"{"} en = "...", zh = "..." {"}"}.
+setup-problem-not-inner-table = '{ $field }' must be a table in curly brackets.
+setup-problem-bad-number = '{ $field }' must be a whole number from { $least } to { $most }.
 setup-problem-not-list = '{ $field }' must be a list in square brackets.
 setup-problem-not-flag = '{ $field }' must be true or false.
 setup-problem-not-account = '{ $field }' must be the number of an account of this machine, as 'id -u' prints it.

@@ -27,6 +27,8 @@ setup-problem-missing-field = [{ $table }] 缺少'{ $field }'。
 setup-problem-empty = '{ $field }'是空的。
 setup-problem-not-text = '{ $field }'须是引号里的文字。
 setup-problem-not-name = '{ $field }'须是引号里的名称，或两种语言各一个：'{"{"} en = "...", zh = "..." {"}"}'。
+setup-problem-not-inner-table = '{ $field }'须是花括号里的表。
+setup-problem-bad-number = '{ $field }'须是 { $least } 到 { $most } 的整数。
 setup-problem-not-list = '{ $field }'须是方括号里的列表。
 setup-problem-not-flag = '{ $field }'须是 'true' 或 'false'。
 setup-problem-not-account = '{ $field }'须是本机账号的编号，即 'id -u' 显示的数字。
@@ -42,7 +44,7 @@ setup-problem-bad-role = 没有'{ $value }'这个角色；可用的角色：{ $c
 setup-problem-bad-priority = 没有'{ $value }'这个等级；可用的等级：{ $choices }。
 setup-problem-bad-zone = 本机没有'{ $value }'这个时区；时区的写法如 Asia/Shanghai。
 setup-problem-bad-time = '{ $field }'须是一天中的时刻，如 "20:00"。
-setup-problem-outside-beats = 只有网格才能算在城外，请去掉这里的 outside。
+setup-problem-outside-beats = 只有网格才能算在城外，请去掉这里的 'outside'。
 setup-problem-beat-alone = 网格'{ $code }'没有责任民警，请填上。
 setup-problem-account-twice = 账号 { $account } 已属于另一名民警（第 { $line } 行）；多人共用的账号写进 shared_uids。
 setup-problem-account-shared = 账号 { $account } 是共用账号（见 shared_uids），该民警须用警号和口令登录。

@@ -1,0 +1,36 @@
+# The rules files of a station: what is wrong with them, and how they are shown.
+
+rules-problem-bad-kind = '{ $value }' is nothing that rules can be about; they can be about: { $choices }.
+rules-problem-bad-start = '{ $value }' can't start this clock; these can: { $choices }.
+rules-problem-bad-stop = '{ $value }' can't stop this clock; these can: { $choices }.
+rules-problem-foreign-mark = '{ $mark }' is no start or stop that a rule on '{ $kind }' can have; write starts and stops too.
+rules-problem-stops-first = '{ $stops }' never comes after '{ $starts }', so this clock would never stop.
+rules-problem-bad-length = '{ $value }' is no length; write one like 30 s, 5 min, 24 h, 15 days, 10 working days, 1 month, or given.
+rules-problem-bad-span = '{ $value }' is no span of time; write one like 0 min, 30 s, 5 min, 48 h.
+rules-problem-length-range = '{ $value }' is nothing at all or too long; at most 366 days as a span, 3660 days, 120 months.
+rules-problem-not-given = A report or an escalation names no time of its own; write a length like 5 min.
+rules-problem-bad-extension = 'extension' must be like {"{"} days = 30, times = 1, consent = false {"}"}, or false for none.
+rules-problem-reports-only = '{ $field }' limits rules on reports only.
+rules-problem-bad-source = '{ $value }' is no source; the sources are: { $choices }.
+rules-problem-not-verified = '{ $code }' is in force, but nobody says that it was checked against its source; write verified = true once it was.
+rules-problem-never-counts = '{ $code }' never counts: '{ $above }' (line { $line }) stands above it and fits whatever it fits.
+rules-problem-no-rule = There is no rule '{ $code }'.
+rules-problem-rule-of-other = The rule '{ $code }' is on '{ $other }', this ladder on '{ $kind }'.
+rules-problem-bad-target = '{ $value }' is nobody who can be told; these can: { $choices }.
+rules-problem-target-reports = '{ $target }' belongs to reports only; tell somebody else.
+rules-problem-no-steps = A ladder without steps tells nobody, however late it is.
+rules-problem-steps-order = This step comes before the one above it; put the steps in order of time.
+rules-problem-every-short = What is told again needs 'every' of at least 1 min.
+rules-problem-every-alone = 'every' does nothing without 'repeat'.
+rules-problem-one-call = One call is no repeated call; write 2 or more, or 0 for never.
+rules-problem-no-level = What is handed over again and again goes up to town or district.
+rules-problem-not-one-table = There is only one of these; write [{ $table }].
+rules-problem-too-many = There are more than { $most }; the rest is left out.
+rules-problem-unknown-list = There is no list '{ $name }'; there are holidays and worked.
+rules-problem-bad-date = '{ $value }' is no date; write one like "2026-01-31", or "2026-01-31..2026-02-03" for several days.
+rules-problem-range-back = '{ $value }' ends before it starts.
+rules-problem-range-long = '{ $value }' is longer than { $longest } days.
+rules-problem-too-many-days = There are more than { $most } days.
+rules-problem-both-lists = { $value } stands among the holidays too; it can't be both.
+rules-problem-day-twice = { $value } stands here a second time.
+rules-problem-no-weekend = { $value } is neither a Saturday nor a Sunday, so it is worked anyway.
