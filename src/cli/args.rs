@@ -172,6 +172,10 @@ pub(super) struct WithReason {
 #[derive(Subcommand, Debug)]
 pub(super) enum ReportCmd {
     New(NewArgs),
+    Quick {
+        #[arg(value_name = "WORDS", required = true)]
+        words: Vec<String>,
+    },
     List(ListArgs),
     Show {
         #[arg(value_name = "ID")]

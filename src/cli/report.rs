@@ -9,6 +9,7 @@ use crate::domain::command::{Amendment, Command, EscalationCommand, Incoming, Re
 use crate::domain::patrol::UnitStatus;
 use crate::domain::place::Level;
 use crate::domain::query::{Answer, From, PAGE_MAX, Page, Query, ReportDetail, ReportFilter, ReportView};
+use crate::domain::quick_entry::QuickEntry;
 use crate::domain::report::{Priority, Source, Status, Telling};
 use crate::domain::row::ReportRow;
 use crate::domain::setup::CodeList;
@@ -19,6 +20,7 @@ pub(super) fn run(context: &Context, command: &ReportCmd) -> Result<(), Failure>
     let mut call = context.call()?;
     match command {
         ReportCmd::New(args) => new(&mut call, args),
+        ReportCmd::Quick { words } => quick(&mut call, &words.join(" ")),
         ReportCmd::List(args) => list(&mut call, args),
         ReportCmd::Show { id } => show(&mut call, id),
         ReportCmd::Dispatch(args) => dispatch(&mut call, args),
@@ -78,6 +80,7 @@ fn simple(call: &Call<'_>, id: RecordId, command: &ReportCmd) -> Result<Option<R
             ReportCommand::Erase { id, reason: Private::from(reason.as_str()) }
         }
         ReportCmd::New(_)
+        | ReportCmd::Quick { .. }
         | ReportCmd::List(_)
         | ReportCmd::Show { .. }
         | ReportCmd::Dispatch(_)
@@ -150,6 +153,23 @@ fn new(call: &mut Call<'_>, args: &NewArgs) -> Result<(), Failure> {
     let receipt = call.execute(Command::Report(ReportCommand::Receive(Box::new(incoming))), None)?;
     let id = receipt.id.ok_or_else(|| call.nonsense())?;
     told_receipt(call, id, &receipt)
+}
+
+/// The line that the console takes, too: what was entered is said, and a beat that the station doesn't have.
+fn quick(call: &mut Call<'_>, line: &str) -> Result<(), Failure> {
+    let entry = QuickEntry::read(line, &call.station);
+    let command = ReportCommand::Receive(Box::new(entry.clone().incoming()));
+    let receipt = call.execute(Command::Report(command), None)?;
+    let id = receipt.id.ok_or_else(|| call.nonsense())?;
+    told_receipt(call, id, &receipt)?;
+    if call.context.json {
+        return Ok(());
+    }
+    print::line(&call.words().quick_entry(&entry, &call.station).join(" | "), call.words())?;
+    match &entry.unknown_beat {
+        Some(beat) => print::line(&call.words().with("form-quick-no-beat", &[("beat", beat)]), call.words()),
+        None => Ok(()),
+    }
 }
 
 fn private(text: &Option<String>) -> Private {

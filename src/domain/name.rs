@@ -58,3 +58,21 @@ impl From<&str> for Name {
         Name::One(text.to_owned())
     }
 }
+
+/// A full-width sign as the one of the keyboard: with an input method on, `１` is typed for `1`.
+pub fn narrow(c: char) -> char {
+    match u32::from(c) {
+        0x3000 => ' ',
+        code @ 0xFF01..=0xFF5E => char::from_u32(code - 0xFEE0).unwrap_or(c),
+        _ => c,
+    }
+}
+
+/// A text as names are compared: small letters, full-width signs as the ones of the keyboard.
+///
+/// ```
+/// assert_eq!(dutydesk::domain::name::folded("Ｐ２ 南Ｓ３"), "p2 南s3");
+/// ```
+pub fn folded(text: &str) -> String {
+    text.chars().map(narrow).flat_map(char::to_lowercase).collect()
+}

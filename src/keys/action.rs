@@ -115,6 +115,7 @@ actions! {
     Back               "back"                Desk       [Desk]      Essential;
     Undo               "undo"                Desk       [Desk]      Free;
     ReportNew          "report-new"          Desk       [Desk]      Free;
+    ReportQuick        "report-quick"        Desk       [Desk]      Free;
     ScreenDesk         "screen-desk"         Desk       [Desk]      Free;
     ScreenReports      "screen-reports"      Desk       [Desk]      Free;
     ScreenDisputes     "screen-disputes"     Desk       [Desk]      Free;

@@ -53,6 +53,7 @@ pub fn available(model: &Model, action: Action) -> Available {
         Action::SignIn => on_line(model),
         Action::Undo
         | Action::ReportNew
+        | Action::ReportQuick
         | Action::ReportAccept
         | Action::ReportDispatch
         | Action::ReportArrive
@@ -173,7 +174,7 @@ fn act(model: &Model, action: Action) -> Available {
         return Available::No(Say::Refused(Refusal::RoleMayNot { role: who.role, asked }));
     }
     match (action, model.under()) {
-        (Action::ReportNew, _) => Available::Yes,
+        (Action::ReportNew | Action::ReportQuick, _) => Available::Yes,
         (Action::UnitStatus | Action::UnitCheckIn, Under::Unit(_)) => Available::Yes,
         (Action::UnitStatus | Action::UnitCheckIn, _) => Available::no("ui-no-unit"),
         (Action::EscalationAcknowledge, Under::Escalation(row)) => {
@@ -199,7 +200,8 @@ fn unanswered(model: &Model, id: RecordId) -> Option<Say> {
 }
 
 /// Acts that begin with a form: they can be begun while the line is down, because what is typed is kept.
-const BEGIN_WITH_A_FORM: [Action; 12] = [
+const BEGIN_WITH_A_FORM: [Action; 13] = [
+    Action::ReportQuick,
     Action::ReportNew,
     Action::ReportResolve,
     Action::ReportEscalate,
@@ -218,7 +220,7 @@ const BEGIN_WITH_A_FORM: [Action; 12] = [
 fn sample(action: Action) -> Option<Command> {
     let id = RecordId { kind: Kind::Report, day: Date::ZERO, number: 1 };
     match action.group() {
-        Group::Desk if action == Action::ReportNew => {
+        Group::Desk if matches!(action, Action::ReportNew | Action::ReportQuick) => {
             Some(Command::Report(ReportCommand::Receive(Box::new(report::empty()))))
         }
         Group::Report if action == Action::ReportEscalate => {

@@ -10,6 +10,7 @@ use crate::domain::handover::{Ground, HandoverStatus};
 use crate::domain::patrol::UnitStatus;
 use crate::domain::place::Level;
 use crate::domain::query::ReportView;
+use crate::domain::quick_entry::QuickEntry;
 use crate::domain::refusal::Field;
 use crate::domain::report::{Priority, Source, Status, Step};
 use crate::domain::setup::CodeList;
@@ -124,6 +125,34 @@ impl Words {
     /// The station's name for a beat, or that it is to be set.
     pub fn beat(&self, code: Option<&Code>, station: &Station) -> String {
         self.or_to_be_set(code.map(|c| station.place_name(c, self.lang())))
+    }
+
+    /// What one line enters, part by part: a `~` in front of what is only proposed, and what is still to be set.
+    pub fn quick_entry(&self, entry: &QuickEntry, station: &Station) -> Vec<String> {
+        let told = &entry.telling;
+        let sign = |proposed: bool| if proposed { "~" } else { "" };
+        let priority = told.priority.map(|_| self.priority(told.priority));
+        let kind = told.incident_type.as_ref().map(|code| self.incident_type(Some(code), station));
+        let beat = told.beat.as_ref().filter(|_| entry.unknown_beat.is_none());
+        let set = |sign: &str, text: Option<String>, unset: &str| match text {
+            Some(text) => format!("{sign}{text}"),
+            None => self.get(unset),
+        };
+        let mut parts = vec![
+            set(sign(entry.priority_proposed), priority, "form-quick-no-priority"),
+            set(sign(entry.type_proposed), kind, "form-quick-no-type"),
+            set("", beat.map(|code| self.beat(Some(code), station)), "form-quick-beat-to-be-set"),
+        ];
+        if !told.place.is_empty() {
+            parts.push(self.with("form-quick-place", &[("place", &told.place)]));
+        }
+        if !told.caller_phone.is_empty() {
+            parts.push(self.with("form-quick-phone", &[("phone", &told.caller_phone)]));
+        }
+        if !told.narrative.is_empty() {
+            parts.push(told.narrative.0.clone());
+        }
+        parts
     }
 
     /// An officer by number and name: `0142 Li Qiang`; the number alone when the station has no name for it.

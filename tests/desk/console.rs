@@ -11,6 +11,7 @@ mod hand;
 mod line;
 mod lists;
 pub mod night;
+mod quick;
 pub mod scene;
 mod screens;
 mod shown;

@@ -18,6 +18,7 @@ mod preferences;
 mod privacy;
 mod pty;
 mod publish;
+mod quick_entry;
 mod readme;
 mod real;
 mod rule_files;

@@ -2,13 +2,13 @@
 
 use super::spec::Choices;
 use crate::domain::Lang;
-use crate::domain::name::Name;
+use crate::domain::name::{Name, folded};
 use crate::domain::place::Level;
 use crate::domain::report::{Priority, Source};
 use crate::domain::setup::CodeList;
 use crate::ui::overlay::Setting;
 use crate::ui::widget::field::{Lines, TextField};
-use crate::ui::widget::menu::{folded, matched, narrowed};
+use crate::ui::widget::menu::{matched, narrowed};
 
 /// The most characters that one types to find a choice.
 const TYPED_MAX: u32 = 60;

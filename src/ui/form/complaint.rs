@@ -14,6 +14,8 @@ use crate::words::Words;
 pub enum Wrong {
     /// It must be filled in.
     Empty,
+    /// Nothing in the line says what happened.
+    NoWords,
     /// What is typed is none of the choices.
     NotAChoice,
     /// What is typed matches several of the choices.
@@ -59,6 +61,7 @@ impl FieldComplaint {
     pub fn sentence(&self, words: &Words, station: &Station) -> String {
         match &self.wrong {
             Wrong::Empty => words.get("form-wrong-empty"),
+            Wrong::NoWords => words.get("form-wrong-no-words"),
             Wrong::NotAChoice => words.get("form-wrong-choice"),
             Wrong::Several => words.get("form-wrong-several"),
             Wrong::NotATime => words.get("form-wrong-time"),

@@ -8,12 +8,12 @@ use super::{Form, Purpose, Value, time};
 use crate::domain::command::{
     Amendment, EscalationCommand, HandoverCommand, Incoming, ReportCommand, UnitCommand,
 };
+use crate::domain::name::folded;
 use crate::domain::place::Level;
 use crate::domain::refusal::Field;
 use crate::domain::report::{Priority, Source, Telling};
 use crate::domain::{Code, Command, Kind as RecordKind, OfficerId, Private, RecordId, Secret};
 use crate::ui::overlay::{Setting, Submitted};
-use crate::ui::widget::menu::folded;
 use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan};
 use std::collections::BTreeMap;
@@ -29,6 +29,7 @@ impl Form {
         let disposition = || self.code_if_any(Field::Disposition);
         let command = match &self.purpose {
             Purpose::NewReport => report(ReportCommand::Receive(Box::new(self.incoming(setting)?))),
+            Purpose::Quick => report(ReportCommand::Receive(Box::new(self.quick_entry(setting).incoming()))),
             Purpose::Amend { id, was, event_at } => {
                 let changes = Box::new(self.changes(was, *event_at, setting)?);
                 report(ReportCommand::Amend { id: *id, changes })
@@ -103,6 +104,9 @@ impl Form {
 
     /// Nothing that is required is empty, nothing typed is left without a choice.
     fn complete(&self, setting: &Setting<'_>) -> Filled<()> {
+        if self.is_quick() && self.quick_entry(setting).telling.narrative.is_empty() {
+            return Err(FieldComplaint::new(Slot::Of(Field::Narrative), Wrong::NoWords));
+        }
         for entry in &self.entries {
             let slot = entry.spec.slot;
             let empty = entry.content().trim().is_empty();

@@ -9,8 +9,8 @@ mod complaint;
 mod draft;
 mod fill;
 mod paint;
-pub mod propose;
 mod purpose;
+mod quick;
 pub mod spec;
 pub mod time;
 
@@ -18,6 +18,7 @@ use std::collections::BTreeMap;
 
 use crate::domain::limits::max_of;
 use crate::domain::place::Level;
+use crate::domain::propose;
 use crate::domain::refusal::Field;
 use crate::domain::report::{Report, Source, Step};
 use crate::domain::{Code, OfficerId, Private, RecordId};

@@ -92,6 +92,9 @@ impl Form {
 
     /// Draws the form; gives the caret's cell.
     pub(crate) fn paint(&self, buf: &mut Buffer, area: Rect, look: &Look<'_>) -> Option<Position> {
+        if self.is_quick() {
+            return self.paint_quick(buf, area, look);
+        }
         let setting = Setting { columns: area.width, ..look.setting };
         let rows = self.rows(self.text_cells(&setting));
         let total = rows.last().map_or(0, |(start, high)| start + high);
@@ -188,7 +191,7 @@ impl Form {
         line(buf, last, text.get(first.len()..).unwrap_or_default().trim_start(), style);
     }
 
-    fn to_tell(&self, look: &Look<'_>) -> (String, Style) {
+    pub(super) fn to_tell(&self, look: &Look<'_>) -> (String, Style) {
         let words = look.setting.words;
         match &self.told {
             Some(Told::Complaint(complaint)) => {

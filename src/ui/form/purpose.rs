@@ -10,6 +10,8 @@ use std::collections::BTreeMap;
 pub enum Purpose {
     /// Enters a report.
     NewReport,
+    /// Enters a report by one line.
+    Quick,
     /// Corrects what was told.
     Amend {
         /// Which report.
@@ -105,6 +107,7 @@ impl Purpose {
     pub const fn code(&self) -> &'static str {
         match self {
             Purpose::NewReport => "report-new",
+            Purpose::Quick => "report-quick",
             Purpose::Amend { .. } => "report-amend",
             Purpose::Resolve { .. } => "report-resolve",
             Purpose::Close { .. } => "report-close",
@@ -128,7 +131,7 @@ impl Purpose {
     /// What it is about, as its title and its draft name it; empty when it is about nothing that is there yet.
     pub fn about(&self) -> String {
         match self {
-            Purpose::NewReport | Purpose::Sign { .. } | Purpose::SignIn => String::new(),
+            Purpose::NewReport | Purpose::Quick | Purpose::Sign { .. } | Purpose::SignIn => String::new(),
             Purpose::Amend { id, .. }
             | Purpose::Resolve { id }
             | Purpose::Close { id }

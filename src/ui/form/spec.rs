@@ -125,6 +125,7 @@ const PASSPHRASE: FieldSpec = FieldSpec::new(Slot::Of(Field::Passphrase), Kind::
 pub fn fields(purpose: &Purpose, station: &Station) -> Vec<FieldSpec> {
     match purpose {
         Purpose::NewReport => report_fields(true),
+        Purpose::Quick => vec![text(Field::Narrative, Lines::One, true)],
         Purpose::Amend { .. } => report_fields(false),
         Purpose::Resolve { .. } => vec![
             text(Field::Result, Lines::Many, false),

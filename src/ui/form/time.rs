@@ -1,7 +1,7 @@
 //! When something happened, as an officer types it at the desk.
 
 use crate::domain::limits::EVENT_AHEAD_S;
-use crate::ui::widget::menu::folded;
+use crate::domain::name::folded;
 use jiff::civil::{Date, DateTime, Time};
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp, Zoned};

@@ -5,10 +5,10 @@ use ratatui::layout::{Position, Rect};
 
 use super::sheet::{self, hint_row, hints, line, small};
 use super::{Does, Look, Outcome, Submitted};
+use crate::domain::name::folded;
 use crate::keys::{Action, Layer};
 use crate::ui::text::{safe_lines, width, wrap};
 use crate::ui::widget::field::{Lines, TextField};
-use crate::ui::widget::menu::folded;
 
 /// The most characters of the answer.
 const ANSWER_MAX: u32 = 60;

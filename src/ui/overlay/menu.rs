@@ -8,13 +8,14 @@ use ratatui::layout::{Position, Rect};
 use super::sheet::{self, hint_row, hints, line, small};
 use super::{Does, Look, Outcome, Setting, Submitted};
 use crate::domain::command::{ReportCommand, UnitCommand};
+use crate::domain::name::folded;
 use crate::domain::patrol::UnitStatus;
 use crate::domain::row::UnitRow;
 use crate::domain::{Code, Command, RecordId};
 use crate::keys::{Action, Layer};
 use crate::ui::text::width;
 use crate::ui::widget::field::{Edit, Lines, TextField, Took};
-use crate::ui::widget::menu::{MenuList, MenuRow, folded, matched, narrowed};
+use crate::ui::widget::menu::{MenuList, MenuRow, matched, narrowed};
 
 /// The most characters that one types to narrow a list.
 const FILTER_MAX: u32 = 60;

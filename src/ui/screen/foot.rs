@@ -57,16 +57,21 @@ fn message(model: &Model) -> Vec<Piece> {
     if let Some(say) = handover_waits(model) {
         return vec![piece(say.text(&reading), theme.plain())];
     }
-    let kept = model.drafts.of("report-new").map(|draft| {
-        let key = model.keymap.hint(Action::ReportNew, &[Layer::Desk]);
-        let key = key.map(ToString::to_string).unwrap_or_default();
-        Say::with("ui-draft-report-new", [("time", Arg::Clock(draft.at)), ("key", Arg::Text(key))])
-    });
+    let kept = half_typed(model, Action::ReportNew, "ui-draft-report-new")
+        .or_else(|| half_typed(model, Action::ReportQuick, "ui-draft-report-quick"));
     let forms = model.drafts.told.get().into_iter().flatten();
     let others = forms.filter(|draft| draft.form != DRAFT_NAME).count();
     let others = u64::try_from(others).ok().filter(|count| *count > 0);
     let say = kept.or(others.map(|count| Say::with("ui-drafts", [("count", Arg::Count(count))])));
     say.map(|say| piece(say.text(&reading), theme.plain())).into_iter().collect()
+}
+
+/// A report that was begun and left, and the key that goes on with it.
+fn half_typed(model: &Model, action: Action, word: &'static str) -> Option<Say> {
+    let draft = model.drafts.of(action.id())?;
+    let key = model.keymap.hint(action, &[Layer::Desk]);
+    let key = key.map(ToString::to_string).unwrap_or_default();
+    Some(Say::with(word, [("time", Arg::Clock(draft.at)), ("key", Arg::Text(key))]))
 }
 
 /// Whoever looks at this shift's handover must see that one is waiting already.

@@ -98,7 +98,15 @@ pub(super) fn run(model: &mut Model, action: Action, effects: &mut Vec<Effect>) 
 
 /// The few actions of the desk that also count while an overlay has the keys.
 fn over_overlays(action: Action) -> bool {
-    matches!(action, Action::Language | Action::Repaint | Action::ReloadKeys | Action::Quit | Action::Help)
+    matches!(
+        action,
+        Action::Language
+            | Action::Repaint
+            | Action::ReloadKeys
+            | Action::Quit
+            | Action::Help
+            | Action::ReportQuick
+    )
 }
 
 fn run_available(model: &mut Model, action: Action, effects: &mut Vec<Effect>) {
@@ -115,6 +123,7 @@ fn run_available(model: &mut Model, action: Action, effects: &mut Vec<Effect>) {
         Action::ScreenEscalations => travel::to_screen(model, Screen::Escalations),
         Action::ScreenHandover => travel::to_screen(model, Screen::Handover),
         Action::ScreenJournal => travel::to_screen(model, Screen::Journal),
+        Action::ReportQuick => overlays::quick(model),
         Action::SignIn => overlays::sign_in(model),
         Action::Language => change_language(model),
         Action::Repaint => effects.push(Effect::Repaint),

@@ -27,6 +27,15 @@ pub(super) fn open_form(model: &mut Model, mut form: Form, seen: Option<Rev>) {
     lay(model, Overlay::Form(Box::new(form)), seen);
 }
 
+/// The one line that enters a report, over whatever is shown. What is half typed below it stays.
+pub(super) fn quick(model: &mut Model) {
+    let open = |laid: &Laid| laid.overlay.form().is_some_and(|form| *form.purpose() == Purpose::Quick);
+    if !model.overlays.iter().any(open) {
+        let form = Form::new(Purpose::Quick, &model.setting());
+        open_form(model, form, None);
+    }
+}
+
 /// Asks who sits here now.
 pub(super) fn sign_in(model: &mut Model) {
     if signing_in(model).is_none() {

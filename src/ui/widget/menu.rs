@@ -5,6 +5,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use crate::domain::name::folded;
 use crate::ui::text::{one_line, pad, truncate, width};
 use crate::ui::theme::Theme;
 
@@ -58,16 +59,6 @@ pub fn narrowed(rows: impl Iterator<Item = Option<Match>>) -> Vec<usize> {
         rows.enumerate().filter_map(|(at, found)| Some((found?, at))).collect();
     found.sort();
     found.into_iter().map(|(_, at)| at).collect()
-}
-
-/// Small letters, and full-width signs as the ones of the keyboard: with an input method on, `１` is typed for `1`.
-pub fn folded(text: &str) -> String {
-    let narrow = |c: char| match u32::from(c) {
-        0x3000 => ' ',
-        code @ 0xFF01..=0xFF5E => char::from_u32(code - 0xFEE0).unwrap_or(c),
-        _ => c,
-    };
-    text.chars().map(narrow).flat_map(char::to_lowercase).collect()
 }
 
 /// One row as drawn.

@@ -2,6 +2,7 @@
 # A title's variable is the record or the unit that it is about.
 
 form-title-report-new = New report
+form-title-report-quick = Report in one line
 form-title-report-amend = Correct { $about }
 form-title-report-resolve = { $about } is dealt with
 form-title-report-close = Close { $about }
@@ -67,6 +68,16 @@ form-advice-time = Empty is now. 22:10, -10 (minutes ago), 11-20 22:10, or in fu
 form-advice-yes-no = y or n; nothing may be left blank.
 form-advice-number = The number, in full or its end: 31 is R-031 of the same duty day, 20/31 of the 20th.
 
+# The one line: what it says, and what can stand in it.
+
+form-quick-no-priority = priority to be set
+form-quick-no-type = type to be set
+form-quick-beat-to-be-set = beat to be set
+form-quick-place = place { $place }
+form-quick-phone = phone { $phone }
+form-quick-how = p1-p4  type  @beat  #place,  tel:number  and what happened. ~ is proposed.
+form-quick-no-beat = The station has no beat '{ $beat }': the report is entered, its beat is to be set.
+
 # The line at the foot: what happened to the form.
 
 form-left-out = { $count ->
@@ -86,6 +97,7 @@ form-draft-kept = The draft is kept; the same key opens it again.
 # What keeps a form from being saved.
 
 form-wrong-empty = This must be filled in.
+form-wrong-no-words = Say in a few words what happened.
 form-wrong-choice = This is none of the choices; type another one, or Esc to leave it.
 form-wrong-several = Several match: go to one with the arrow keys and press Enter, or type more.
 form-wrong-time = This is no time. Write 22:10, -10 for ten minutes ago, or 2026-11-21 22:10.

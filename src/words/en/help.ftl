@@ -26,6 +26,7 @@ cli-cmd-status = How the desk is
 cli-cmd-stop = End the desk in order
 cli-cmd-report = Reports: enter, list, carry through the loop
 cli-cmd-report-new = Enter a report
+cli-cmd-report-quick = Enter a report in one line: p2 fight @S3 two men with bottles
 cli-cmd-report-list = List reports, newest first
 cli-cmd-report-show = Show a report with its timeline
 cli-cmd-report-accept = Take a report

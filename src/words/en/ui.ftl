@@ -28,6 +28,7 @@ ui-online = { $count } online
 ui-no-line-short = no line
 ui-not-confirmed-count = { $count } not confirmed
 ui-draft-report-new = Half-typed new report from { $time }: { $key } continues it.
+ui-draft-report-quick = Half-typed one-line report from { $time }: { $key } continues it.
 ui-handover-waiting = { $id }, signed { $time } by { $officer }, waits to be accepted: it stands under 'handovers'.
 ui-drafts = { $count ->
     [one] One half-typed form is kept; opening the same form again continues it.

@@ -2,6 +2,7 @@
 # 标题中的变量是所涉的记录或巡组。
 
 form-title-report-new = 新警情
+form-title-report-quick = 一行速录
 form-title-report-amend = 更正 { $about }
 form-title-report-resolve = { $about } 处置完毕
 form-title-report-close = 办结 { $about }
@@ -67,6 +68,16 @@ form-advice-time = 空着即现在。可写 22:10、-10（十分钟前）、11-2
 form-advice-yes-no = 按 y 或 n，不能留空。
 form-advice-number = 写完整编号，或只写末尾：31 即同一值班日的 R-031，20/31 是 20 日的。
 
+# 一行速录：录入的内容，以及能写什么。
+
+form-quick-no-priority = 等级待定
+form-quick-no-type = 类别待定
+form-quick-beat-to-be-set = 网格待定
+form-quick-place = 地点 { $place }
+form-quick-phone = 电话 { $phone }
+form-quick-how = 可写 'p1'-'p4'、类别、'@' 网格、'#' 地点，、'tel:' 电话，其余为警情。'~' 为建议。
+form-quick-no-beat = 本所没有网格'{ $beat }'，警情照录，网格待定。
+
 # 底行：表单怎么样了。
 
 form-left-out = { $count ->
@@ -85,6 +96,7 @@ form-draft-kept = 草稿已留存，按原来的键可接着填。
 # 为什么存不了。
 
 form-wrong-empty = 这一项必须填。
+form-wrong-no-words = 请用几个字写明出了什么事。
 form-wrong-choice = 选单里没有这一条；请另选，或按 Esc 放弃。
 form-wrong-several = 有几条相符：请用方向键选定后按回车，或再多输几个字。
 form-wrong-time = 这不是时间。请写 22:10、-10（十分钟前）或 2026-11-21 22:10。

@@ -26,6 +26,7 @@ cli-cmd-status = 值班台状态
 cli-cmd-stop = 正常停止值班台
 cli-cmd-report = 警情：录入、列表、逐步办理
 cli-cmd-report-new = 录入警情
+cli-cmd-report-quick = 用一行字录入警情：'p2 斗殴 @S3 两名男子持酒瓶'
 cli-cmd-report-list = 列出警情，新的在前
 cli-cmd-report-show = 显示警情及其经过
 cli-cmd-report-accept = 签收

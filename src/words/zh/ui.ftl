@@ -25,6 +25,7 @@ ui-online = 在线 { $count } 人
 ui-no-line-short = 未连接
 ui-not-confirmed-count = { $count } 项未确认
 ui-draft-report-new = 有一条 { $time } 未填完的新警情，按 { $key } 接着填。
+ui-draft-report-quick = 有一条 { $time } 未写完的速录，按 { $key } 接着写。
 ui-handover-waiting = { $officer } { $time } 签的 { $id } 等待接班，见'历次交接'。
 ui-drafts = 有 { $count } 张未填完的表单，再打开同一张即可接着填。
 ui-keymap-problems = 按键文件有 { $count } 处问题，其余照常生效。用 'dutydesk keys check' 查看。

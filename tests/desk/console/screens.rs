@@ -44,6 +44,12 @@ fn desk_screen_of_a_morning_looks_as_it_should() {
 }
 
 #[test]
+fn line_of_a_quick_report_looks_as_it_should() {
+    looks("quick", scene::busy, "op2 @XX #North St 12, two men fight");
+    looks("quick-zh", scene::busy, "oＰ２ 斗殴＠S3两名男子持酒瓶");
+}
+
+#[test]
 fn reports_screen_looks_as_it_should() {
     looks("reports", scene::busy, "2fff<end>");
 }

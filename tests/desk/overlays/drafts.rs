@@ -111,6 +111,7 @@ fn every_form_can_be_named_for_its_draft_and_no_two_share_a_name() {
     let id = r31();
     let purposes = [
         Purpose::NewReport,
+        Purpose::Quick,
         Purpose::Resolve { id },
         Purpose::Close { id },
         Purpose::Transfer { id },

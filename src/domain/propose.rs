@@ -2,10 +2,11 @@
 //!
 //! A proposal is shown as one and never takes the place of what the officer chose.
 
-use crate::domain::report::Priority;
-use crate::domain::setup::{CodeEntry, CodeList};
-use crate::domain::{Code, Station};
-use crate::ui::widget::menu::folded;
+use super::id::Code;
+use super::name::folded;
+use super::report::Priority;
+use super::setup::{CodeEntry, CodeList};
+use super::station::Station;
 
 /// The incident type that the narrative speaks of. When there are several, the one usually most urgent; among equals
 /// the one with the longest word found.
