@@ -50,6 +50,8 @@ pub(super) enum Cmd {
     #[command(subcommand)]
     Intake(IntakeCmd),
     #[command(subcommand)]
+    Outbox(OutboxCmd),
+    #[command(subcommand)]
     Clock(ClockCmd),
     Verify,
     Backup(FileArg),
@@ -385,6 +387,23 @@ pub(super) struct SearchArgs {
 #[derive(Subcommand, Debug)]
 pub(super) enum IntakeCmd {
     Check(FileArg),
+}
+
+#[derive(Subcommand, Debug)]
+pub(super) enum OutboxCmd {
+    List {
+        #[arg(long)]
+        all: bool,
+    },
+    Retry {
+        #[arg(value_name = "ID")]
+        id: String,
+    },
+    Drop {
+        #[arg(value_name = "ID")]
+        id: String,
+    },
+    Test,
 }
 
 #[derive(Subcommand, Debug)]

@@ -5,9 +5,10 @@ use super::context::Context;
 use super::failure::{Exit, Failure};
 use super::print;
 use crate::app::Own;
+use crate::config::desk_file::DeskFile;
 use crate::config::doctor::{
-    DatabaseSeen, DatabaseState, DiskSeen, Finding, Grade, Probe, SpoolSeen, TerminalSeen, database, disk,
-    file_system, keymap, locale, spool, terminal, worst,
+    DatabaseSeen, DatabaseState, DiskSeen, Finding, Grade, Probe, SpoolSeen, TerminalSeen, database,
+    desk_file, disk, file_system, keymap, locale, spool, terminal, worst,
 };
 use crate::store::{StoreError, look, sqlite_version};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
@@ -35,6 +36,7 @@ pub(super) fn run(context: &Context) -> Result<(), Failure> {
         findings.extend(terminal(&TerminalSeen { term: var("TERM").unwrap_or_default(), size }));
         findings.extend(Probe::ALL.iter().map(|probe| probe.finding(&ask_terminal(&probe.question()))));
     }
+    findings.extend(desk_file(&DeskFile::read(&context.paths.desk_file()).1));
     findings.push(keymap(&Own::read(&context.paths, home().as_ref()).problems));
     told(context, &findings)?;
     match worst(&findings) {

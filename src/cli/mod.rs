@@ -17,6 +17,7 @@ mod journal;
 mod keys;
 mod localise;
 mod manual;
+mod outbox;
 mod passphrase;
 mod patrol;
 mod people;
@@ -39,6 +40,12 @@ use std::process::ExitCode;
 /// 3 configuration, 4 busy or no desk, 5 broken.
 pub fn run() -> ExitCode {
     let given: Vec<std::ffi::OsString> = std::env::args_os().collect();
+    // Not for people, so it stands in no help: the desk starts it.
+    if let [_, carry, args @ ..] = given.as_slice()
+        && carry == crate::desk::outbox::CARRY
+    {
+        return ExitCode::from(crate::desk::outbox::carry(args));
+    }
     let words = crate::words::Words::new(localise::lang_of_line(&given));
     let matches = localise::localised(Line::command(), &words).try_get_matches_from(given);
     let line = match matches.and_then(|m| Line::from_arg_matches(&m)) {
@@ -83,6 +90,7 @@ fn dispatch(context: &Context, command: Option<Cmd>) -> Result<(), Failure> {
         Cmd::Journal(args) => journal::run(context, &args),
         Cmd::Search(args) => journal::search(context, &args),
         Cmd::Intake(command) => intake::run(context, &command),
+        Cmd::Outbox(command) => outbox::run(context, &command),
         Cmd::Clock(command) => clock::run(context, &command),
         Cmd::Verify => record::verify(context),
         Cmd::Backup(args) => record::backup(context, &args.file),

@@ -117,6 +117,7 @@ pub(super) fn status(context: &Context) -> Result<(), Failure> {
             "journal_hash": status.journal_hash,
             "files_taken": status.files_taken,
             "files_refused": status.files_refused,
+            "dead_letters": status.dead_letters,
             "trouble": status.trouble,
         });
         return print::json(&value, words);

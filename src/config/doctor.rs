@@ -1,7 +1,7 @@
 //! PURE. What `dutydesk doctor` makes of what the command line gathered: a finding each, good or not, as a sentence id. It
 //! opens nothing and asks nobody; [`Probe`] says what to print and what to expect back.
 
-use super::{Problem, Severity};
+use super::{Problem, Severity, Voice};
 use crate::words::{Words, text};
 
 /// How good a finding is.
@@ -44,11 +44,13 @@ pub struct Finding {
     pub id: &'static str,
     /// The arguments of that word.
     pub args: Vec<(&'static str, String)>,
+    /// The problem that stands in it as a sentence of its own.
+    pub problem: Option<Box<Problem>>,
 }
 
 impl Finding {
     fn new(grade: Grade, id: &'static str) -> Finding {
-        Finding { grade, id, args: Vec::new() }
+        Finding { grade, id, args: Vec::new(), problem: None }
     }
 
     fn with(mut self, name: &'static str, value: impl ToString) -> Finding {
@@ -56,9 +58,18 @@ impl Finding {
         self
     }
 
+    fn said(mut self, problem: &Problem) -> Finding {
+        self.problem = Some(Box::new(problem.clone()));
+        self
+    }
+
     /// The finding as a sentence, safe to print.
     pub fn sentence(&self, words: &Words) -> String {
-        let args: Vec<_> = self.args.iter().map(|(name, value)| (*name, text::one_line(value))).collect();
+        let mut args: Vec<_> = self.args.iter().map(|(name, value)| (*name, text::one_line(value))).collect();
+        let safe = |part: &str| text::safe(part).into_owned();
+        let voice = Voice { say: &|id, args| words.with(id, args), safe: &safe };
+        let said = self.problem.as_ref().map(|problem| problem.sentence(&voice));
+        args.extend(said.map(|sentence| ("sentence", sentence.into())));
         let args: Vec<_> = args.iter().map(|(name, value)| (*name, value.as_ref())).collect();
         words.with(self.id, &args)
     }
@@ -342,6 +353,18 @@ pub fn keymap(problems: &[Problem]) -> Finding {
         (0, warnings) => Finding::new(Grade::Mind, "doctor-keymap-warnings").with("problems", warnings),
         (errors, _) => Finding::new(Grade::Mind, "doctor-keymap-errors").with("problems", errors),
     }
+}
+
+/// About the desk's own configuration.
+pub fn desk_file(problems: &[Problem]) -> Vec<Finding> {
+    if problems.is_empty() {
+        return vec![Finding::new(Grade::Good, "doctor-desk-file")];
+    }
+    let told = |problem: &Problem| {
+        let place = Finding::new(Grade::Bad, "doctor-desk-file-wrong");
+        place.with("line", problem.line).with("column", problem.column).said(problem)
+    };
+    problems.iter().map(told).collect()
 }
 
 /// The worst of some findings.

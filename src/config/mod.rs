@@ -1,6 +1,7 @@
 //! Where files live, what a station's setup and rules files say, and what is wrong with configuration. Files are opened elsewhere.
 
 pub mod console;
+pub mod desk_file;
 pub mod doctor;
 mod encoding;
 mod entry;

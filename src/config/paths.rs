@@ -110,6 +110,11 @@ impl Paths {
         self.dir.join("keys.toml")
     }
 
+    /// The desk's own configuration.
+    pub fn desk_file(&self) -> PathBuf {
+        self.dir.join("desk.toml")
+    }
+
     /// The setup file.
     pub fn station(&self) -> PathBuf {
         self.dir.join("station.toml")

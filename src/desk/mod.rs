@@ -4,6 +4,7 @@
 //! listen -> session -> door -> record -> the writer's thread, and back; then news -> every console
 //!                         \-> record -> the readers' threads
 //! files (the intake's thread) -> record          timer -> sweep, anchor
+//! outbox -> the station's own command, in processes that outlive the desk
 //! ```
 
 mod clock;
@@ -15,6 +16,7 @@ mod listen;
 mod lock;
 mod log;
 mod make;
+pub mod outbox;
 mod outgoing;
 mod passphrase;
 mod record;

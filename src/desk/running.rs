@@ -1,6 +1,7 @@
 //! The desk while it runs: what all sessions share, on one thread.
 
 use super::clock::Clock;
+use super::outbox::Outbox;
 use super::passphrase::{Attempts, Passphrases};
 use super::record::Record;
 use super::sessions::Sessions;
@@ -41,6 +42,7 @@ pub(super) struct Desk {
     pub(super) started_at: Timestamp,
     pub(super) files_taken: Cell<u64>,
     pub(super) files_refused: Cell<u64>,
+    pub(super) outbox: Outbox,
     pub(super) ending: Notify,
 }
 
@@ -62,6 +64,7 @@ impl Desk {
             head: Cell::new(head),
             files_taken: Cell::new(0),
             files_refused: Cell::new(0),
+            outbox: Outbox::new(paths.dir(), paths.desk_file()),
             ending: Notify::new(),
         }
     }
@@ -163,6 +166,7 @@ impl Desk {
                 Err(error) => tracing::error!(code = error.code(), "the clock could not be read again"),
             }
         }
+        self.outbox.look();
         self.news.add(receipt.kinds.iter().flat_map(|kind| touched_by(kind)).copied());
     }
 

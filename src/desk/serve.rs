@@ -7,7 +7,7 @@ use super::listen::{self, Reach};
 use super::lock::Lock;
 use super::record::{QUEUE, Record};
 use super::running::Desk;
-use super::{log, session, start, timer};
+use super::{log, outbox, session, start, timer};
 use crate::config::Paths;
 use crate::domain::command::{DeskCommand, Order, ReportCommand};
 use crate::domain::desk::Trouble;
@@ -108,6 +108,7 @@ async fn live(
     let clock = Clock::new(ahead, last.flatten());
     let desk = Rc::new(Desk::new(Record::new(writer, paths.dir())?, clock, station, head, paths));
     let mut outcomes = spawn_local(settle(Rc::clone(&desk), forward(outcomes)?));
+    outbox::begin(&desk).await;
     let version = VERSION.to_owned();
     // A disk that can't be written to keeps nobody from reading: it is trouble, told on every screen.
     desk.record_own(DeskCommand::Start { version }).await;
@@ -116,6 +117,7 @@ async fn live(
     let taking = spawn_local(take_files(Rc::clone(&desk), from_intake));
     let telling = spawn_local(tell(Rc::clone(&desk)));
     let timing = spawn_local(timer::keep_time(Rc::clone(&desk), Rc::clone(&intake)));
+    let delivering = spawn_local(outbox::deliver(Rc::clone(&desk)));
     let accepting = spawn_local(accept(Rc::clone(&desk), listener, options.unread_at_most));
     tracing::info!(version = VERSION, pid = std::process::id(), head, "the desk is up");
     if options.detached {
@@ -128,6 +130,7 @@ async fn live(
     };
     accepting.abort();
     timing.abort();
+    delivering.abort();
     telling.abort();
     intake.end();
     if broken {

@@ -7,7 +7,7 @@ use super::finding::{Progress, VerifyReport};
 use super::journal;
 use super::open::{self, beside, record_file};
 use super::verify;
-use super::{meta, sweep};
+use super::{meta, outbox, sweep};
 use rusqlite::Connection;
 use rusqlite::backup::{Backup, StepResult};
 use std::fs::{self, File};
@@ -112,6 +112,7 @@ pub fn restore(
         copy(&from, &partial, progress)?;
         journal::head(&from)?
     };
+    outbox::give_up_all(&Connection::open(&partial)?)?;
     let moved = move_aside(folder)?;
     fs::rename(&partial, &target).map_err(|e| StoreError::file(&e, "naming", &target))?;
     open::sync_folder(folder)?;

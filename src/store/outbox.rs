@@ -96,7 +96,11 @@ pub(crate) fn put(
     } else {
         (NoticeState::Shown, Some(cause.stamp.at.as_millisecond()))
     };
-    for notice in notices(cause, records, station) {
+    let told = notices(cause, records, station);
+    if !delivers && !told.is_empty() {
+        forget_old(conn, cause.stamp.at)?;
+    }
+    for notice in told {
         let sql = "INSERT INTO outbox (seq, n, about, state, open, tries, next_at, done_at, body) \
                    VALUES (?1, ?2, ?3, ?4, ?5, 0, ?6, ?7, ?8)";
         let NoticeId { seq, n } = notice.id;
@@ -196,6 +200,13 @@ pub(crate) fn forget_about(conn: &Connection, id: RecordId) -> Result<(), StoreE
                done_at = coalesce(done_at, 0), state = CASE open WHEN 1 THEN 'dropped' ELSE state END \
                WHERE about = ?1";
     sql::change(conn, sql, [id.to_string()]).map(|_| ())
+}
+
+/// What waits in a copy that is put back may have been sent since the copy was made: it never is again.
+pub(crate) fn give_up_all(conn: &Connection) -> Result<(), StoreError> {
+    let sql = "UPDATE outbox SET state = 'dropped', open = 0, next_at = NULL, done_at = coalesce(done_at, 0) \
+               WHERE next_at IS NOT NULL";
+    sql::change(conn, sql, []).map(|_| ())
 }
 
 /// Where a notice stands.

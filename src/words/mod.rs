@@ -9,6 +9,7 @@ mod earlier;
 mod fact;
 mod locale;
 mod names;
+mod notice;
 mod refusal;
 mod shelf;
 pub mod text;
@@ -66,6 +67,7 @@ pub const ROOMS: &[Room] = &rooms! {
     "keys",
     "kinds",
     "names",
+    "outbox",
     "publish",
     "refusals",
     "rules",

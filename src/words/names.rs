@@ -169,7 +169,7 @@ impl Words {
         officer.map_or_else(|| self.get("the-desk"), |number| self.officer(number, station))
     }
 
-    fn named(&self, family: &str, code: &str) -> String {
+    pub(super) fn named(&self, family: &str, code: &str) -> String {
         self.get(&format!("{family}-{code}"))
     }
 

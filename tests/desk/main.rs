@@ -12,6 +12,7 @@ mod input;
 mod intake;
 mod keys;
 mod layers;
+mod outbox;
 mod overlays;
 mod paper;
 mod preferences;

@@ -7,7 +7,7 @@ mod answers;
 mod facts;
 mod refusals;
 
-pub use answers::{answers, draft, escalation, handover, messages, report, unit};
+pub use answers::{answers, draft, escalation, handover, messages, notice, report, unit};
 pub use facts::{entry, facts};
 pub use refusals::refusals;
 

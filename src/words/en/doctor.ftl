@@ -52,3 +52,5 @@ doctor-width-silent = The terminal doesn't tell how wide '{ $text }' is; if colu
 doctor-keymap = The keymap has no problems.
 doctor-keymap-warnings = Warnings about the keymap: { $problems }; see 'dutydesk keys check'.
 doctor-keymap-errors = Lines of the keymap that can't be used: { $problems }; see 'dutydesk keys check'.
+doctor-desk-file = The desk's own file 'desk.toml' has no problems.
+doctor-desk-file-wrong = 'desk.toml', line { $line }, column { $column }: { $sentence }

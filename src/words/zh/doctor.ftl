@@ -52,3 +52,5 @@ doctor-width-silent = 终端不回答'{ $text }'占几格；若列对不齐，�
 doctor-keymap = 键位文件没有问题。
 doctor-keymap-warnings = 键位文件有 { $problems } 处需要注意，见 'dutydesk keys check'。
 doctor-keymap-errors = 键位文件有 { $problems } 行不能用，见 'dutydesk keys check'。
+doctor-desk-file = 配置文件'desk.toml'没有问题。
+doctor-desk-file-wrong = 'desk.toml'第 { $line } 行第 { $column } 列：{ $sentence }

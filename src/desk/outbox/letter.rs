@@ -1,0 +1,69 @@
+//! PURE. What the station's command gets of a notice: one JSON object, with a sentence in each language. It says which
+//! record, which rule and how late, and nothing that was told.
+
+use crate::domain::notice::{Notice, NoticeWhy};
+use crate::domain::{Lang, Name, Station};
+use crate::words::Words;
+use serde_json::{Value, json};
+
+/// The object, as text that ends with a line break.
+pub fn letter(notice: &Notice, attempt: u32, station: &Station) -> String {
+    let head = station.head();
+    let at = notice.at.to_zoned(station.zone()).strftime("%Y-%m-%dT%H:%M:%S%:z").to_string();
+    let officers: Vec<Value> = notice
+        .officers
+        .iter()
+        .map(|number| {
+            json!({ "number": number, "name": both(|lang| {
+            station.officer_name(number, lang).to_owned()
+        }) })
+        })
+        .collect();
+    let mut object = json!({
+        "id": notice.id,
+        "at": at,
+        "attempt": attempt,
+        "why": notice.why.code(),
+        "to": notice.to,
+        "officers": officers,
+        "record": notice.about,
+        "priority": notice.priority,
+        "type": notice.incident_type,
+        "beat": notice.beat,
+        "rule": null,
+        "late_s": null,
+        "station": {
+            "code": head.map(|h| &h.code),
+            "name": both(|lang| head.map_or("", |h| name(&h.name, lang)).to_owned()),
+        },
+        "training": station.training(),
+        "text": both(|lang| Words::new(lang).notice(notice, station)),
+    });
+    for (key, value) in besides(&notice.why) {
+        object[key] = value;
+    }
+    format!("{object}\n")
+}
+
+fn name(name: &Name, lang: Lang) -> &str {
+    name.of(lang)
+}
+
+fn both(say: impl Fn(Lang) -> String) -> Value {
+    json!({ "en": say(Lang::En), "zh": say(Lang::Zh) })
+}
+
+/// What stands in the object only for some reasons.
+fn besides(why: &NoticeWhy) -> Vec<(&'static str, Value)> {
+    match why {
+        NoticeWhy::Late { rule, late_s, time } => {
+            vec![("rule", json!(rule)), ("late_s", json!(late_s)), ("time", json!(time))]
+        }
+        NoticeWhy::Escalated { escalation, level, reason } => {
+            vec![("escalation", json!(escalation)), ("level", json!(level)), ("reason", json!(reason))]
+        }
+        NoticeWhy::Answered { escalation } => vec![("escalation", json!(escalation))],
+        NoticeWhy::Returned { rule } => vec![("rule", json!(rule))],
+        NoticeWhy::DeskTest => Vec::new(),
+    }
+}
