@@ -22,6 +22,9 @@ pub const CARRY: &str = "carry-notice";
 /// What a command may keep of the environment.
 const KEPT: [&str; 8] = ["PATH", "HOME", "USER", "LOGNAME", "LANG", "LC_ALL", "TZ", "TMPDIR"];
 
+/// Where programs are looked for when the desk itself was not told.
+const USUAL_PATH: &str = "/usr/local/bin:/usr/bin:/bin";
+
 /// How a run ended: its exit code. Others mean that it was killed, and its command may still be at work.
 const ENDS: [(u8, Option<NotDelivered>); 4] = [
     (0, None),
@@ -167,6 +170,7 @@ fn held_to_its_time(
 ) -> io::Result<Option<NotDelivered>> {
     let mut command = Command::new(program);
     command.args(args).env_clear().current_dir("/").process_group(0);
+    command.env("PATH", USUAL_PATH);
     command.envs(KEPT.iter().filter_map(|name| std::env::var_os(name).map(|value| (name, value))));
     let mut child = command.stdin(Stdio::inherit()).stdout(Stdio::null()).stderr(Stdio::null()).spawn()?;
     let pid = Pid::from_child(&child);

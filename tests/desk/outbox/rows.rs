@@ -97,7 +97,7 @@ fn a_notice_is_queued_with_its_fact_and_done_with_when_it_was_delivered() {
     assert_eq!(desk.head(), OutboxHead::default());
     assert_eq!(desk.notices(true), []);
     assert_eq!(desk.state(id), NoticeState::Sent);
-    assert!(verify(&desk.folder, |_| {}).unwrap().is_sound());
+    desk.assert_sound();
 }
 
 #[test]
@@ -136,7 +136,7 @@ fn a_dead_letter_is_counted_until_an_officer_has_looked_after_it() {
     assert_eq!(desk.act(DeskCommand::RetryNotice { id }), not_open(id));
     let nobody = NoticeId { seq: 99_999, n: 1 };
     assert_eq!(desk.act(DeskCommand::RetryNotice { id: nobody }), not_open(nobody));
-    assert!(verify(&desk.folder, |_| {}).unwrap().is_sound());
+    desk.assert_sound();
 }
 
 #[test]
@@ -181,7 +181,7 @@ fn erasing_a_report_erases_its_notices_and_what_waits_is_never_sent() {
     assert_eq!((row.state, row.notice), (NoticeState::Dropped, None));
     assert_eq!(desk.head(), OutboxHead::default());
     assert_eq!(desk.board().latest_notice, None);
-    assert!(verify(&desk.folder, |_| {}).unwrap().is_sound());
+    desk.assert_sound();
 }
 
 #[test]
