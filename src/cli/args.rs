@@ -33,6 +33,7 @@ pub(super) enum Cmd {
     Serve(ServeArgs),
     Status,
     Stop,
+    Speeds,
     #[command(subcommand)]
     Report(Box<ReportCmd>),
     #[command(subcommand)]
@@ -183,6 +184,7 @@ pub(super) enum ReportCmd {
         #[arg(value_name = "ID")]
         id: String,
     },
+    History(super::earlier::HistoryArgs),
     Accept(OnReport),
     Dispatch(WithUnit),
     Arrive(WithUnit),

@@ -8,6 +8,7 @@ mod console;
 mod context;
 mod demo;
 mod doctor;
+mod earlier;
 mod failure;
 mod file;
 mod handover;
@@ -27,6 +28,7 @@ mod report;
 mod report_json;
 mod serve;
 mod setup;
+mod speeds;
 mod time;
 
 use args::{Cmd, Line};
@@ -81,6 +83,7 @@ fn dispatch(context: &Context, command: Option<Cmd>) -> Result<(), Failure> {
         Cmd::Serve(args) => serve::run(context, &args),
         Cmd::Status => serve::status(context),
         Cmd::Stop => serve::stop(context),
+        Cmd::Speeds => speeds::run(context),
         Cmd::Report(command) => report::run(context, &command),
         Cmd::Escalation(command) => patrol::escalation(context, &command),
         Cmd::Unit(command) => patrol::unit(context, &command),

@@ -4,7 +4,7 @@ use super::args::{ListArgs, NewArgs, OnReport, ReportCmd, TellingArgs, WithUnit}
 use super::context::{Call, Context};
 use super::failure::Failure;
 use super::time::{read_time, rfc3339};
-use super::{print, report_json};
+use super::{earlier, print, report_json};
 use crate::domain::command::{Amendment, Command, EscalationCommand, Incoming, ReportCommand};
 use crate::domain::patrol::UnitStatus;
 use crate::domain::place::Level;
@@ -14,6 +14,7 @@ use crate::domain::report::{Priority, Source, Status, Telling};
 use crate::domain::row::ReportRow;
 use crate::domain::setup::CodeList;
 use crate::domain::{Code, Private, Receipt, RecordId};
+use crate::words::Words;
 use serde_json::json;
 
 pub(super) fn run(context: &Context, command: &ReportCmd) -> Result<(), Failure> {
@@ -23,6 +24,7 @@ pub(super) fn run(context: &Context, command: &ReportCmd) -> Result<(), Failure>
         ReportCmd::Quick { words } => quick(&mut call, &words.join(" ")),
         ReportCmd::List(args) => list(&mut call, args),
         ReportCmd::Show { id } => show(&mut call, id),
+        ReportCmd::History(args) => earlier::run(&mut call, args),
         ReportCmd::Dispatch(args) => dispatch(&mut call, args),
         ReportCmd::Amend { on, telling } => amend(&mut call, on, telling),
         ReportCmd::Escalate { on, to, reason, note } => escalate(&mut call, on, to, reason, note),
@@ -83,6 +85,7 @@ fn simple(call: &Call<'_>, id: RecordId, command: &ReportCmd) -> Result<Option<R
         | ReportCmd::Quick { .. }
         | ReportCmd::List(_)
         | ReportCmd::Show { .. }
+        | ReportCmd::History(_)
         | ReportCmd::Dispatch(_)
         | ReportCmd::Escalate { .. }
         | ReportCmd::Amend { .. } => return Ok(None),
@@ -309,8 +312,16 @@ fn cells(call: &Call<'_>, row: &ReportRow) -> Vec<String> {
         words.status(row.status),
         words.beat(row.beat.as_ref(), station),
         row.place.0.clone(),
-        row.gist.0.clone(),
+        marked(words, row),
     ]
+}
+
+/// The narrative, behind the marks of what was sent again and of calls that repeat.
+fn marked(words: &Words, row: &ReportRow) -> String {
+    let again = (row.resends > 0).then(|| words.sent_mark(row.resends.saturating_add(1)));
+    let call = (row.call > 0).then(|| words.call_mark(row.call));
+    let marks = call.into_iter().chain(again).map(|mark| format!("{mark} "));
+    marks.chain([row.gist.0.clone()]).collect()
 }
 
 fn show(call: &mut Call<'_>, id: &str) -> Result<(), Failure> {
@@ -339,6 +350,16 @@ fn as_text(call: &Call<'_>, detail: &ReportDetail) -> String {
     ];
     for (name, value) in fields.into_iter().filter(|(_, v)| !v.is_empty()) {
         text.push_str(&format!("{}: {value}\n", words.get(&format!("field-{name}"))));
+    }
+    if report.resends > 0 {
+        text.push_str(&format!("{}\n", words.count("ui-record-resent", u64::from(report.resends))));
+    }
+    for repeat in &report.repeats {
+        text.push_str(&format!("{}\n", words.repeated_with_advice(repeat)));
+    }
+    if !detail.earlier.is_empty() {
+        let counts = words.earlier_counts(&detail.earlier);
+        text.push_str(&format!("{}\n", words.with("earlier-title", &[("counts", &counts)])));
     }
     if report.status != Status::Erased {
         text.push_str(&format!("\n{}\n\n", told.narrative.as_str()));

@@ -1,6 +1,7 @@
 //! Reports as JSON: the names of the report format, with number, status, rev and the time stamps.
 
 use super::time::rfc3339;
+use crate::domain::earlier::{History, Repeat};
 use crate::domain::fact::Entry;
 use crate::domain::query::ReportDetail;
 use crate::domain::report::{Dispatch, Report};
@@ -20,6 +21,7 @@ pub(super) fn report(report: &Report, zone: &TimeZone) -> Value {
         "source": report.source,
         "source_key": report.source_key,
         "resends": report.resends,
+        "repeats": report.repeats.iter().map(repeat).collect::<Vec<_>>(),
         "event_time": rfc3339(report.event_at, zone),
         "received_time": rfc3339(report.received.at, zone),
         "received_by": report.received.by,
@@ -58,6 +60,20 @@ pub(super) fn report(report: &Report, zone: &TimeZone) -> Value {
     object
 }
 
+/// Which call it is, the earlier ones counted, and which those are.
+fn repeat(repeat: &Repeat) -> Value {
+    json!({ "by": repeat.by, "call": repeat.call(), "days": repeat.days, "earlier": repeat.earlier })
+}
+
+/// Earlier reports from the same place or number.
+pub(super) fn history(history: &History, zone: &TimeZone) -> Value {
+    json!({
+        "place": history.place,
+        "caller": history.caller,
+        "reports": history.rows.iter().map(|row| super::earlier::row(row, zone)).collect::<Vec<_>>(),
+    })
+}
+
 fn stamp(map: &mut Map<String, Value>, name: &str, stamp: Option<&Stamp>, zone: &TimeZone) {
     map.insert(format!("{name}_time"), json!(stamp.map(|s| rfc3339(s.at, zone))));
     map.insert(format!("{name}_by"), json!(stamp.map(|s| &s.by)));
@@ -78,6 +94,7 @@ pub(super) fn detail(detail: &ReportDetail, zone: &TimeZone) -> Value {
     if let Value::Object(map) = &mut object {
         let escalations = detail.escalations.iter().map(|e| escalation(e, zone)).collect();
         map.insert("escalations".to_owned(), Value::Array(escalations));
+        map.insert("earlier".to_owned(), history(&detail.earlier, zone));
         map.insert("timeline".to_owned(), detail.timeline.iter().map(|e| entry(e, zone)).collect());
     }
     object
@@ -92,6 +109,7 @@ pub(super) fn row(row: &ReportRow, zone: &TimeZone) -> Value {
         "status": row.status,
         "source": row.source,
         "resends": row.resends,
+        "call": row.call,
         "event_time": rfc3339(row.event_at, zone),
         "received_time": rfc3339(row.received_at, zone),
         "accepted_time": optional(row.accepted_at),

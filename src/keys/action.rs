@@ -177,6 +177,7 @@ actions! {
     FormNext           "form-next"           Form       [Form]      Essential;
     FormPrevious       "form-previous"       Form       [Form]      Free;
     FormChoose         "form-choose"         Form       [Form]      Essential;
+    FormEarlier        "form-earlier"        Form       [Form]      Free;
     NewLine            "new-line"            Form       [Form]      Free;
     EditUp             "edit-up"             Form       [Form]      Free;
     EditDown           "edit-down"           Form       [Form]      Free;

@@ -6,7 +6,8 @@ use super::error::StoreError;
 use super::report::gist;
 use super::sql;
 use crate::domain::earlier::{
-    Before, COUNT_MAX, EarlierRow, HISTORY_DAYS, History, NAMED_MAX, Same, key_of, phone_key, place_key,
+    Before, COUNT_MAX, EarlierRow, HISTORY_DAYS, History, NAMED_MAX, Same, has_history, key_of, phone_key,
+    place_key,
 };
 use crate::domain::query::{PAGE_MAX, RowKey};
 use crate::domain::rules::Repeats;
@@ -68,6 +69,9 @@ pub(crate) fn history(
     limit: u16,
     now: Timestamp,
 ) -> Result<History, StoreError> {
+    if before.is_some_and(|(_, report)| !has_history(report.source)) {
+        return Ok(History::default());
+    }
     let window = Window::of_days(HISTORY_DAYS, before, now);
     of_keys(conn, place_key(place), phone_key(phone), window, limit)
 }

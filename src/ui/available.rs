@@ -89,6 +89,7 @@ pub fn available(model: &Model, action: Action) -> Available {
         | Action::FormNext
         | Action::FormPrevious
         | Action::FormChoose
+        | Action::FormEarlier
         | Action::NewLine
         | Action::EditUp
         | Action::EditDown
@@ -144,6 +145,9 @@ fn in_menu(model: &Model) -> Available {
 }
 
 fn opens(model: &Model) -> Available {
+    if model.shows_earlier() {
+        return Available::Yes;
+    }
     if model.open.is_some() && !matches!(model.under(), Under::Handover(_)) {
         return Available::no("ui-no-open-here");
     }

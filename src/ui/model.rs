@@ -73,6 +73,8 @@ pub enum Asked {
     SignIn,
     /// A form being kept.
     Keep,
+    /// Earlier reports, while a new one is entered.
+    Earlier,
 }
 
 /// An overlay, and what it was opened on.

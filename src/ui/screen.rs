@@ -13,6 +13,7 @@ mod people;
 mod record;
 mod reports;
 mod rows;
+mod speeds;
 mod useful;
 
 pub use head::banner;

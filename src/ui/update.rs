@@ -4,6 +4,7 @@ mod acts;
 mod answers;
 mod asks;
 mod drafts;
+mod earlier;
 mod finding;
 mod hand;
 mod keys;

@@ -16,7 +16,8 @@ pub fn next_wake(model: &Model) -> Option<Timestamp> {
     let next_minute = minute(now).checked_add(SignedDuration::from_mins(1)).ok();
     let lights = owed(model).flat_map(|(owed, priority)| turns(owed, priority)).filter(|at| *at > now);
     let again = model.orders.next_again().filter(|at| *at > now);
-    next_minute.into_iter().chain(lights).chain(again).chain(hand_off(model)).min()
+    let typed = typed(model).filter(|at| *at > now);
+    next_minute.into_iter().chain(typed).chain(lights).chain(again).chain(hand_off(model)).min()
 }
 
 /// The instants at which a deadline turns amber and red.
@@ -36,6 +37,12 @@ fn owed(model: &Model) -> impl Iterator<Item = (Owed, Option<Priority>)> {
     let escalations = escalations.filter_map(|row| Some((row.owed?, row.priority)));
     let board = model.board.get().into_iter().flat_map(|board| &board.due);
     rows.chain(escalations).chain(board.map(|line| (line.owed, line.priority)))
+}
+
+/// When what stands in the form of a new report counts as typed.
+fn typed(model: &Model) -> Option<Timestamp> {
+    let mut forms = model.overlays.iter().filter_map(|laid| laid.overlay.form());
+    forms.find(|form| form.is_new_report())?.typed_at(model.last_key)
 }
 
 /// When the officer's hand counts as off the keys, while arrivals wait out of sight for that.

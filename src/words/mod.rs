@@ -12,6 +12,7 @@ mod names;
 mod notice;
 mod refusal;
 mod shelf;
+mod speed;
 pub mod text;
 mod time;
 
@@ -73,6 +74,7 @@ pub const ROOMS: &[Room] = &rooms! {
     "rules",
     "terminal",
     "setup",
+    "speed",
     "time",
     "ui",
 };

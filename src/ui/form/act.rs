@@ -32,6 +32,7 @@ impl Form {
             Does::PageUp => self.page(false, setting),
             Does::PageDown => self.page(true, setting),
             Does::Edit(edit) => self.edit(edit, setting),
+            Does::Earlier => self.open_earlier(),
         }
     }
 

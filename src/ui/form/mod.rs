@@ -7,6 +7,7 @@ mod act;
 pub mod choice;
 mod complaint;
 mod draft;
+pub mod earlier;
 mod fill;
 mod paint;
 mod purpose;
@@ -29,6 +30,7 @@ use crate::ui::widget::field::TextField;
 use choice::Choosing;
 pub use complaint::{FieldComplaint, Wrong};
 pub use draft::Draft;
+use earlier::Earlier;
 pub use fill::report_number;
 use jiff::Timestamp;
 pub use purpose::Purpose;
@@ -146,6 +148,8 @@ pub struct Form {
     theirs: Vec<Slot>,
     /// Who changed the record last.
     by: Option<OfficerId>,
+    /// What the desk knows of earlier reports.
+    earlier: Earlier,
 }
 
 impl Form {
@@ -162,6 +166,7 @@ impl Form {
             spare: None,
             theirs: Vec::new(),
             by: None,
+            earlier: Earlier::default(),
         };
         form.opened()
     }
@@ -254,6 +259,11 @@ impl Form {
     /// What it is for.
     pub fn purpose(&self) -> &Purpose {
         &self.purpose
+    }
+
+    /// Whether it enters a report.
+    pub fn is_new_report(&self) -> bool {
+        matches!(self.purpose, Purpose::NewReport)
     }
 
     /// What stands in a field: what was typed, or the code that was chosen. Empty for a field that it doesn't have.

@@ -11,6 +11,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use super::choice::Choice;
+use super::earlier;
 use super::spec::Kind;
 use super::{Entry, Form, Told, Value};
 use crate::domain::RecordId;
@@ -101,11 +102,13 @@ impl Form {
         // A short form with choices keeps room for its list.
         let list = if self.has_choices() { (LIST_ROWS + 1).saturating_sub(total) } else { 0 };
         let title = self.title(&setting);
-        let room = sheet::open(buf, area, small(total + list + 3), &title, look.theme);
+        let earlier = if self.is_new_report() { earlier::ROWS } else { 0 };
+        let room = sheet::open(buf, area, small(total + list + earlier + 3), &title, look.theme);
         if room.height < 4 {
             return None;
         }
-        let fields = Rect { height: room.height - 3, ..room };
+        // Earlier reports have what the fields leave.
+        let fields = Rect { height: small(total + list).min(room.height - 3), ..room };
         let above = self.scrolled(&rows, usize::from(fields.height));
         let layout = Layout { fields, labels: self.label_cells(&setting), rows, above };
         let look = Look { setting, ..*look };
@@ -116,6 +119,10 @@ impl Form {
         self.paint_scrolled(buf, &layout, &look);
         self.paint_list(buf, &layout, &look);
         let told = Rect { y: room.bottom() - 3, height: 2, ..room };
+        let below = Rect { y: fields.bottom(), height: told.y - fields.bottom(), ..room };
+        // The upper row of what is told is mostly free.
+        let below = if below.height == 0 { Rect { height: 1, ..told } } else { below };
+        self.paint_earlier(buf, below, &look);
         self.paint_told(buf, told, &look);
         let hint = hints(
             &look,
@@ -187,6 +194,7 @@ impl Form {
             return line(buf, last, &text, style);
         }
         let first = parts.remove(0);
+        cover(buf, Rect { height: 1, ..rows });
         line(buf, Rect { height: 1, ..rows }, &first, style);
         line(buf, last, text.get(first.len()..).unwrap_or_default().trim_start(), style);
     }

@@ -33,6 +33,8 @@ pub struct OpenReport {
     pub told: Told<ReportDetail>,
     /// The first line shown.
     pub top: usize,
+    /// The reports on the way back, when it was opened as an earlier one of another.
+    pub from: Vec<RecordId>,
 }
 
 /// An open handover.

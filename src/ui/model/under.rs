@@ -142,6 +142,14 @@ impl Model {
         }
     }
 
+    /// Whether a report is open that names earlier ones.
+    pub fn shows_earlier(&self) -> bool {
+        match &self.open {
+            Some(Open::Report(open)) => open.told.get().is_some_and(|detail| !detail.earlier.is_empty()),
+            Some(Open::Handover(_)) | None => false,
+        }
+    }
+
     /// The item of the open handover that the cursor is on.
     pub fn item_under(&self) -> Option<&Item> {
         match &self.open {

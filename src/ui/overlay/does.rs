@@ -26,17 +26,20 @@ pub(crate) enum Does {
     PageUp,
     /// One page down.
     PageDown,
+    /// The list of earlier reports.
+    Earlier,
     /// A change at the caret.
     Edit(Edit),
 }
 
 /// Every action that means something in an overlay; what isn't here means nothing there.
-const DOES: [(Action, Does); 22] = [
+const DOES: [(Action, Does); 23] = [
     (Action::FormSave, Does::Save),
     (Action::FormCancel, Does::Cancel),
     (Action::FormNext, Does::Next),
     (Action::FormPrevious, Does::Previous),
     (Action::FormChoose, Does::Choose),
+    (Action::FormEarlier, Does::Earlier),
     (Action::NewLine, Does::NewLine),
     (Action::EditUp, Does::Up),
     (Action::EditDown, Does::Down),

@@ -89,6 +89,10 @@ pub enum Submitted {
     },
     /// An action of the palette.
     Run(Action),
+    /// The list of earlier reports, over the form of a new one.
+    Earlier,
+    /// A record to look at.
+    Open(RecordId),
 }
 
 /// What lies over the screen.

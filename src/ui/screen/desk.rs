@@ -1,7 +1,7 @@
 //! The Desk screen: what is due next, and the four panes.
 
 use super::listing::{self, Rows};
-use super::{disputes, people, rows};
+use super::{disputes, people, rows, speeds};
 use crate::domain::deadline::Light;
 use crate::domain::desk::Board;
 use crate::ui::model::Model;
@@ -18,6 +18,8 @@ pub(super) fn draw(model: &Model, buf: &mut Buffer, body: Rect) {
         due(model, board, buf, places.due);
     }
     borders(model, buf, &places);
+    let frame = places.frame;
+    speeds::draw(model, buf, Rect { y: frame.bottom() - 1, height: 1, ..frame });
     for pane in Pane::ALL {
         if places.room(pane).height > 0 {
             title(model, buf, &places, pane);

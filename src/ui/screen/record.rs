@@ -1,5 +1,6 @@
 //! One report with everything about it: what is owed and why, what was told, who went, the three speeds, the timeline.
 
+mod earlier;
 mod speeds;
 mod story;
 
@@ -69,6 +70,7 @@ pub(super) fn doc(model: &Model, open: &OpenReport, cells: u16) -> Option<Doc> {
     let mut doc = Doc::new(cells, label_cells(&reading));
     owed(&mut doc, &detail.report, &reading);
     told(&mut doc, &detail.report, &reading);
+    earlier::add(&mut doc, model, detail, &reading);
     story::went(&mut doc, &detail.report, &reading);
     story::ended(&mut doc, &detail.report, &reading);
     story::escalations(&mut doc, detail, &reading);
@@ -145,9 +147,6 @@ fn told(doc: &mut Doc, report: &Report, reading: &Reading<'_>) {
         }
     };
     field(doc, reading, "ui-label-source", &source);
-    for repeat in &report.repeats {
-        field(doc, reading, "ui-label-repeated", &words.repeated_with_advice(repeat));
-    }
     if let Some(first) = &report.first_handler {
         field(doc, reading, "ui-label-first-handler", &words.officer(first, station));
     }

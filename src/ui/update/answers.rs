@@ -1,7 +1,7 @@
 //! What the desk's answers do.
 
 use super::line::hand_on;
-use super::{acts, drafts, hand, orders, overlays, refuse, tell, text, travel};
+use super::{acts, drafts, earlier, hand, orders, overlays, refuse, tell, text, travel};
 use crate::domain::command::{HandoverCommand, ReportCommand};
 use crate::domain::query::Answer;
 use crate::domain::{Command, Receipt, Refusal};
@@ -126,6 +126,7 @@ pub(super) fn answer(model: &mut Model, id: u64, answer: Answer, effects: &mut V
                 open.told.take(id, *handover);
             }
         }
+        (Asked::Earlier, Answer::History(history)) => earlier::take(model, id, Some(*history)),
         (asked, _) => give_up(model, asked, id),
     }
 }
@@ -161,7 +162,12 @@ pub(super) fn refused(model: &mut Model, id: u64, refusal: &Refusal) {
             give_up(model, asked, id);
             tell(model, Tone::Refusal, Say::Refused(refusal.clone()));
         }
-        Asked::Station | Asked::Board | Asked::Drafts | Asked::HandoverDraft | Asked::Keep => {
+        Asked::Station
+        | Asked::Board
+        | Asked::Drafts
+        | Asked::HandoverDraft
+        | Asked::Keep
+        | Asked::Earlier => {
             give_up(model, asked, id);
         }
     }
@@ -241,5 +247,6 @@ fn give_up(model: &mut Model, asked: Asked, id: u64) {
         },
         Asked::SignIn => {}
         Asked::Keep => model.drafts.answered(id),
+        Asked::Earlier => earlier::take(model, id, None),
     }
 }

@@ -1,6 +1,6 @@
 //! What follows every message: lists get their room, and what the screen lacks is asked for.
 
-use super::drafts;
+use super::{drafts, earlier};
 use crate::domain::query::Query;
 use crate::ui::model::lists::ListName;
 use crate::ui::model::open::Open;
@@ -17,6 +17,7 @@ pub(super) fn settle(model: &mut Model, effects: &mut Vec<Effect>) {
     if model.line.is_up() && model.who.is_some() {
         drafts::tell_desk(model, effects);
         ask(model, effects);
+        earlier::ask(model, effects);
     }
 }
 

@@ -174,6 +174,7 @@ fn run_available(model: &mut Model, action: Action, effects: &mut Vec<Effect>) {
         | Action::FormNext
         | Action::FormPrevious
         | Action::FormChoose
+        | Action::FormEarlier
         | Action::NewLine
         | Action::EditUp
         | Action::EditDown

@@ -1,6 +1,6 @@
 //! The line to the desk: coming up, going down, who sits here, what changed, what time it is.
 
-use super::{drafts, orders, overlays, tell};
+use super::{drafts, earlier, orders, overlays, tell};
 use crate::domain::{SignedIn, Topic};
 use crate::ui::model::line::Line;
 use crate::ui::model::lists::ListName;
@@ -81,6 +81,7 @@ fn forget_questions(model: &mut Model) {
     model.board.forget_question();
     model.awaited = None;
     model.drafts.line_cut();
+    earlier::forget_question(model);
     model.handing.draft.forget_question();
     for name in ListName::ALL {
         model.lists.forget_question(name);
@@ -135,6 +136,7 @@ pub(super) fn changed(model: &mut Model, topics: &[Topic], now: Timestamp) {
         match topic {
             Topic::Setup => model.station.turn_stale(),
             Topic::Reports | Topic::Escalations | Topic::Units => {
+                earlier::changed(model);
                 model.handing.draft.turn_stale();
                 if let Some(Open::Report(open)) = &mut model.open {
                     open.told.turn_stale();

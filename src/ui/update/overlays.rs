@@ -1,6 +1,6 @@
 //! Opening and closing overlays, and what their outcomes lead to.
 
-use super::{drafts, hand, keys, orders, refuse, tell};
+use super::{drafts, hand, keys, orders, refuse, tell, travel};
 use crate::domain::{Command, Rev, Subject};
 use crate::keys::Action;
 use crate::ui::available::{Available, available};
@@ -169,6 +169,20 @@ fn submit(model: &mut Model, submitted: Submitted, effects: &mut Vec<Effect>) {
             }
             drafts::forget(model, &laid.overlay);
             hand::keep_notes(model);
+        }
+        Submitted::Earlier => {
+            let menu = laid.overlay.form().and_then(|form| form.earlier_menu(&model.setting()));
+            model.overlays.push(laid);
+            if let Some(menu) = menu {
+                lay(model, Overlay::Menu(Box::new(menu)), None);
+            }
+        }
+        Submitted::Open(id) => {
+            // What was typed into a form below is kept as a draft.
+            if !model.overlays.is_empty() {
+                close_top(model);
+            }
+            travel::open_earlier(model, id);
         }
         Submitted::Run(action) => keys::run(model, action, effects),
     }

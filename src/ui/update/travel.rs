@@ -1,12 +1,13 @@
 //! Moving about: cursors, panes, screens, views, records.
 
-use super::refuse;
+use super::{overlays, refuse};
 use crate::domain::query::ReportView;
 use crate::domain::{Kind, RecordId};
 use crate::ui::model::lists::{ListName, Travel};
 use crate::ui::model::open::{Open, OpenHandover, OpenReport};
 use crate::ui::model::told::Told;
 use crate::ui::model::{Model, Under};
+use crate::ui::overlay::Overlay;
 use crate::ui::place::{Pane, Screen};
 use crate::ui::screen;
 
@@ -91,8 +92,11 @@ pub(super) fn to_pane(model: &mut Model, next: fn(Pane) -> Pane) {
 
 /// One step back: the record, the zoom, the filter, then the Desk screen.
 pub(super) fn back(model: &mut Model) {
-    if model.open.take().is_some() {
-        come_to_lists(model);
+    if let Some(open) = model.open.take() {
+        match open {
+            Open::Report(open) if !open.from.is_empty() => back_to(model, open.from),
+            Open::Report(_) | Open::Handover(_) => come_to_lists(model),
+        }
     } else if model.screen == Screen::Desk && model.zoomed {
         model.zoomed = false;
     } else if model.screen == Screen::Reports && !model.lists.filter.find.is_empty() {
@@ -100,6 +104,14 @@ pub(super) fn back(model: &mut Model) {
         model.lists.reports.begin_anew();
     } else if model.screen != Screen::Desk {
         to_screen(model, Screen::Desk);
+    }
+}
+
+/// The report that an earlier one was opened from.
+fn back_to(model: &mut Model, mut from: Vec<RecordId>) {
+    if let Some(id) = from.pop() {
+        let open = OpenReport { id, told: Told::default(), top: 0, from };
+        model.open = Some(Open::Report(Box::new(open)));
     }
 }
 
@@ -131,6 +143,9 @@ pub(super) fn to_view(model: &mut Model, by: isize) {
 
 /// Opens the record under the cursor.
 pub(super) fn open(model: &mut Model) {
+    if model.shows_earlier() {
+        return list_earlier(model);
+    }
     let id = match model.under() {
         Under::Report(report) => Some(report.id),
         Under::Escalation(row) => Some(row.on),
@@ -144,11 +159,29 @@ pub(super) fn open(model: &mut Model) {
     }
 }
 
+/// The reports before the open one, to open one of them.
+fn list_earlier(model: &mut Model) {
+    let Some(Open::Report(open)) = &model.open else { return };
+    let Some(detail) = open.told.get() else { return };
+    let menu = crate::ui::form::earlier::menu(&detail.earlier.rows, &model.setting());
+    overlays::lay(model, Overlay::Menu(Box::new(menu)), None);
+}
+
+/// Opens an earlier report. The one that it was found on is where the way back leads.
+pub(super) fn open_earlier(model: &mut Model, id: RecordId) {
+    let from = match model.open.take() {
+        Some(Open::Report(open)) => open.from.iter().copied().chain([open.id]).collect(),
+        Some(Open::Handover(_)) | None => Vec::new(),
+    };
+    let open = OpenReport { id, told: Told::default(), top: 0, from };
+    model.open = Some(Open::Report(Box::new(open)));
+}
+
 /// Opens a record.
 pub(super) fn open_record(model: &mut Model, id: RecordId) {
     match id.kind {
         Kind::Report => {
-            let open = OpenReport { id, told: Told::default(), top: 0 };
+            let open = OpenReport { id, told: Told::default(), top: 0, from: Vec::new() };
             model.open = Some(Open::Report(Box::new(open)));
         }
         Kind::Handover => {

@@ -148,6 +148,7 @@ cli-head-time = Time
 cli-head-priority = Pri
 cli-head-type = Type
 cli-head-status = Status
+cli-head-same = Same
 cli-head-beat = Beat
 cli-head-place = Place
 cli-head-narrative = Narrative

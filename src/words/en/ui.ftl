@@ -146,6 +146,7 @@ ui-label-unknown = not known
 ui-label-times = entered
 ui-label-source = source
 ui-label-repeated = Repeated
+ui-label-earlier = Earlier
 ui-label-first-handler = first handler
 ui-label-unit = unit
 ui-label-resolved = resolved

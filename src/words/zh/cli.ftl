@@ -127,6 +127,7 @@ cli-head-time = 时间
 cli-head-priority = 等级
 cli-head-type = 类别
 cli-head-status = 状态
+cli-head-same = 相同项
 cli-head-beat = 网格
 cli-head-place = 地点
 cli-head-narrative = 经过

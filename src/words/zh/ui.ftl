@@ -134,6 +134,7 @@ ui-label-unknown = 未识别
 ui-label-times = 登记
 ui-label-source = 来源
 ui-label-repeated = 重复报警
+ui-label-earlier = 以往
 ui-label-first-handler = 首办人
 ui-label-unit = 巡组
 ui-label-resolved = 处置
