@@ -33,9 +33,9 @@ fn draw(model: &Model, frame: &mut Frame<'_>, places: &Places) {
     }
 }
 
-/// Where overlays lie: title, status line and keys stay in sight.
+/// Where overlays lie: title, what is wrong, status line and keys stay in sight.
 fn over(places: &Places) -> Rect {
-    let top = places.title.bottom();
+    let top = places.banner.bottom();
     Rect { y: top, height: places.status.y - top, ..places.body }
 }
 

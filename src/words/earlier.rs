@@ -41,13 +41,8 @@ impl Words {
         self.with("repeat-advice", &[("repeat", &self.repeated(repeat))])
     }
 
-    /// The mark of a repeated call in a row, such as `[call 3]`.
+    /// The mark of a repeated call in a row, such as `call 3:`.
     pub fn call_mark(&self, call: u32) -> String {
         self.with("repeat-mark", &[("call", &call.to_string())])
-    }
-
-    /// The mark in a row of a report that its source sent so many times.
-    pub fn sent_mark(&self, times: u32) -> String {
-        self.with("resent-mark", &[("count", &times.to_string())])
     }
 }

@@ -10,22 +10,36 @@ impl Words {
     }
 
     /// What its buckets are called, the fastest first: `30 s`, `1 min`, `5 min`, `later`.
-    pub fn speed_buckets(&self, speed: Speed) -> Vec<String> {
+    fn buckets(&self, speed: Speed) -> impl Iterator<Item = String> {
         let ends = speed.ends().into_iter().map(|end| self.span(end));
-        ends.chain([self.get("speed-later")]).collect()
+        ends.chain([self.get("speed-later")])
     }
 
     /// How many fell in each bucket: `accept 92% (30 s 11, 1 min 1, 5 min 0, later 0)`.
     pub fn speed(&self, tally: &SpeedTally) -> String {
-        let buckets = self.speed_buckets(tally.speed).into_iter().zip(tally.buckets);
-        let buckets: Vec<String> = buckets.map(|(name, n)| format!("{name} {n}")).collect();
+        let buckets = self.buckets(tally.speed).zip(tally.buckets);
+        self.speed_of(tally, buckets.map(|(name, n)| format!("{name} {n}")).collect())
+    }
+
+    /// The same as short as it can be, without what nothing fell in: `accept 92% (30s 11, 1min 1)`.
+    pub fn speed_short(&self, tally: &SpeedTally) -> String {
+        if tally.measured() == 0 {
+            return self.speed_share(tally);
+        }
+        let buckets = self.buckets(tally.speed).zip(tally.buckets).filter(|(_, n)| *n > 0);
+        let name = |name: String| name.split_whitespace().collect::<String>();
+        self.speed_of(tally, buckets.map(|(end, n)| format!("{} {n}", name(end))).collect())
+    }
+
+    fn speed_of(&self, tally: &SpeedTally, buckets: Vec<String>) -> String {
         let args = [("share", self.speed_share(tally)), ("buckets", self.join(&buckets))];
         self.with("speed-whole", &args.each_ref().map(|(name, text)| (*name, text.as_str())))
     }
 
     /// How many of a hundred were in time: `accept 92%`.
     pub fn speed_share(&self, tally: &SpeedTally) -> String {
-        let share = tally.in_time_percent().map_or_else(|| "-".to_owned(), |share| format!("{share}%"));
+        let share =
+            tally.in_time_percent().map_or_else(|| self.get("speed-none"), |share| format!("{share}%"));
         self.with("speed-share", &[("speed", &self.speed_name(tally.speed)), ("share", &share)])
     }
 }

@@ -138,11 +138,11 @@ fn type_of<'a>(row: &'a ReportRow, reading: &Reading<'a>) -> &'a str {
 
 /// Where and what, in the words of the one who took it.
 fn what(row: &ReportRow, reading: &Reading<'_>) -> String {
-    let mark = |mark: String| format!("{mark} ");
-    let repeated = if row.call > 0 { mark(reading.words.call_mark(row.call)) } else { String::new() };
-    let times = row.resends.saturating_add(1);
-    let again = if times > 1 { mark(reading.words.sent_mark(times)) } else { String::new() };
-    let again = format!("{repeated}{again}");
+    let sent = if row.resends > 0 { format!("(x{}) ", row.resends + 1) } else { String::new() };
+    let again = match row.call {
+        0 => sent,
+        call => format!("{} {sent}", reading.words.call_mark(call)),
+    };
     match (row.place.trim(), row.gist.trim()) {
         ("", gist) => format!("{again}{gist}"),
         (place, "") => format!("{again}{place}"),

@@ -3,7 +3,6 @@
 
 use crate::domain::speed::SpeedTally;
 use crate::ui::model::Model;
-use crate::ui::reading::Reading;
 use crate::ui::widget::ink::{piece, put_right};
 use crate::words::text::width;
 use ratatui::buffer::Buffer;
@@ -17,24 +16,17 @@ pub(super) fn draw(model: &Model, buf: &mut Buffer, border: Rect) {
     }
     let reading = model.reading();
     let row = Rect { x: border.x + 2, width: border.width.saturating_sub(4), ..border };
-    let texts = [whole(&board.speeds, &reading), shares(&board.speeds, &reading)];
+    let words = reading.words;
+    let parts = |of: &dyn Fn(&SpeedTally) -> String| -> String {
+        let parts: Vec<String> = board.speeds.iter().map(of).collect();
+        parts.join(super::head::BETWEEN)
+    };
+    let of_shift = |speeds: &str| words.with("speed-shift", &[("speeds", speeds)]);
+    let whole = parts(&|tally| words.speed_short(tally));
+    let shares = parts(&|tally| words.speed_share(tally));
+    let texts = [of_shift(&whole), whole, of_shift(&shares), shares].map(|text| format!(" {text} "));
     let text = texts.into_iter().find(|text| width(text) <= usize::from(row.width));
     if let Some(text) = text {
         put_right(buf, row, &[piece(text, model.theme.plain())]);
     }
-}
-
-fn whole(speeds: &[SpeedTally], reading: &Reading<'_>) -> String {
-    let parts: Vec<String> = speeds.iter().map(|tally| reading.words.speed(tally)).collect();
-    said(&parts, reading)
-}
-
-fn shares(speeds: &[SpeedTally], reading: &Reading<'_>) -> String {
-    let parts: Vec<String> = speeds.iter().map(|tally| reading.words.speed_share(tally)).collect();
-    said(&parts, reading)
-}
-
-fn said(parts: &[String], reading: &Reading<'_>) -> String {
-    let text = parts.join(super::head::BETWEEN);
-    format!(" {} ", reading.words.with("speed-shift", &[("speeds", &text)]))
 }

@@ -13,6 +13,5 @@ repeat-place = call { $call } from this place in { $days } days
 repeat-caller = call { $call } from this number in { $days } days
 repeat-of = { $repeat }: { $ids }
 repeat-advice = { $repeat }; consider a dispute
-repeat-mark = [call { $call }]
-resent-mark = [sent { $count } times]
+repeat-mark = call { $call }:
 earlier-see = list

@@ -3,6 +3,7 @@
 speed-accept = accept
 speed-dispatch = dispatch
 speed-feedback = feedback
+speed-none = none
 speed-later = later
 speed-share = { $speed } { $share }
 speed-whole = { $share } ({ $buckets })

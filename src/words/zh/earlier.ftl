@@ -13,6 +13,5 @@ repeat-place = { $days } 天内此地第 { $call } 次报警
 repeat-caller = { $days } 天内此号码第 { $call } 次报警
 repeat-of = { $repeat }：{ $ids }
 repeat-advice = { $repeat }；可考虑按纠纷处理
-repeat-mark = [第{ $call }次]
-resent-mark = [共报{ $count }次]
+repeat-mark = 第{ $call }次
 earlier-see = 查看

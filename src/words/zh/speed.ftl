@@ -3,6 +3,7 @@
 speed-accept = 签收
 speed-dispatch = 出警
 speed-feedback = 反馈
+speed-none = 无
 speed-later = 更久
 speed-share = { $speed } { $share }
 speed-whole = { $share }（{ $buckets }）

@@ -12,6 +12,7 @@ use dutydesk::domain::query::ReportView;
 use dutydesk::domain::refusal::Field;
 use dutydesk::domain::report::{Priority, Source, Status, Step};
 use dutydesk::domain::setup::CodeList;
+use dutydesk::domain::speed::Speed;
 use dutydesk::domain::{Lang, Role};
 use dutydesk::words::Words;
 use jiff::tz::TimeZone;
@@ -74,6 +75,7 @@ pub fn built_ids() -> BTreeSet<String> {
     family("trouble", Trouble::ALL.map(Trouble::code).to_vec());
     family("trouble", vec!["broken"]);
     family("weekday", vec!["1", "2", "3", "4", "5", "6", "7"]);
+    family("speed", Speed::ALL.map(Speed::code).to_vec());
     for name in ["earlier", "earlier-by", "repeat"] {
         family(name, Same::ALL.map(Same::code).to_vec());
     }
