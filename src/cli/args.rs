@@ -58,6 +58,8 @@ pub(super) enum Cmd {
     Backup(FileArg),
     Restore(FileArg),
     #[command(subcommand)]
+    Rules(RulesCmd),
+    #[command(subcommand)]
     Keys(KeysCmd),
     Doctor,
     Completions(CompletionsArgs),
@@ -418,6 +420,16 @@ pub(super) enum ClockCmd {
         #[arg(value_name = "SPAN")]
         by: String,
     },
+}
+
+#[derive(Subcommand, Debug)]
+pub(super) enum RulesCmd {
+    Show,
+    Check {
+        #[arg(value_name = "FILE")]
+        file: Option<PathBuf>,
+    },
+    Write,
 }
 
 #[derive(Subcommand, Debug)]

@@ -3,7 +3,7 @@
 use super::args::InitArgs;
 use super::context::Context;
 use super::failure::{Exit, Failure};
-use super::{people, print, serve, setup};
+use super::{people, print, rules, serve, setup};
 use crate::config::{Change, Founding, Setup, diff, starter_setup, write_setup};
 use crate::desk;
 use crate::domain::command::SetupCommand;
@@ -39,7 +39,8 @@ pub(super) fn run(context: &Context, args: &InitArgs) -> Result<(), Failure> {
     print::line(&words.with("cli-made", &[("folder", &folder)]), words)
 }
 
-/// Makes the desk of a setup, its items in the order in which the rules let every one through.
+/// Makes the desk of a setup, its items in the order in which the rules let every one through, and its deadline rules:
+/// those of files that lie in the folder already, or the shipped ones, which are put there.
 pub(super) fn make(context: &Context, setup: &Setup) -> Result<(), Failure> {
     let words = &context.words;
     let (mut head, mut founder, mut items) = (None, None, Vec::new());
@@ -56,8 +57,12 @@ pub(super) fn make(context: &Context, setup: &Setup) -> Result<(), Failure> {
         return Err(Failure::new(Exit::Config, words.get("cli-first-is-supervisor")));
     };
     refuse_early(context, setup)?;
+    let files = rules::Files::of_folder(context)?;
+    files.told(context)?;
+    items.push(SetupItem::Rules(Box::new(files.rules)));
     let founding = desk::Founding { head, founder, items, passphrases: Vec::new() };
-    desk::make(&context.paths, founding).map_err(|e| serve::desk_failure(&e, words))
+    desk::make(&context.paths, founding).map_err(|e| serve::desk_failure(&e, words))?;
+    rules::write_missing(context)
 }
 
 /// Asks the rules before anything is made, so that a refusal leaves an empty folder as it was.

@@ -26,6 +26,7 @@ mod print;
 mod record;
 mod report;
 mod report_json;
+mod rules;
 mod serve;
 mod setup;
 mod speeds;
@@ -98,6 +99,7 @@ fn dispatch(context: &Context, command: Option<Cmd>) -> Result<(), Failure> {
         Cmd::Verify => record::verify(context),
         Cmd::Backup(args) => record::backup(context, &args.file),
         Cmd::Restore(args) => record::restore(context, &args.file),
+        Cmd::Rules(command) => rules::run(context, &command),
         Cmd::Keys(command) => keys::run(context, &command),
         Cmd::Doctor => doctor::run(context),
         Cmd::Completions(args) => manual::completions(context, args.shell),

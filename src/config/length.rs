@@ -94,6 +94,36 @@ pub(super) fn span(text: &str) -> Result<SignedDuration, BadLength> {
     Ok(SignedDuration::from_secs(seconds(&parts(text)?)?))
 }
 
+/// A length as it is written in the file.
+///
+/// ```
+/// use dutydesk::{config::length_text, domain::rules::Within};
+/// assert_eq!(length_text(Within::WorkingDays(10)), "10 working days");
+/// assert_eq!(length_text(Within::Span(jiff::SignedDuration::from_mins(90))), "90 min");
+/// ```
+pub fn length_text(within: Within) -> String {
+    let counted =
+        |number: u16, one: &str, more: &str| format!("{number} {}", if number == 1 { one } else { more });
+    match within {
+        Within::Span(span) => span_text(span),
+        Within::Days(days) => counted(days, "day", "days"),
+        Within::WorkingDays(days) => counted(days, "working day", "working days"),
+        Within::Months(months) => counted(months, "month", "months"),
+        Within::Given => "given".to_owned(),
+    }
+}
+
+/// A span of time as it is written in the file: in hours, minutes or seconds, whichever is whole.
+pub fn span_text(span: SignedDuration) -> String {
+    let seconds = span.as_secs();
+    match seconds {
+        0 => "0 min".to_owned(),
+        _ if seconds % 3600 == 0 => format!("{} h", seconds / 3600),
+        _ if seconds % 60 == 0 => format!("{} min", seconds / 60),
+        _ => format!("{seconds} s"),
+    }
+}
+
 fn seconds(parts: &[(i64, Unit)]) -> Result<i64, BadLength> {
     let mut sum = 0_i64;
     for (number, unit) in parts {
@@ -163,6 +193,18 @@ mod tests {
             assert_eq!(within(text), read, "{text}");
         }
         assert_eq!(span("0 min"), Ok(SignedDuration::ZERO));
+    }
+
+    #[test]
+    fn what_is_written_is_read_back() {
+        let spans =
+            [1, 59, 60, 90, 3600, 5400, 86_400, SPAN_MAX].map(|s| Within::Span(SignedDuration::from_secs(s)));
+        let others =
+            [1, 2, 60].into_iter().flat_map(|n| [Within::Days(n), Within::WorkingDays(n), Within::Months(n)]);
+        for length in spans.into_iter().chain(others).chain([Within::Given]) {
+            assert_eq!(within(&length_text(length)), Ok(length));
+        }
+        assert_eq!(span(&span_text(SignedDuration::ZERO)), Ok(SignedDuration::ZERO));
     }
 
     #[test]

@@ -23,6 +23,7 @@ mod station_write;
 
 pub use encoding::{BOM, BadText, Encoding, Survey, survey};
 pub use home::ConsoleHome;
+pub use length::{length_text, span_text};
 pub use paths::Paths;
 pub use problem::{Problem, Say, Severity, Source, Voice, nearest};
 pub use rules_read::{RulesRead, read_rules};

@@ -11,6 +11,7 @@ mod locale;
 mod names;
 mod notice;
 mod refusal;
+mod rules;
 mod shelf;
 mod speed;
 pub mod text;

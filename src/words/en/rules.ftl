@@ -34,3 +34,30 @@ rules-problem-too-many-days = There are more than { $most } days.
 rules-problem-both-lists = { $value } stands among the holidays too; it can't be both.
 rules-problem-day-twice = { $value } stands here a second time.
 rules-problem-no-weekend = { $value } is neither a Saturday nor a Sunday, so it is worked anyway.
+
+# How rules are shown.
+
+rules-length-days = { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+}
+rules-length-working-days = { $count ->
+    [one] { $count } working day
+   *[other] { $count } working days
+}
+rules-length-months = { $count ->
+    [one] { $count } month
+   *[other] { $count } months
+}
+rules-length-given = as given
+rules-in-force = in force
+rules-not-verified = in force, not verified
+rules-off = off
+rules-off-not-verified = off, not verified
+rules-outside = outside
+rules-in-town = in town
+rules-at-once = at the deadline
+rules-step = { $after }: { $to }
+rules-step-again = { $after }: { $to } ({ $repeat }x every { $every })
+rules-there = '{ $file }' is there already and stays as it is; 'dutydesk rules check' says whether it is right.
+rules-right = The rules are right.

@@ -34,3 +34,21 @@ rules-problem-too-many-days = 超过 { $most } 天。
 rules-problem-both-lists = { $value } 同时列为放假，两者只能取其一。
 rules-problem-day-twice = { $value } 在此重复出现。
 rules-problem-no-weekend = { $value } 不是周六或周日，本来就要上班。
+
+# 怎样显示规则。
+
+rules-length-days = { $count } 天
+rules-length-working-days = { $count } 个工作日
+rules-length-months = { $count } 个月
+rules-length-given = 按所定时间
+rules-in-force = 启用
+rules-not-verified = 启用，未核对
+rules-off = 停用
+rules-off-not-verified = 停用，未核对
+rules-outside = 城外
+rules-in-town = 城内
+rules-at-once = 到期时
+rules-step = { $after }：{ $to }
+rules-step-again = { $after }：{ $to }（每 { $every } 再提醒 { $repeat } 次）
+rules-there = '{ $file }'已经存在，保持不变；'dutydesk rules check' 可检查其内容。
+rules-right = 规则没有问题。
