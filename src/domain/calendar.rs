@@ -4,7 +4,7 @@
 
 use super::rules::Within;
 use jiff::civil::{Date, Time, Weekday};
-use jiff::tz::TimeZone;
+use jiff::tz::{AmbiguousOffset, TimeZone};
 use jiff::{Timestamp, ToSpan};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -63,6 +63,18 @@ pub fn ends(within: Within, from: Timestamp, zone: &TimeZone, calendar: &Calenda
         Within::Months(months) => day.checked_add(i64::from(months).months()).ok()?,
         Within::WorkingDays(days) => calendar.working_days_after(day, days)?,
     };
-    // A day that a clock change skips its midnight of begins where its first instant is.
-    zone.to_timestamp(last.tomorrow().ok()?.to_datetime(Time::midnight())).ok()
+    begins(last.tomorrow().ok()?, zone)
+}
+
+/// The first instant after everything of the day before: where a clock change skips midnight, the change itself; where it
+/// makes midnight twice, the second one.
+fn begins(day: Date, zone: &TimeZone) -> Option<Timestamp> {
+    let midnight = zone.to_ambiguous_timestamp(day.to_datetime(Time::midnight()));
+    match midnight.offset() {
+        AmbiguousOffset::Unambiguous { .. } | AmbiguousOffset::Fold { .. } => midnight.later().ok(),
+        AmbiguousOffset::Gap { .. } => {
+            let before = midnight.earlier().ok()?;
+            zone.following(before).next().map(|change| change.timestamp())
+        }
+    }
 }
