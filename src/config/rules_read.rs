@@ -219,8 +219,8 @@ impl<'a> Reader<'a> {
             Entry::open(self.source, &mut self.problems, "ladder", at, content, &ladder_entry::FIELDS);
         let read = ladder_entry::read(&mut entry);
         for given in &read.rules {
-            let found = self.shipped.rules.iter().chain(self.rules.iter().map(|(rule, _)| rule));
-            let found = found.filter(|rule| rule.code.0 == given.value).last();
+            let mut found = self.shipped.rules.iter().chain(self.rules.iter().map(|(rule, _)| rule));
+            let found = found.rfind(|rule| rule.code.0 == given.value);
             if found.is_none() && !self.seen.contains_key(&given.value.to_ascii_lowercase()) {
                 let codes = self.shipped.rules.iter().chain(self.rules.iter().map(|(rule, _)| rule));
                 let meant = nearest(&given.value, codes.map(|rule| rule.code.as_str()));
