@@ -124,8 +124,8 @@ pub(super) fn row(row: &ReportRow, zone: &TimeZone) -> Value {
         "narrative": row.gist,
         "narrative_cut": cut(&row.gist),
         "escalations_waiting": row.escalations_waiting,
-        "due_time": row.owed.map(|o| rfc3339(o.at, zone)),
-        "due_rule": row.owed.map(|o| o.rule),
+        "due_time": row.owed.as_ref().map(|o| rfc3339(o.at, zone)),
+        "due_rule": row.owed.as_ref().map(|o| &o.rule),
     })
 }
 
@@ -148,7 +148,7 @@ pub(super) fn escalation(row: &EscalationRow, zone: &TimeZone) -> Value {
         "acknowledged_time": row.acknowledged.as_ref().map(|s| rfc3339(s.at, zone)),
         "acknowledged_by": row.acknowledged.as_ref().map(|s| &s.by),
         "reply": row.reply,
-        "due_time": row.owed.map(|o| rfc3339(o.at, zone)),
+        "due_time": row.owed.as_ref().map(|o| rfc3339(o.at, zone)),
     })
 }
 

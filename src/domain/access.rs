@@ -1,6 +1,9 @@
 //! Who may do what: one table of roles, held by the desk's door for every command and every query.
 
-use super::command::{Command, DeskCommand, EscalationCommand, ReportCommand, SetupCommand};
+use super::command::{
+    Command, DeadlineCommand, DeskCommand, EscalationCommand, ReportCommand, SetupCommand,
+    SupervisionCommand, ZeroCommand,
+};
 use super::officer::Role;
 use super::query::Query;
 
@@ -21,7 +24,16 @@ pub fn may(role: Role, command: &Command) -> bool {
         Command::Report(ReportCommand::Erase { .. }) => role == Role::Supervisor,
         Command::Report(_) => keeps_desk(role),
         Command::Escalation(EscalationCommand::Raise { .. }) => writes(role),
-        Command::Escalation(EscalationCommand::Acknowledge { .. }) => leads(role),
+        Command::Escalation(EscalationCommand::Acknowledge { .. } | EscalationCommand::Answer { .. }) => {
+            leads(role)
+        }
+        Command::Deadline(DeadlineCommand::Tell { .. }) | Command::Zero(ZeroCommand::Expect { .. }) => {
+            role == Role::Desk
+        }
+        Command::Deadline(DeadlineCommand::Extend { .. }) => leads(role),
+        Command::Deadline(_) | Command::Zero(ZeroCommand::File { .. }) => keeps_desk(role),
+        Command::Supervision(SupervisionCommand::Answer { .. }) => writes(role),
+        Command::Supervision(_) => role == Role::Supervisor,
         Command::Unit(_) | Command::Handover(_) => keeps_desk(role),
         // Whose passphrase it is, the rule looks at: everyone may set their own.
         Command::Setup(SetupCommand::SetPassphrase { .. }) => role != Role::Script,
@@ -44,6 +56,9 @@ pub fn may_ask(role: Role, query: &Query) -> bool {
         | Query::Report { .. }
         | Query::History { .. }
         | Query::Escalations { .. }
+        | Query::Due { .. }
+        | Query::Supervisions { .. }
+        | Query::ZeroReports { .. }
         | Query::Units
         | Query::Disputes { .. }
         | Query::Station

@@ -24,7 +24,7 @@ pub const fn fits(step: Step, status: Status) -> bool {
         Step::Verify => matches!(status, Resolved),
         Step::Close => matches!(status, Verified),
         Step::Reopen => !matches!(status, Received | Accepted | Dispatched | InProgress | Erased),
-        Step::Escalate | Step::Amend => status.is_open(),
+        Step::Escalate | Step::Amend | Step::TakeOver | Step::Supervise | Step::Carry => status.is_open(),
         Step::Receive | Step::Note | Step::Resend | Step::Undo | Step::Erase => !matches!(status, Erased),
     }
 }

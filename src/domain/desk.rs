@@ -1,10 +1,10 @@
 //! The desk as a whole: counts, what is due next, how the program itself is, and the forms that are half filled in.
 
-use super::deadline::Owed;
-use super::id::{OfficerId, RecordId};
+use super::due::Due;
+use super::id::OfficerId;
 use super::notice::NoticeLine;
 use super::private::Private;
-use super::report::Priority;
+use super::query::RowKey;
 use super::speed::SpeedTally;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -14,8 +14,14 @@ use serde::{Deserialize, Serialize};
 pub struct Counts {
     /// Open P1 reports.
     pub p1_open: u64,
-    /// Reports and escalations past what is owed.
+    /// Things that are past their time and were not put off.
     pub overdue: u64,
+    /// Everything that is owed.
+    #[serde(default)]
+    pub due: u64,
+    /// Things that were put off or whose clock stands still.
+    #[serde(default)]
+    pub put_off: u64,
     /// Escalations that wait for an acknowledgement.
     pub to_acknowledge: u64,
     /// Check-ins that were missed.
@@ -37,27 +43,14 @@ pub struct Counts {
     pub dead_letters: u64,
 }
 
-/// One line of what is due.
+/// One line of the due queue.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DueLine {
-    /// The record.
-    pub id: RecordId,
+    /// Its place among the stored lines; it stays while the same thing is owed.
+    pub key: RowKey,
     /// What is owed.
-    pub owed: Owed,
-    /// Its priority.
-    pub priority: Option<Priority>,
-    /// Whom it waits for; none is the desk.
-    pub waits_for: Option<OfficerId>,
-}
-
-impl DueLine {
-    /// What the lines of a board are in order of: what is late before what is not, among what is late danger to life
-    /// first, then what is late longest. Without a priority a report counts as P2, as in `deadline`.
-    pub fn urgency(&self, now: Timestamp) -> (bool, Priority, Timestamp, RecordId) {
-        let late = self.owed.at < now;
-        let priority = if late { self.priority.unwrap_or(Priority::P2) } else { Priority::P1 };
-        (!late, priority, self.owed.at, self.id)
-    }
+    #[serde(flatten)]
+    pub due: Due,
 }
 
 /// What stops the desk from working as it should, told on every screen until it is over.
@@ -78,11 +71,13 @@ pub enum Trouble {
     NoticesDead,
     /// The desk's own configuration file has something wrong in it.
     DeskFileWrong,
+    /// The deadline rules have problems: what is wrong in them is left out.
+    Rules,
 }
 
 impl Trouble {
     /// Every trouble.
-    pub const ALL: [Trouble; 7] = [
+    pub const ALL: [Trouble; 8] = [
         Trouble::DiskFull,
         Trouble::ReadOnly,
         Trouble::WriteFailed,
@@ -90,6 +85,7 @@ impl Trouble {
         Trouble::SpoolUnreadable,
         Trouble::NoticesDead,
         Trouble::DeskFileWrong,
+        Trouble::Rules,
     ];
 
     /// The trouble's code.
@@ -102,6 +98,7 @@ impl Trouble {
             Trouble::SpoolUnreadable => "spool-unreadable",
             Trouble::NoticesDead => "notices-dead",
             Trouble::DeskFileWrong => "desk-file-wrong",
+            Trouble::Rules => "rules",
         }
     }
 }
@@ -111,7 +108,7 @@ impl Trouble {
 pub struct Board {
     /// The counts.
     pub counts: Counts,
-    /// What is owed first, in order of [`DueLine::urgency`], at most 20 lines.
+    /// What is owed first, in order of [`Due::urgency`], at most 20 lines.
     pub due: Vec<DueLine>,
     /// The three speeds of the shift.
     #[serde(default)]

@@ -1,9 +1,16 @@
 //! An escalation: a record handed up with a reason, waiting for an acknowledgement.
 
+use super::clocks::Clocks;
+use super::due::{Clocked, WaitsFor};
 use super::id::{Code, RecordId, Rev};
 use super::moment::Stamp;
 use super::place::Level;
 use super::private::Private;
+use super::report::Priority;
+use super::row::gist;
+use super::rules::Mark;
+use super::supervision::Reply;
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 /// An escalation.
@@ -15,6 +22,12 @@ pub struct Escalation {
     pub rev: Rev,
     /// What was handed up.
     pub on: RecordId,
+    /// How urgent that record was.
+    #[serde(default)]
+    pub priority: Option<Priority>,
+    /// The beat of that record.
+    #[serde(default)]
+    pub beat: Option<Code>,
     /// To which level.
     pub to: Level,
     /// Why, coded.
@@ -23,8 +36,72 @@ pub struct Escalation {
     pub note: Private,
     /// Who handed it up and when.
     pub raised: Stamp,
-    /// Who acknowledged it and when.
+    /// Who acknowledged it and when; none again after the acknowledgement expired.
     pub acknowledged: Option<Stamp>,
     /// What the one who acknowledged said.
     pub reply: Private,
+    /// When it last came back because its acknowledgement expired.
+    #[serde(default)]
+    pub returned: Option<Timestamp>,
+    /// How it was answered, or that somebody took the record over; then it is settled.
+    #[serde(default)]
+    pub answered: Option<Reply>,
+    /// What its clocks have told.
+    #[serde(default)]
+    pub clocks: Clocks,
+}
+
+impl Escalation {
+    /// Whether it waits for an acknowledgement.
+    pub fn waits(&self) -> bool {
+        self.acknowledged.is_none() && self.answered.is_none()
+    }
+}
+
+impl Clocked for Escalation {
+    fn id(&self) -> RecordId {
+        self.id
+    }
+
+    fn reached(&self, mark: Mark) -> Option<Timestamp> {
+        let answered = self.answered.as_ref().map(|answer| answer.stamp.at);
+        match mark {
+            Mark::Raised => self.returned.is_none().then_some(self.raised.at),
+            Mark::Returned => self.returned,
+            Mark::Acknowledged => self.acknowledged.as_ref().map(|stamp| stamp.at).or(answered),
+            Mark::Answered => answered,
+            Mark::Received
+            | Mark::Opened
+            | Mark::Accepted
+            | Mark::Dispatched
+            | Mark::Arrived
+            | Mark::Resolved
+            | Mark::Verified
+            | Mark::Closed
+            | Mark::Issued
+            | Mark::Expected
+            | Mark::Filed => None,
+        }
+    }
+
+    fn priority(&self) -> Option<Priority> {
+        self.priority
+    }
+
+    fn beat(&self) -> Option<&Code> {
+        self.beat.as_ref()
+    }
+
+    fn clocks(&self) -> &Clocks {
+        &self.clocks
+    }
+
+    fn waits_for(&self, _: Mark) -> WaitsFor {
+        let by = self.acknowledged.as_ref().map(|stamp| stamp.by.clone());
+        by.map_or(WaitsFor::Level(self.to), WaitsFor::Officer)
+    }
+
+    fn gist(&self) -> Private {
+        gist(&self.note)
+    }
 }

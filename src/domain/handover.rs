@@ -64,6 +64,9 @@ pub struct Item {
     pub owner: Option<OfficerId>,
     /// When the next step is owed.
     pub due_at: Option<Timestamp>,
+    /// The rule that says so.
+    #[serde(default)]
+    pub rule: Option<Code>,
 }
 
 /// How many acts of a kind the shift's journal holds.

@@ -23,14 +23,22 @@ pub const PASSPHRASE_MIN: u32 = 8;
 pub const EVENT_AHEAD_S: i64 = 300;
 /// How long after a step it can be taken back, in seconds.
 pub const UNDO_WITHIN_S: i64 = 600;
+/// How long something may be put off when it has less than a day, in hours.
+pub const SNOOZE_HOURS: u32 = 24;
+/// How long something may be put off when it has days, in hours.
+pub const SNOOZE_LONG_HOURS: u32 = 24 * 30;
 
 /// The most characters a field may have.
 pub const fn max_of(field: Field) -> u32 {
     match field {
         Field::Narrative => NARRATIVE_MAX,
-        Field::Result | Field::Note | Field::Reply | Field::Remark | Field::Words | Field::Reservations => {
-            TEXT_MAX
-        }
+        Field::Result
+        | Field::Note
+        | Field::Reply
+        | Field::Instruction
+        | Field::Remark
+        | Field::Words
+        | Field::Reservations => TEXT_MAX,
         Field::Place | Field::To | Field::Passphrase => PLACE_MAX,
         Field::CallerName | Field::Name | Field::Zone => NAME_MAX,
         Field::CallerPhone | Field::EventTime => PHONE_MAX,

@@ -1,5 +1,7 @@
 //! What a rule may look at: the records that a command needs, loaded by the store in the same transaction.
 
+use super::clocks::Clocks;
+use super::due::Clocked;
 use super::earlier::Before;
 use super::escalation::Escalation;
 use super::handover::{Draft, Handover};
@@ -10,6 +12,8 @@ use super::private::Private;
 use super::report::Report;
 use super::setup::Standing;
 use super::station::Station;
+use super::supervision::Supervision;
+use super::zero_report::ZeroReport;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -17,7 +21,7 @@ use std::sync::Arc;
 /// Something to load before a command can be decided.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Need {
-    /// A record, if it is there, with the escalations of a report.
+    /// A record, if it is there, with the escalations and supervision orders of a report.
     Record(RecordId),
     /// The next free number of a kind on the duty day.
     Next(Kind),
@@ -38,6 +42,10 @@ pub enum Need {
     OpenHandover,
     /// Where a notice stands, if it is there.
     Notice(NoticeId),
+    /// The reports that a handover lists, with their escalations.
+    ItemsOf(RecordId),
+    /// The zero report of a post for the duty day, if it is there.
+    ZeroReport(Code),
 }
 
 /// A record of any kind: the unit that facts change and the store saves.
@@ -54,6 +62,10 @@ pub enum Record {
     Handover(Box<Handover>),
     /// A setup item.
     Setup(Box<Standing>),
+    /// A supervision order.
+    Supervision(Box<Supervision>),
+    /// A zero report.
+    ZeroReport(Box<ZeroReport>),
 }
 
 impl Record {
@@ -65,6 +77,30 @@ impl Record {
             Record::Unit(u) => u.rev,
             Record::Handover(h) => h.rev,
             Record::Setup(s) => s.rev,
+            Record::Supervision(s) => s.rev,
+            Record::ZeroReport(z) => z.rev,
+        }
+    }
+
+    /// The record as one that clocks run on.
+    pub fn clocked(&self) -> Option<&dyn Clocked> {
+        match self {
+            Record::Report(r) => Some(&**r),
+            Record::Escalation(e) => Some(&**e),
+            Record::Supervision(s) => Some(&**s),
+            Record::ZeroReport(z) => Some(&**z),
+            Record::Unit(_) | Record::Handover(_) | Record::Setup(_) => None,
+        }
+    }
+
+    /// The clocks of the record, and how often it changed.
+    pub(super) fn clocks_mut(&mut self) -> Option<(&mut Clocks, &mut Rev)> {
+        match self {
+            Record::Report(r) => Some((&mut r.clocks, &mut r.rev)),
+            Record::Escalation(e) => Some((&mut e.clocks, &mut e.rev)),
+            Record::Supervision(s) => Some((&mut s.clocks, &mut s.rev)),
+            Record::ZeroReport(z) => Some((&mut z.clocks, &mut z.rev)),
+            Record::Unit(_) | Record::Handover(_) | Record::Setup(_) => None,
         }
     }
 
@@ -76,6 +112,8 @@ impl Record {
             Record::Unit(u) => Subject::Unit(u.code.clone()),
             Record::Handover(h) => Subject::Record(h.id),
             Record::Setup(s) => Subject::Setup(s.item.key()),
+            Record::Supervision(s) => Subject::Record(s.id),
+            Record::ZeroReport(z) => Subject::Record(z.id),
         }
     }
 }
@@ -99,6 +137,8 @@ pub struct Loaded {
     pub open_handover: Option<RecordId>,
     /// Where the notice asked for stands.
     pub notice: Option<NoticeState>,
+    /// The zero report that the post asked for has for the duty day.
+    pub zero_report: Option<RecordId>,
 }
 
 impl Loaded {
@@ -114,6 +154,22 @@ impl Loaded {
     pub fn escalation(&self, id: RecordId) -> Option<&Escalation> {
         match self.records.get(&Subject::Record(id)) {
             Some(Record::Escalation(e)) => Some(e),
+            _ => None,
+        }
+    }
+
+    /// A loaded supervision order.
+    pub fn supervision(&self, id: RecordId) -> Option<&Supervision> {
+        match self.records.get(&Subject::Record(id)) {
+            Some(Record::Supervision(s)) => Some(s),
+            _ => None,
+        }
+    }
+
+    /// A loaded zero report.
+    pub fn zero(&self, id: RecordId) -> Option<&ZeroReport> {
+        match self.records.get(&Subject::Record(id)) {
+            Some(Record::ZeroReport(z)) => Some(z),
             _ => None,
         }
     }

@@ -291,6 +291,9 @@ pub fn notices(cause: &Cause<'_>, records: &BTreeMap<Subject, Record>, station: 
         (
             Fact::Report(_)
             | Fact::Escalation(_)
+            | Fact::Deadline(_)
+            | Fact::Supervision(_)
+            | Fact::Zero(_)
             | Fact::Unit(_)
             | Fact::Handover(_)
             | Fact::Setup(_)

@@ -1,6 +1,7 @@
 //! What can be asked of the desk, and what it answers. Reading never changes anything.
 
-use super::desk::{Board, DeskStatus, DraftForm};
+use super::desk::{Board, DeskStatus, DraftForm, DueLine};
+use super::due::Due;
 use super::earlier::History;
 use super::fact::Entry;
 use super::handover::{Draft, Handover};
@@ -8,8 +9,11 @@ use super::id::{Code, RecordId, Subject};
 use super::notice::NoticeRow;
 use super::private::Private;
 use super::report::{Priority, Report};
-use super::row::{DisputeRow, EscalationRow, HandoverRow, PersonRow, ReportRow, UnitRow};
+use super::row::{
+    DisputeRow, EscalationRow, HandoverRow, PersonRow, ReportRow, SupervisionRow, UnitRow, ZeroReportRow,
+};
 use super::station::Station;
+use super::supervision::Supervision;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -52,6 +56,30 @@ impl ReportView {
     /// The view with this code.
     pub fn from_code(code: &str) -> Option<ReportView> {
         ReportView::ALL.into_iter().find(|v| v.code() == code)
+    }
+}
+
+/// The views of the due queue.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DueView {
+    /// Everything that is owed.
+    #[default]
+    All,
+    /// What waits for the one who asks.
+    Mine,
+}
+
+impl DueView {
+    /// Every view, in the order that the key goes through them.
+    pub const ALL: [DueView; 2] = [DueView::All, DueView::Mine];
+
+    /// The view's code.
+    pub const fn code(self) -> &'static str {
+        match self {
+            DueView::All => "all",
+            DueView::Mine => "mine",
+        }
     }
 }
 
@@ -175,6 +203,27 @@ pub enum Query {
         /// Which part.
         page: Page,
     },
+    /// A page of the due queue, in its order.
+    Due {
+        /// Which lines.
+        view: DueView,
+        /// Which part.
+        page: Page,
+    },
+    /// A page of supervision orders, newest first.
+    Supervisions {
+        /// Only those that wait for an answer.
+        open: bool,
+        /// Which part.
+        page: Page,
+    },
+    /// A page of zero reports, newest first.
+    ZeroReports {
+        /// Only those that are not here yet.
+        open: bool,
+        /// Which part.
+        page: Page,
+    },
     /// Every unit in use.
     Units,
     /// A page of unresolved disputes.
@@ -230,6 +279,9 @@ impl Query {
             Query::Report { .. } => "report.show",
             Query::History { .. } => "report.history",
             Query::Escalations { .. } => "escalation.list",
+            Query::Due { .. } => "due.list",
+            Query::Supervisions { .. } => "supervision.list",
+            Query::ZeroReports { .. } => "zero.list",
             Query::Units => "unit.list",
             Query::Disputes { .. } => "dispute.list",
             Query::People { .. } => "person.list",
@@ -257,6 +309,12 @@ pub struct ReportDetail {
     /// The reports before it from the same place or number.
     #[serde(default)]
     pub earlier: History,
+    /// The supervision orders on it, in order.
+    #[serde(default)]
+    pub supervisions: Vec<Supervision>,
+    /// Everything that is owed on it.
+    #[serde(default)]
+    pub due: Vec<Due>,
     /// What happened to it, oldest first.
     pub timeline: Vec<Entry>,
 }
@@ -275,6 +333,12 @@ pub enum Answer {
     History(Box<History>),
     /// To [`Query::Escalations`].
     Escalations(Rows<EscalationRow>),
+    /// To [`Query::Due`].
+    Due(Rows<DueLine>),
+    /// To [`Query::Supervisions`].
+    Supervisions(Rows<SupervisionRow>),
+    /// To [`Query::ZeroReports`].
+    ZeroReports(Rows<ZeroReportRow>),
     /// To [`Query::Units`].
     Units(Vec<UnitRow>),
     /// To [`Query::Disputes`].

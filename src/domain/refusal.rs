@@ -44,8 +44,10 @@ pub enum Field {
     Reason,
     /// To whom.
     To,
-    /// An answer to an escalation.
+    /// An answer to an escalation or a supervision order.
     Reply,
+    /// What a supervisor orders.
+    Instruction,
     /// A remark on an item.
     Remark,
     /// The officer's own words.
@@ -84,6 +86,7 @@ impl Field {
             Field::Reason => "reason",
             Field::To => "to",
             Field::Reply => "reply",
+            Field::Instruction => "instruction",
             Field::Remark => "remark",
             Field::Words => "words",
             Field::Reservations => "reservations",
@@ -268,6 +271,89 @@ pub enum Refusal {
     StillOpen {
         /// The report.
         id: RecordId,
+    },
+    /// Nothing is owed on the record by this rule.
+    NotOwed {
+        /// The record.
+        id: RecordId,
+        /// The rule.
+        rule: Code,
+    },
+    /// Something can be put off only until a time that is still to come.
+    SnoozePast,
+    /// Something can't be put off for so long.
+    SnoozeTooLong {
+        /// The most hours.
+        hours: u32,
+    },
+    /// A report of danger to life that nobody took can't be put off.
+    SnoozeUrgent {
+        /// The report.
+        id: RecordId,
+    },
+    /// It was not put off.
+    NotSnoozed {
+        /// The record.
+        id: RecordId,
+        /// The rule.
+        rule: Code,
+    },
+    /// The rule can't be extended, or no more.
+    NotExtendable {
+        /// The rule.
+        rule: Code,
+        /// The most days in all; 0 when it can't be extended.
+        days: u16,
+        /// How often at most.
+        times: u16,
+    },
+    /// The rule can be extended only when every party agrees.
+    NeedsConsent {
+        /// The rule.
+        rule: Code,
+    },
+    /// The rule's clock can't be paused.
+    NotPausable {
+        /// The rule.
+        rule: Code,
+    },
+    /// The clock stands still already.
+    AlreadyPaused {
+        /// The record.
+        id: RecordId,
+        /// Who paused it and when.
+        by: Stamp,
+    },
+    /// The clock is not paused.
+    NotPaused {
+        /// The record.
+        id: RecordId,
+        /// The rule.
+        rule: Code,
+    },
+    /// It was answered before, or is settled.
+    AlreadyAnswered {
+        /// The escalation, supervision order or zero report.
+        id: RecordId,
+        /// Who and when.
+        by: Stamp,
+    },
+    /// The report is the officer's own already.
+    AlreadyYours {
+        /// The report.
+        id: RecordId,
+    },
+    /// A supervision order must be answered at a time that is still to come.
+    DuePast,
+    /// The supervision order was taken back, or waits for its first answer.
+    NotAnswered {
+        /// The supervision order.
+        id: RecordId,
+    },
+    /// There is no such post.
+    UnknownPost {
+        /// The post.
+        code: Code,
     },
     /// The passphrase is wrong, or the officer has none.
     PassphraseWrong {

@@ -2,6 +2,7 @@
 //!
 //! Only `apply` changes one. A letter or visit is a report like any other; it never makes anyone a case.
 
+use super::clocks::Clocks;
 use super::earlier::Repeat;
 use super::id::{Code, OfficerId, RecordId, Rev};
 use super::moment::Stamp;
@@ -228,6 +229,12 @@ pub enum Step {
     Resend,
     /// Handed up.
     Escalate,
+    /// Taken over by another officer.
+    TakeOver,
+    /// Put under a supervision order.
+    Supervise,
+    /// Handed over to the next shift once more.
+    Carry,
     /// A step taken back.
     Undo,
     /// Erased.
@@ -236,7 +243,7 @@ pub enum Step {
 
 impl Step {
     /// Every step.
-    pub const ALL: [Step; 18] = [
+    pub const ALL: [Step; 21] = [
         Step::Receive,
         Step::Accept,
         Step::Dispatch,
@@ -253,6 +260,9 @@ impl Step {
         Step::Note,
         Step::Resend,
         Step::Escalate,
+        Step::TakeOver,
+        Step::Supervise,
+        Step::Carry,
         Step::Undo,
         Step::Erase,
     ];
@@ -276,6 +286,9 @@ impl Step {
             Step::Note => "note",
             Step::Resend => "resend",
             Step::Escalate => "escalate",
+            Step::TakeOver => "take-over",
+            Step::Supervise => "supervise",
+            Step::Carry => "carry",
             Step::Undo => "undo",
             Step::Erase => "erase",
         }
@@ -402,6 +415,15 @@ pub struct Report {
     pub reopened: u32,
     /// Its escalations, in order.
     pub escalations: Vec<RecordId>,
+    /// The supervision orders on it, in order.
+    #[serde(default)]
+    pub supervisions: Vec<RecordId>,
+    /// How often it was handed over to a next shift since it was last opened.
+    #[serde(default)]
+    pub carried: u16,
+    /// What its clocks have told.
+    #[serde(default)]
+    pub clocks: Clocks,
     /// How many notes it has.
     pub notes: u32,
     /// What it is one of several calls by.

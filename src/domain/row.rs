@@ -1,6 +1,6 @@
 //! The rows of the lists: what a screen shows of a record in one line.
 
-use super::deadline::Owed;
+use super::due::Owed;
 use super::handover::HandoverStatus;
 use super::id::{Code, OfficerId, RecordId, Rev};
 use super::moment::Stamp;
@@ -9,12 +9,19 @@ use super::place::Level;
 use super::private::Private;
 use super::query::RowKey;
 use super::report::{Priority, Source, Status};
+use super::supervision::{Reply, Supervision};
+use super::zero_report::ZeroReport;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 /// How many characters of a narrative a row carries.
 pub const GIST_CHARS: usize = 120;
+
+/// The first [`GIST_CHARS`] characters of a text.
+pub fn gist(text: &str) -> Private {
+    Private(text.chars().take(GIST_CHARS).collect())
+}
 
 /// A report in one line.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -89,10 +96,31 @@ pub struct EscalationRow {
     pub raised: Stamp,
     /// Who acknowledged it and when.
     pub acknowledged: Option<Stamp>,
-    /// What that one answered.
+    /// What that one said.
     pub reply: Private,
-    /// When the acknowledgement is owed; none when it came.
+    /// How it was answered; then it is settled.
+    #[serde(default)]
+    pub answered: Option<Reply>,
+    /// What is owed on it next; none when it is settled.
     pub owed: Option<Owed>,
+}
+
+/// A supervision order as a row: it is short as it is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SupervisionRow {
+    /// Its place in the list.
+    pub key: RowKey,
+    /// The order.
+    pub order: Supervision,
+}
+
+/// A zero report as a row.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ZeroReportRow {
+    /// Its place in the list.
+    pub key: RowKey,
+    /// The zero report.
+    pub zero: ZeroReport,
 }
 
 /// A unit in one line.

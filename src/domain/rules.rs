@@ -31,8 +31,10 @@ pub enum Mark {
     Verified,
     /// A report was closed, or left the loop by a side exit.
     Closed,
-    /// An escalation was raised, or came back because its acknowledgement expired.
+    /// An escalation was raised, and has not come back since.
     Raised,
+    /// An escalation came back because its acknowledgement expired.
+    Returned,
     /// An escalation was acknowledged.
     Acknowledged,
     /// An escalation or a supervision order was answered.
@@ -47,7 +49,7 @@ pub enum Mark {
 
 impl Mark {
     /// Every mark.
-    pub const ALL: [Mark; 14] = [
+    pub const ALL: [Mark; 15] = [
         Mark::Received,
         Mark::Opened,
         Mark::Accepted,
@@ -57,6 +59,7 @@ impl Mark {
         Mark::Verified,
         Mark::Closed,
         Mark::Raised,
+        Mark::Returned,
         Mark::Acknowledged,
         Mark::Answered,
         Mark::Issued,
@@ -76,6 +79,7 @@ impl Mark {
             Mark::Verified => "verified",
             Mark::Closed => "closed",
             Mark::Raised => "raised",
+            Mark::Returned => "returned",
             Mark::Acknowledged => "acknowledged",
             Mark::Answered => "answered",
             Mark::Issued => "issued",
@@ -100,7 +104,7 @@ impl Mark {
             | Mark::Resolved
             | Mark::Verified
             | Mark::Closed => matches!(kind, Kind::Report),
-            Mark::Raised | Mark::Acknowledged => matches!(kind, Kind::Escalation),
+            Mark::Raised | Mark::Returned | Mark::Acknowledged => matches!(kind, Kind::Escalation),
             Mark::Answered => matches!(kind, Kind::Escalation | Kind::Supervision),
             Mark::Issued => matches!(kind, Kind::Supervision),
             Mark::Expected | Mark::Filed => matches!(kind, Kind::ZeroReport),

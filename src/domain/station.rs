@@ -11,6 +11,7 @@ use super::rules::Rules;
 use super::setup::{Checklist, CodeEntry, CodeList, Head, Post, SetupItem, Standing, Unit};
 use super::shift::{Shift, Watch, watch_at};
 use jiff::Timestamp;
+use jiff::civil::{Date, Time};
 use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 
@@ -118,6 +119,19 @@ impl Station {
             Some(SetupItem::Rules(rules)) => rules,
             _ => &NO_RULES,
         }
+    }
+
+    /// Whether a beat lies outside the town; one that is to be set or unknown does not.
+    pub fn is_outside(&self, beat: Option<&Code>) -> bool {
+        let place = beat.and_then(|code| self.items.get(&format!("place/{code}")));
+        matches!(place.map(|s| &s.item), Some(SetupItem::Place(place)) if place.outside)
+    }
+
+    /// A time of the wall clock on a duty day: the first one at or after the start of the day's first shift.
+    pub fn on_duty_day(&self, day: Date, time: Time) -> Option<Timestamp> {
+        let first = self.shifts().map(|shift| shift.start).min();
+        let day = if first.is_some_and(|first| time < first) { day.tomorrow().ok()? } else { day };
+        self.zone().to_timestamp(day.to_datetime(time)).ok()
     }
 
     /// Whether a code of a list may be used in a new act.

@@ -4,10 +4,8 @@
 //! document reads the same whenever it is printed.
 
 use super::block::{Block, Form, write};
-use crate::domain::deadline::Rule;
 use crate::domain::handover::{Draft, Handover, HandoverStatus, Item};
 use crate::domain::id::Kind;
-use crate::domain::report::{Priority, Status};
 use crate::domain::{Stamp, Station};
 use crate::words::Words;
 use jiff::Timestamp;
@@ -175,10 +173,10 @@ impl Writer<'_> {
 
     fn action(&self, item: &Item) -> String {
         let owner = self.words.holder(item.owner.as_ref(), self.station);
-        let Some(rule) = next_rule(item) else {
+        let Some(rule) = &item.rule else {
             return self.words.with("doc-action-none", &[("owner", &owner)]);
         };
-        let action = self.words.rule(rule);
+        let action = self.words.rule(rule, self.station);
         match item.due_at {
             Some(due) => {
                 let (when, stood) = (self.at(due), self.words.due_at(due, self.draft.collected_at));
@@ -246,27 +244,5 @@ impl Writer<'_> {
             [Block::Item(head), Block::Paragraph(addendum.text.0.clone())]
         });
         heading.into_iter().chain(parts).collect()
-    }
-}
-
-/// The rule whose step is next; the step itself is the action that is handed over.
-fn next_rule(item: &Item) -> Option<Rule> {
-    if item.id.kind == Kind::Escalation {
-        return Some(Rule::Acknowledge);
-    }
-    match item.status {
-        Status::Received => Some(Rule::Accept),
-        Status::Accepted if item.priority == Some(Priority::P4) => Some(Rule::Feedback),
-        Status::Accepted => Some(Rule::Dispatch),
-        Status::Dispatched => Some(Rule::Arrive),
-        Status::InProgress => Some(Rule::Feedback),
-        Status::Resolved => Some(Rule::Verify),
-        Status::Verified => Some(Rule::Close),
-        Status::Closed
-        | Status::Transferred
-        | Status::Duplicate
-        | Status::Cancelled
-        | Status::Unfounded
-        | Status::Erased => None,
     }
 }

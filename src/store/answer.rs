@@ -4,13 +4,15 @@ use super::error::{NotDone, StoreError};
 use super::page::{Stretch, page};
 use super::sql::{self, int};
 use super::{
-    board, collect, draft_form, earlier, escalation, handover, journal, list, outbox, report, tally, unit,
+    board, collect, draft_form, due, earlier, escalation, handover, journal, list, outbox, report,
+    supervision, tally, unit, zero_report,
 };
 use crate::domain::desk::DeskStatus;
+use crate::domain::due::owed;
 use crate::domain::fact::Entry;
 use crate::domain::id::Kind;
 use crate::domain::query::{Answer, JournalFilter, Page, Query, ReportDetail, RowKey, Rows};
-use crate::domain::row::{DisputeRow, EscalationRow, HandoverRow, PersonRow};
+use crate::domain::row::{DisputeRow, EscalationRow, HandoverRow, PersonRow, SupervisionRow, ZeroReportRow};
 use crate::domain::{Code, OfficerId, RecordId, Refusal, Station, Subject};
 use jiff::Timestamp;
 use rusqlite::types::Value;
@@ -29,8 +31,6 @@ pub(crate) fn answer(
 ) -> Result<Answer, NotDone> {
     Ok(match query {
         Query::Board => Answer::Board(Box::new(board::board(conn, station, now)?)),
-        Query::Reports { filter, page } => Answer::Reports(list::reports(conn, filter, asker, *page)?),
-        Query::Report { id } => Answer::Report(Box::new(detail(conn, *id)?)),
         Query::History { place, caller_phone, before, limit } => {
             let of = match before {
                 Some(id) => Some(report::load(conn, *id)?.ok_or_else(|| not_found(*id))?),
@@ -40,7 +40,16 @@ pub(crate) fn answer(
             let told = (place.as_str(), caller_phone.as_str());
             Answer::History(Box::new(earlier::history(conn, told, before, *limit, now)?))
         }
-        Query::Escalations { waiting, page } => Answer::Escalations(escalations(conn, *waiting, *page)?),
+        Query::Reports { filter, page } => {
+            Answer::Reports(list::reports(conn, station, filter, asker, *page)?)
+        }
+        Query::Report { id } => Answer::Report(Box::new(detail(conn, station, *id)?)),
+        Query::Escalations { waiting, page } => {
+            Answer::Escalations(escalations(conn, station, *waiting, *page)?)
+        }
+        Query::Due { view, page } => Answer::Due(due::page(conn, *view, asker, now, *page)?),
+        Query::Supervisions { open, page } => Answer::Supervisions(supervisions(conn, *open, *page)?),
+        Query::ZeroReports { open, page } => Answer::ZeroReports(zero_reports(conn, *open, *page)?),
         Query::Units => Answer::Units(unit::rows(conn, station)?),
         Query::Disputes { page } => Answer::Disputes(disputes(conn, *page)?),
         Query::People { page } => Answer::People(people(conn, *page)?),
@@ -62,15 +71,17 @@ fn not_found(id: RecordId) -> NotDone {
     Refusal::NotFound { what: id.to_string() }.into()
 }
 
-fn detail(conn: &Connection, id: RecordId) -> Result<ReportDetail, NotDone> {
+fn detail(conn: &Connection, station: &Station, id: RecordId) -> Result<ReportDetail, NotDone> {
     if id.kind != Kind::Report {
         return Err(not_found(id));
     }
     let (key, report) = report::load(conn, id)?.ok_or_else(|| not_found(id))?;
-    let escalations = escalation::of_report(conn, key)?;
+    let escalations = escalation::of_report(conn, station, key)?;
     let earlier = earlier::before_report(conn, key, &report, EARLIER_SHOWN)?;
     let timeline = journal::about(conn, &Subject::Record(id))?;
-    Ok(ReportDetail { report, key, escalations, earlier, timeline })
+    let supervisions = supervision::about(conn, id)?;
+    let due = owed(&report, station);
+    Ok(ReportDetail { report, key, escalations, earlier, supervisions, due, timeline })
 }
 
 fn status(conn: &Connection, station: &Station, now: Timestamp) -> Result<DeskStatus, StoreError> {
@@ -106,9 +117,14 @@ fn stretch<T>(
     sql::all(conn, &sql, params_from_iter(values), read)
 }
 
-fn escalations(conn: &Connection, waiting: bool, wanted: Page) -> Result<Rows<EscalationRow>, StoreError> {
+fn escalations(
+    conn: &Connection,
+    station: &Station,
+    waiting: bool,
+    wanted: Page,
+) -> Result<Rows<EscalationRow>, StoreError> {
     let (index, term, list) = if waiting {
-        ("INDEXED BY escalation_waiting", "e.owed_at IS NOT NULL", tally::TO_ACKNOWLEDGE)
+        ("INDEXED BY escalation_waiting", "e.waiting = 1", tally::TO_ACKNOWLEDGE)
     } else {
         ("NOT INDEXED", "1", tally::ESCALATIONS)
     };
@@ -121,7 +137,29 @@ fn escalations(conn: &Connection, waiting: bool, wanted: Page) -> Result<Rows<Es
         wanted,
         Some(total),
         |row: &EscalationRow| row.key,
-        |part| stretch(conn, &select, "e.key", Vec::new(), part, escalation::read_row),
+        |part| stretch(conn, &select, "e.key", Vec::new(), part, |row| escalation::read_row(row, station)),
+    )
+}
+
+fn supervisions(conn: &Connection, open: bool, wanted: Page) -> Result<Rows<SupervisionRow>, StoreError> {
+    let from = if open { "INDEXED BY supervision_open WHERE s.open = 1" } else { "NOT INDEXED WHERE 1" };
+    let select = format!("SELECT s.key, s.body FROM supervision s {from}");
+    page(
+        wanted,
+        None,
+        |row: &SupervisionRow| row.key,
+        |part| stretch(conn, &select, "s.key", Vec::new(), part, supervision::read_row),
+    )
+}
+
+fn zero_reports(conn: &Connection, open: bool, wanted: Page) -> Result<Rows<ZeroReportRow>, StoreError> {
+    let from = if open { "INDEXED BY zero_report_open WHERE z.open = 1" } else { "NOT INDEXED WHERE 1" };
+    let select = format!("SELECT z.key, z.body FROM zero_report z {from}");
+    page(
+        wanted,
+        None,
+        |row: &ZeroReportRow| row.key,
+        |part| stretch(conn, &select, "z.key", Vec::new(), part, zero_report::read_row),
     )
 }
 

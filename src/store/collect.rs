@@ -4,14 +4,16 @@
 //! what else is open. Past [`ITEMS_MAX`] items the rest is counted, never dropped in silence.
 
 use super::error::StoreError;
-use super::report::{gist, slot};
+use super::report::slot;
 use super::sql::{self, int};
-use super::{escalation, journal, report, tally};
-use crate::domain::deadline::owed_on;
+use super::{due, journal, report, tally};
+use crate::domain::due::owed_first;
 use crate::domain::escalation::Escalation;
 use crate::domain::handover::{Draft, Ground, Item, Tally};
+use crate::domain::id::Kind;
 use crate::domain::query::ReportView;
 use crate::domain::report::Priority;
+use crate::domain::row::gist;
 use crate::domain::{OfficerId, Private, RecordId, Report, Station};
 use jiff::Timestamp;
 use rusqlite::{Connection, params};
@@ -23,7 +25,7 @@ pub const ITEMS_MAX: usize = 1000;
 /// Collects what would be handed over at an instant.
 pub(crate) fn draft(conn: &Connection, station: &Station, at: Timestamp) -> Result<Draft, StoreError> {
     let watch = station.watch(at);
-    let mut items = Items::default();
+    let mut items = Items { station, listed: Vec::new(), seen: BTreeSet::new() };
     for priority in [Priority::P1, Priority::P2] {
         items.open(conn, priority)?;
     }
@@ -48,13 +50,13 @@ pub(crate) fn draft(conn: &Connection, station: &Station, at: Timestamp) -> Resu
     })
 }
 
-#[derive(Default)]
-struct Items {
+struct Items<'a> {
+    station: &'a Station,
     listed: Vec<Item>,
     seen: BTreeSet<RecordId>,
 }
 
-impl Items {
+impl Items<'_> {
     fn room(&self) -> i64 {
         int(u64::try_from(ITEMS_MAX.saturating_sub(self.listed.len())).unwrap_or(0))
     }
@@ -69,22 +71,24 @@ impl Items {
 
     fn unacknowledged(&mut self, conn: &Connection) -> Result<(), StoreError> {
         let sql = "SELECT e.body, r.body FROM escalation e INDEXED BY escalation_waiting \
-                   JOIN report r ON r.key = e.report WHERE e.owed_at IS NOT NULL ORDER BY e.key LIMIT ?1";
+                   JOIN report r ON r.key = e.report WHERE e.waiting = 1 ORDER BY e.key LIMIT ?1";
         let found = sql::all(conn, sql, [self.room()], |row| {
             let escalation: Escalation = sql::parsed(&row.get::<_, String>(0)?, "an escalation")?;
             let report: Report = sql::parsed(&row.get::<_, String>(1)?, "a report")?;
             Ok((escalation, report))
         })?;
-        self.listed.extend(found.iter().map(|(escalation, report)| escalated(escalation, report)));
+        let station = self.station;
+        self.listed.extend(found.iter().map(|(escalation, report)| escalated(escalation, report, station)));
         Ok(())
     }
 
     /// The overdue come by the time they were owed; those that stand in the list already are passed over.
     fn overdue(&mut self, conn: &Connection, at: Timestamp) -> Result<(), StoreError> {
-        let sql = "SELECT body FROM report INDEXED BY report_owed \
-                   WHERE owed_at IS NOT NULL AND owed_at < ?1 ORDER BY owed_at, key LIMIT ?2";
-        let found = sql::all(conn, sql, params![at.as_millisecond(), self.reach()], read_report)?;
-        self.take(&found, Ground::Overdue);
+        for late in due::late(conn, Kind::Report.letter(), at, self.reach())? {
+            if let Some((_, report)) = report::load(conn, late.about)? {
+                self.take(&[report], Ground::Overdue);
+            }
+        }
         Ok(())
     }
 
@@ -103,7 +107,7 @@ impl Items {
     fn take(&mut self, reports: &[Report], ground: Ground) {
         for report in reports {
             if self.room() > 0 && self.seen.insert(report.id) {
-                self.listed.push(item(report, ground));
+                self.listed.push(item(report, ground, self.station));
             }
         }
     }
@@ -113,7 +117,8 @@ fn read_report(row: &rusqlite::Row<'_>) -> Result<Report, StoreError> {
     sql::parsed(&row.get::<_, String>(0)?, "a report")
 }
 
-fn item(report: &Report, ground: Ground) -> Item {
+fn item(report: &Report, ground: Ground, station: &Station) -> Item {
+    let owed = owed_first(report, station).map(|due| due.owed);
     Item {
         id: report.id,
         ground,
@@ -124,19 +129,22 @@ fn item(report: &Report, ground: Ground) -> Item {
         place: report.telling.place.clone(),
         summary: one_line(&report.telling.narrative),
         owner: report::handler(report).cloned(),
-        due_at: owed_on(report).map(|o| o.at),
+        due_at: owed.as_ref().map(|owed| owed.at),
+        rule: owed.map(|owed| owed.rule),
     }
 }
 
-fn escalated(escalation: &Escalation, report: &Report) -> Item {
+fn escalated(escalation: &Escalation, report: &Report, station: &Station) -> Item {
+    let owed = owed_first(escalation, station).map(|due| due.owed);
     let note = if escalation.note.is_empty() { &report.telling.narrative } else { &escalation.note };
     Item {
         id: escalation.id,
         ground: Ground::Unacknowledged,
         critical: true,
         summary: one_line(note),
-        due_at: escalation::owed(escalation).map(|o| o.at),
-        ..item(report, Ground::Unacknowledged)
+        due_at: owed.as_ref().map(|owed| owed.at),
+        rule: owed.map(|owed| owed.rule),
+        ..item(report, Ground::Unacknowledged, station)
     }
 }
 

@@ -3,13 +3,13 @@
 //! How many there are is never counted further than is said, so a busy place costs no more than a quiet one.
 
 use super::error::StoreError;
-use super::report::gist;
 use super::sql;
 use crate::domain::earlier::{
     Before, COUNT_MAX, EarlierRow, HISTORY_DAYS, History, NAMED_MAX, Same, has_history, key_of, phone_key,
     place_key,
 };
 use crate::domain::query::{PAGE_MAX, RowKey};
+use crate::domain::row::gist;
 use crate::domain::rules::Repeats;
 use crate::domain::{RecordId, Report};
 use jiff::{SignedDuration, Timestamp};

@@ -12,7 +12,7 @@ use super::outbox::Delivery;
 use super::record::Writing;
 use super::search::Changes;
 use super::tally::Tallies;
-use super::{anchor, meta, open, outbox, receipt, setup, sql};
+use super::{anchor, meta, open, outbox, owing, receipt, setup, sql};
 use crate::domain::command::Order;
 use crate::domain::handover::Handover;
 use crate::domain::report::LastStep;
@@ -252,7 +252,9 @@ impl Store {
         if let Some(given) = receipt::find(&self.conn, &order.key, &moment)? {
             return Ok(given);
         }
-        if order.command.needs().contains(&crate::domain::Need::Draft) {
+        // What the rows of the lists are counted by, and what is made anew, must stand on everything before.
+        let on_counts = order.command.needs().contains(&crate::domain::Need::Draft);
+        if on_counts || order.command.setup_keys().iter().any(|key| owing::depends_on(key)) {
             tallies.write(&self.conn)?;
         }
         let loaded = load::load(&self.conn, &self.kept, &order.command, &moment)?;
@@ -346,7 +348,16 @@ fn changed(id: RecordId, record: &Record) -> Refusal {
             let LastStep { step, stamp } = r.last_change.clone();
             (Some(step), stamp)
         }
-        Record::Escalation(e) => (None, e.acknowledged.clone().unwrap_or_else(|| e.raised.clone())),
+        Record::Escalation(e) => {
+            let answered = e.answered.as_ref().map(|answer| answer.stamp.clone());
+            (None, answered.or_else(|| e.acknowledged.clone()).unwrap_or_else(|| e.raised.clone()))
+        }
+        Record::Supervision(s) => {
+            (None, s.replies.last().map_or_else(|| s.issued.clone(), |reply| reply.stamp.clone()))
+        }
+        Record::ZeroReport(z) => {
+            (None, z.filed.as_ref().map_or_else(|| z.expected.clone(), |filed| filed.stamp.clone()))
+        }
         Record::Handover(h) => (None, last_hand(h)),
         Record::Unit(u) => (None, u.since.clone()),
         Record::Setup(_) => (None, Stamp { at: Timestamp::UNIX_EPOCH, by: OfficerId::default() }),

@@ -74,6 +74,11 @@ pub enum Finding {
         /// The report.
         subject: String,
     },
+    /// What stands in the due queue is not what the facts say is owed.
+    DueDiffers {
+        /// The record; `due` when the queue has rows of records that nothing is owed on.
+        subject: String,
+    },
     /// A count is not that of its list.
     TallyDiffers {
         /// The list.
@@ -104,6 +109,7 @@ impl Finding {
             Finding::RowMissing { .. } => "row-missing",
             Finding::RowUnexplained { .. } => "row-unexplained",
             Finding::SearchDiffers { .. } => "search-differs",
+            Finding::DueDiffers { .. } => "due-differs",
             Finding::TallyDiffers { .. } => "tally-differs",
             Finding::Damaged { .. } => "damaged",
         }
@@ -127,6 +133,7 @@ impl Finding {
             Finding::RowDiffers { subject }
             | Finding::RowMissing { subject }
             | Finding::RowUnexplained { subject }
+            | Finding::DueDiffers { subject }
             | Finding::SearchDiffers { subject } => vec![("subject", subject.clone())],
             Finding::TallyDiffers { list } => vec![("list", list.clone())],
             Finding::Damaged { what } => vec![("what", what.clone())],

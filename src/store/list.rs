@@ -4,9 +4,9 @@ use super::error::StoreError;
 use super::page::{Stretch, page};
 use super::report::{self, ROW_COLUMNS, slot};
 use super::{find, sql, tally};
-use crate::domain::OfficerId;
 use crate::domain::query::{Page, ReportFilter, ReportView, Rows};
 use crate::domain::row::ReportRow;
+use crate::domain::{OfficerId, Station};
 use crate::store::words::Find;
 use rusqlite::types::Value;
 use rusqlite::{Connection, params_from_iter};
@@ -84,16 +84,19 @@ fn view(filter: &ReportFilter, asker: &OfficerId) -> List {
 /// A page of a list of reports.
 pub(crate) fn reports(
     conn: &Connection,
+    station: &Station,
     filter: &ReportFilter,
     asker: &OfficerId,
     wanted: Page,
 ) -> Result<Rows<ReportRow>, StoreError> {
     let list = List::of(conn, filter, asker)?;
     match Find::read(&filter.find) {
-        None => page(wanted, Some(list.total), |row: &ReportRow| row.key, |part| rows(conn, &list, part)),
+        None => {
+            page(wanted, Some(list.total), |row: &ReportRow| row.key, |part| rows(conn, station, &list, part))
+        }
         Some(find) => {
             let keys = page(wanted, None, |key| *key, |part| find::keys(conn, &find, &list, part))?;
-            let rows = keys.rows.iter().filter_map(|key| report::row_at(conn, *key).transpose());
+            let rows = keys.rows.iter().filter_map(|key| report::row_at(conn, station, *key).transpose());
             Ok(Rows {
                 rows: rows.collect::<Result<_, _>>()?,
                 more_before: keys.more_before,
@@ -104,7 +107,12 @@ pub(crate) fn reports(
     }
 }
 
-fn rows(conn: &Connection, list: &List, part: Stretch) -> Result<Vec<ReportRow>, StoreError> {
+fn rows(
+    conn: &Connection,
+    station: &Station,
+    list: &List,
+    part: Stretch,
+) -> Result<Vec<ReportRow>, StoreError> {
     let sql = format!(
         "SELECT {ROW_COLUMNS} FROM report r {} WHERE 1{} AND r.key {} ? ORDER BY r.key {} LIMIT ?",
         list.index,
@@ -113,5 +121,5 @@ fn rows(conn: &Connection, list: &List, part: Stretch) -> Result<Vec<ReportRow>,
         part.order(),
     );
     let values = list.values_and([Value::Integer(part.past), Value::Integer(part.limit())]);
-    sql::all(conn, &sql, params_from_iter(values), report::read_row)
+    sql::all(conn, &sql, params_from_iter(values), |row| report::read_row(row, station))
 }

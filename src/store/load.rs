@@ -2,7 +2,7 @@
 
 use super::chain::Head;
 use super::error::StoreError;
-use super::{collect, earlier, escalation, handover, outbox, report, setup, unit};
+use super::{collect, earlier, escalation, handover, outbox, report, setup, supervision, unit, zero_report};
 use crate::domain::id::Kind;
 use crate::domain::patrol::UnitState;
 use crate::domain::{Code, Command, Loaded, Moment, Need, Record, RecordId, Station, Subject};
@@ -71,6 +71,15 @@ pub(crate) fn load(
             Need::Draft => loaded.draft = Some(collect::draft(conn, &kept.station, at.at)?),
             Need::OpenHandover => loaded.open_handover = handover::waiting(conn)?,
             Need::Notice(id) => loaded.notice = outbox::state(conn, id)?,
+            Need::ItemsOf(id) => {
+                let items = handover::load(conn, id)?.map(|h| h.draft.items).unwrap_or_default();
+                for item in items.iter().filter(|item| item.id.kind == Kind::Report) {
+                    record(conn, item.id, &mut loaded)?;
+                }
+            }
+            Need::ZeroReport(post) => {
+                loaded.zero_report = zero_report::of_post(conn, &post, at.duty_day)?;
+            }
         }
     }
     Ok(loaded)
@@ -80,8 +89,8 @@ fn record(conn: &Connection, id: RecordId, loaded: &mut Loaded) -> Result<(), St
     let found = match id.kind {
         Kind::Report => match report::load(conn, id)? {
             Some((_, report)) => {
-                for escalation in &report.escalations {
-                    record(conn, *escalation, loaded)?;
+                for other in report.escalations.iter().chain(&report.supervisions) {
+                    record(conn, *other, loaded)?;
                 }
                 Some(Record::Report(Box::new(report)))
             }
@@ -90,7 +99,9 @@ fn record(conn: &Connection, id: RecordId, loaded: &mut Loaded) -> Result<(), St
         Kind::Escalation => escalation::load(conn, id)?.map(|e| Record::Escalation(Box::new(e))),
         Kind::Handover => handover::load(conn, id)?.map(|h| Record::Handover(Box::new(h))),
         // No command is about a dispute or a person yet.
-        Kind::Dispute | Kind::Person | Kind::Supervision | Kind::ZeroReport => None,
+        Kind::Dispute | Kind::Person => None,
+        Kind::Supervision => supervision::load(conn, id)?.map(|s| Record::Supervision(Box::new(s))),
+        Kind::ZeroReport => zero_report::load(conn, id)?.map(|z| Record::ZeroReport(Box::new(z))),
     };
     if let Some(found) = found {
         loaded.records.insert(Subject::Record(id), found);

@@ -12,6 +12,7 @@ mod collect;
 #[cfg(test)]
 mod disk_full;
 mod draft_form;
+mod due;
 mod earlier;
 mod erase;
 mod error;
@@ -28,6 +29,7 @@ mod meta;
 mod migrate;
 mod open;
 mod outbox;
+mod owing;
 mod page;
 mod part;
 #[cfg(test)]
@@ -42,12 +44,14 @@ mod sample;
 mod search;
 mod setup;
 mod sql;
+mod supervision;
 mod sweep;
 mod tally;
 mod unit;
 mod verify;
 mod words;
 mod writer;
+mod zero_report;
 
 pub use anchor::{ANCHOR_NAME, anchor_file};
 pub use backup::{Restored, backup, restore};

@@ -93,6 +93,9 @@ fn copied(fact: &mut Fact) -> Vec<(RecordId, &mut Private)> {
         )
         | Fact::Report(_)
         | Fact::Escalation(_)
+        | Fact::Deadline(_)
+        | Fact::Supervision(_)
+        | Fact::Zero(_)
         | Fact::Unit(_)
         | Fact::Setup(_)
         | Fact::Desk(_) => Vec::new(),

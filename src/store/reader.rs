@@ -3,9 +3,9 @@
 use super::chain::Head;
 use super::error::{NotDone, StoreError};
 use super::outbox::{self, OutboxHead};
-use super::{answer, journal, meta, open, setup};
+use super::{answer, due, journal, meta, open, setup};
 use crate::domain::query::{Answer, Query};
-use crate::domain::{OfficerId, Station};
+use crate::domain::{OfficerId, RecordId, Station};
 use jiff::Timestamp;
 use rusqlite::Connection;
 use std::cell::RefCell;
@@ -45,6 +45,16 @@ impl Reader {
     /// The station as set up.
     pub fn station(&self) -> Result<Arc<Station>, StoreError> {
         self.current(&self.conn)
+    }
+
+    /// The instant at which the desk has to tell somebody something next; none while nothing is owed.
+    pub fn next_to_tell(&self) -> Result<Option<Timestamp>, StoreError> {
+        due::next(&self.conn)
+    }
+
+    /// At most `most` records about which the desk has something to tell by now, the longest waiting first.
+    pub fn to_tell(&self, now: Timestamp, most: u16) -> Result<Vec<RecordId>, StoreError> {
+        due::to_tell(&self.conn, now, most)
     }
 
     /// The journal's last entry.

@@ -7,7 +7,10 @@ use super::load::Kept;
 use super::search::Changes;
 use super::sql::int;
 use super::tally::Tallies;
-use super::{erase, escalation, handover, meta, outbox, report, setup, unit};
+use super::{
+    due, erase, escalation, handover, meta, outbox, owing, report, setup, supervision, unit, zero_report,
+};
+use crate::domain::due::owed_on;
 use crate::domain::fact::{DeskFact, SetupFact};
 use crate::domain::notice::Cause;
 use crate::domain::query::RowKey;
@@ -54,7 +57,13 @@ impl Writing<'_> {
         for (subject, old) in &before {
             if let Some(new) = records.get(subject) {
                 self.save(old.as_ref(), new, facts)?;
+                let owed = |record: &Record| owed_on(record, &self.kept.station);
+                let (was, is) = (old.as_ref().map(owed).unwrap_or_default(), owed(new));
+                due::save(self.conn, &was, &is, &mut self.tallies)?;
             }
+        }
+        if before.keys().any(|s| matches!(s, Subject::Setup(key) if owing::depends_on(key))) {
+            owing::make_anew(self.conn, &self.kept.station)?;
         }
         let rev = facts.first().and_then(|first| records.get(&first.subject)).map(Record::rev);
         Ok(receipt(facts, rev, entries))
@@ -71,6 +80,8 @@ impl Writing<'_> {
                 let old = if let Some(Record::Escalation(old)) = old { Some(&**old) } else { None };
                 escalation::save(self.conn, old, new, &mut self.tallies)?;
             }
+            (_, Record::Supervision(new)) => supervision::save(self.conn, new)?,
+            (_, Record::ZeroReport(new)) => zero_report::save(self.conn, new)?,
             (_, Record::Unit(new)) => {
                 unit::save(self.conn, new)?;
                 Arc::make_mut(&mut self.kept.units).insert(new.code.clone(), new.clone());
@@ -121,7 +132,14 @@ impl Writing<'_> {
             }
             (Fact::Desk(fact), _) => outbox::besides(self.conn, fact, self.moment.at),
             (
-                Fact::Report(_) | Fact::Escalation(_) | Fact::Unit(_) | Fact::Handover(_) | Fact::Setup(_),
+                Fact::Report(_)
+                | Fact::Escalation(_)
+                | Fact::Deadline(_)
+                | Fact::Supervision(_)
+                | Fact::Zero(_)
+                | Fact::Unit(_)
+                | Fact::Handover(_)
+                | Fact::Setup(_),
                 _,
             ) => Ok(()),
         }

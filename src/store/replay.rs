@@ -5,10 +5,11 @@ use super::error::StoreError;
 use super::finding::{Finding, VerifyReport};
 use super::tally::{Cell, Tallies};
 use super::words::{self, fold};
-use super::{escalation, handover, journal, report, setup, sql, unit};
+use super::{due, escalation, handover, journal, report, setup, sql, supervision, unit, zero_report};
+use crate::domain::due::owed_on;
 use crate::domain::fact::ReportFact;
 use crate::domain::id::Kind;
-use crate::domain::{Fact, OfficerId, Record, RecordId, Report, Stamp, Subject, apply};
+use crate::domain::{Fact, OfficerId, Record, RecordId, Report, Stamp, Station, Subject, apply};
 use rusqlite::types::Value;
 use rusqlite::{Connection, params, params_from_iter};
 use std::collections::{BTreeMap, BTreeSet};
@@ -19,7 +20,9 @@ pub(crate) fn replay(
     found: &mut VerifyReport,
     mut progress: impl FnMut(u64),
 ) -> Result<(), StoreError> {
-    let mut replay = Replay { conn, found, tallies: Tallies::default(), rows: BTreeMap::new() };
+    let station = setup::station(conn)?;
+    let mut replay =
+        Replay { conn, found, station, owed: 0, tallies: Tallies::default(), rows: BTreeMap::new() };
     let sql = "SELECT f.subject, f.seq, f.at_ms, f.officer, p.body FROM fact f INDEXED BY fact_about \
                LEFT JOIN payload p ON p.seq = f.seq ORDER BY f.subject, f.seq";
     let mut statement = sql::prepared(conn, sql)?;
@@ -70,6 +73,9 @@ impl Replayed {
             Fact::Report(ReportFact::Erased(_)) => self.notes.clear(),
             Fact::Report(_)
             | Fact::Escalation(_)
+            | Fact::Deadline(_)
+            | Fact::Supervision(_)
+            | Fact::Zero(_)
             | Fact::Unit(_)
             | Fact::Handover(_)
             | Fact::Setup(_)
@@ -81,6 +87,10 @@ impl Replayed {
 struct Replay<'a> {
     conn: &'a Connection,
     found: &'a mut VerifyReport,
+    /// What is owed depends on it; its own rows are compared like all others.
+    station: Station,
+    /// How many things are owed.
+    owed: u64,
     tallies: Tallies,
     /// How many rows each table should have.
     rows: BTreeMap<&'static str, u64>,
@@ -108,12 +118,36 @@ impl Replay<'_> {
                 ("handover", handover::COLUMNS, 2, handover::columns(h)?.to_vec())
             }
             Record::Setup(s) => ("setup", setup::COLUMNS, 1, setup::columns(s)?.to_vec()),
+            Record::Supervision(s) => {
+                ("supervision", supervision::COLUMNS, 2, supervision::columns(s)?.to_vec())
+            }
+            Record::ZeroReport(z) => {
+                ("zero_report", zero_report::COLUMNS, 2, zero_report::columns(z)?.to_vec())
+            }
         };
+        self.owing(&record)?;
         *self.rows.entry(table).or_default() += 1;
         match self.row(table, columns, &expected[..key])? {
             None => self.found.find(Finding::RowMissing { subject: subject.to_string() }),
             Some(row) if same(&record, &expected, &row) => {}
             Some(_) => self.found.find(Finding::RowDiffers { subject: subject.to_string() }),
+        }
+        Ok(())
+    }
+
+    /// Everything that is owed must stand in the queue, and nothing else.
+    fn owing(&mut self, record: &Record) -> Result<(), StoreError> {
+        if record.clocked().is_none() {
+            return Ok(());
+        }
+        let mut owed = owed_on(record, &self.station);
+        owed.sort_by(|a, b| a.owed.rule.cmp(&b.owed.rule));
+        self.owed += sql::count(i64::try_from(owed.len()).unwrap_or(i64::MAX));
+        self.tallies.moved(Vec::new(), due::cells(&owed));
+        let expected: Vec<Vec<Value>> =
+            owed.iter().map(|d| Ok(due::columns(d)?.to_vec())).collect::<Result<_, StoreError>>()?;
+        if due::of(self.conn, &record.subject())? != expected {
+            self.found.find(Finding::DueDiffers { subject: record.subject().to_string() });
         }
         Ok(())
     }
@@ -154,6 +188,8 @@ impl Replay<'_> {
             ("handover", Some(Kind::Handover)),
             ("dispute", Some(Kind::Dispute)),
             ("person", Some(Kind::Person)),
+            ("supervision", Some(Kind::Supervision)),
+            ("zero_report", Some(Kind::ZeroReport)),
             ("unit", None),
             ("setup", None),
         ];
@@ -164,6 +200,9 @@ impl Replay<'_> {
             if rows != expected {
                 self.strangers(table, kind)?;
             }
+        }
+        if due::rows(self.conn)? != self.owed {
+            self.found.find(Finding::DueDiffers { subject: "due".to_owned() });
         }
         self.passphrases()
     }
@@ -243,5 +282,7 @@ fn same_body(record: &Record, body: &Value) -> bool {
         }
         Record::Handover(h) => sql::parsed(body, "").is_ok_and(|there: Box<_>| there == *h),
         Record::Setup(s) => sql::parsed(body, "").is_ok_and(|there: Box<_>| there == *s),
+        Record::Supervision(s) => sql::parsed(body, "").is_ok_and(|there: Box<_>| there == *s),
+        Record::ZeroReport(z) => sql::parsed(body, "").is_ok_and(|there: Box<_>| there == *z),
     }
 }

@@ -3,14 +3,14 @@
 use super::error::StoreError;
 use super::sql::{self, day_number};
 use super::tally::{self, Cell, Tallies};
-use crate::domain::deadline::owed_on;
+use crate::domain::due::owed_first;
 use crate::domain::earlier::{self, Repeat, Same};
 use crate::domain::id::Kind;
 use crate::domain::query::{ReportView, RowKey};
 use crate::domain::report::{Priority, Status};
-use crate::domain::row::{GIST_CHARS, ReportRow};
+use crate::domain::row::{ReportRow, gist};
 use crate::domain::speed::{Speed, Took, is_measured};
-use crate::domain::{OfficerId, Private, RecordId, Report};
+use crate::domain::{OfficerId, RecordId, Report, Station};
 use jiff::civil::Date;
 use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, Row, params};
@@ -52,10 +52,6 @@ fn beat(report: &Report) -> &str {
     report.telling.beat.as_ref().map_or("", |b| b.as_str())
 }
 
-fn owed_at(report: &Report) -> Option<i64> {
-    owed_on(report).map(|o| o.at.as_millisecond())
-}
-
 /// Whether a report stands in a view.
 pub(crate) fn stands_in(report: &Report, view: ReportView, asker: &OfficerId) -> bool {
     match view {
@@ -81,7 +77,6 @@ pub(crate) fn cells(report: &Report) -> Vec<Cell> {
     let mut cells: Vec<Cell> =
         views.map(|view| (tally::list_of(view, whose), beat(report).to_owned(), slot)).collect();
     cells.extend(speed_cells(report));
-    cells.extend(owed_at(report).map(|at| (tally::DUE.to_owned(), String::new(), tally::hour(at))));
     cells
 }
 
@@ -99,11 +94,11 @@ fn speed_cells(report: &Report) -> Vec<Cell> {
 }
 
 /// What [`columns`] gives, in its order.
-pub(crate) const COLUMNS: &str = "day, number, rev, open, waiting, to_be_set, handler, priority, beat, source_key, owed_at, received_ms, \
+pub(crate) const COLUMNS: &str = "day, number, rev, open, waiting, to_be_set, handler, priority, beat, source_key, received_ms, \
      same_place, same_caller, body";
 
 /// The columns of a report's row as they follow from the report.
-pub(crate) fn columns(report: &Report) -> Result<[Value; 15], StoreError> {
+pub(crate) fn columns(report: &Report) -> Result<[Value; 14], StoreError> {
     let text = |text: &str| Value::Text(text.to_owned());
     Ok([
         Value::Integer(day_number(report.id.day)),
@@ -116,7 +111,6 @@ pub(crate) fn columns(report: &Report) -> Result<[Value; 15], StoreError> {
         Value::Integer(slot(report.telling.priority)),
         text(beat(report)),
         report.source_key.as_deref().map_or(Value::Null, text),
-        owed_at(report).map_or(Value::Null, Value::Integer),
         Value::Integer(report.received.at.as_millisecond()),
         earlier::key_of(report, Same::Place).map_or(Value::Null, Value::Text),
         earlier::key_of(report, Same::Caller).map_or(Value::Null, Value::Text),
@@ -132,11 +126,11 @@ pub(crate) fn save(
     tallies: &mut Tallies,
 ) -> Result<RowKey, StoreError> {
     let sql = "INSERT INTO report (day, number, rev, open, waiting, to_be_set, handler, priority, beat, \
-               source_key, owed_at, received_ms, same_place, same_caller, body) \
-               VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15) \
+               source_key, received_ms, same_place, same_caller, body) \
+               VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14) \
                ON CONFLICT (day, number) DO UPDATE SET rev = ?3, open = ?4, waiting = ?5, to_be_set = ?6, \
-               handler = ?7, priority = ?8, beat = ?9, source_key = ?10, owed_at = ?11, received_ms = ?12, \
-               same_place = ?13, same_caller = ?14, body = ?15 \
+               handler = ?7, priority = ?8, beat = ?9, source_key = ?10, received_ms = ?11, \
+               same_place = ?12, same_caller = ?13, body = ?14 \
                RETURNING key";
     let key = sql::prepared(conn, sql)?.query_row(columns(after)?, |row| row.get(0))?;
     tallies.moved(before.map(cells).unwrap_or_default(), cells(after));
@@ -180,17 +174,12 @@ pub(crate) fn next(conn: &Connection, kind: Kind, day: Date) -> Result<RecordId,
     Ok(RecordId { kind, day, number: last.flatten().unwrap_or(0) + 1 })
 }
 
-/// The first characters of a text.
-pub(crate) fn gist(text: &str) -> Private {
-    Private(text.chars().take(GIST_CHARS).collect())
-}
-
 /// The columns that [`read_row`] reads.
 pub(crate) const ROW_COLUMNS: &str = "r.key, r.body, (SELECT count(*) FROM escalation e \
-     INDEXED BY escalation_waiting_report WHERE e.report = r.key AND e.owed_at IS NOT NULL)";
+     INDEXED BY escalation_waiting_report WHERE e.report = r.key AND e.waiting = 1)";
 
 /// A report in one line, from its stored columns.
-pub(crate) fn read_row(row: &Row<'_>) -> Result<ReportRow, StoreError> {
+pub(crate) fn read_row(row: &Row<'_>, station: &Station) -> Result<ReportRow, StoreError> {
     let (key, body, waiting): (RowKey, String, u32) = (row.get(0)?, row.get(1)?, row.get(2)?);
     let report: Report = sql::parsed(&body, "a report")?;
     Ok(ReportRow {
@@ -214,14 +203,18 @@ pub(crate) fn read_row(row: &Row<'_>) -> Result<ReportRow, StoreError> {
         resends: report.resends,
         call: report.repeats.iter().map(Repeat::call).max().unwrap_or(0),
         escalations_waiting: waiting,
-        owed: owed_on(&report),
+        owed: owed_first(&report, station).map(|due| due.owed),
     })
 }
 
 /// A report's row by its place in the list.
-pub(crate) fn row_at(conn: &Connection, key: RowKey) -> Result<Option<ReportRow>, StoreError> {
+pub(crate) fn row_at(
+    conn: &Connection,
+    station: &Station,
+    key: RowKey,
+) -> Result<Option<ReportRow>, StoreError> {
     let sql = format!("SELECT {ROW_COLUMNS} FROM report r WHERE r.key = ?1");
     let mut statement = sql::prepared(conn, &sql)?;
-    let row = statement.query_row([key], |row| Ok(read_row(row))).optional()?;
+    let row = statement.query_row([key], |row| Ok(read_row(row, station))).optional()?;
     row.transpose()
 }

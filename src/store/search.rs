@@ -63,6 +63,9 @@ impl Changes {
             | ReportFact::Cancelled { .. }
             | ReportFact::MarkedUnfounded { .. }
             | ReportFact::Reopened { .. }
+            | ReportFact::TakenOver { .. }
+            | ReportFact::Supervised { .. }
+            | ReportFact::Carried { .. }
             | ReportFact::Undone { .. }
             | ReportFact::Escalated { .. }
             | ReportFact::Repeated(_) => {}

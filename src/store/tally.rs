@@ -9,8 +9,10 @@ use jiff::Timestamp;
 use rusqlite::{Connection, params};
 use std::collections::BTreeMap;
 
-/// The list of everything that is owed, by the hour in which it is.
+/// The list of everything that is owed and was not put off, by the hour in which it is.
 pub(crate) const DUE: &str = "due";
+/// What was put off, or whose clock stands still.
+pub(crate) const RESTS: &str = "due/rests";
 /// Escalations that wait for an acknowledgement.
 pub(crate) const TO_ACKNOWLEDGE: &str = "escalation/waiting";
 /// Escalations.

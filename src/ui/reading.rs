@@ -3,8 +3,7 @@
 //! Ages and times left move with the clock's minute and not in between, so that an idle screen changes once a minute.
 
 use super::theme::Theme;
-use crate::domain::deadline::{Light, Owed, light};
-use crate::domain::report::Priority;
+use crate::domain::due::{Light, Owed};
 use crate::domain::{Lang, RecordId, Station};
 use crate::words::Words;
 use jiff::civil::Date;
@@ -55,9 +54,10 @@ impl Reading<'_> {
     }
 
     /// What is owed and how that stands, in a narrow column.
-    pub fn owed(&self, owed: Owed) -> String {
-        let id = if owed.at < self.now { "ui-owed-late" } else { "ui-owed-left" };
-        self.words.with(id, &[("rule", &self.words.rule(owed.rule)), ("age", &self.short(self.to(owed.at)))])
+    pub fn owed(&self, owed: &Owed) -> String {
+        let id = if owed.at <= self.now { "ui-owed-late" } else { "ui-owed-left" };
+        let rule = self.words.rule(&owed.rule, self.station);
+        self.words.with(id, &[("rule", &rule), ("age", &self.short(self.to(owed.at)))])
     }
 
     /// How long ago something was, in five cells.
@@ -67,7 +67,7 @@ impl Reading<'_> {
 
     /// How a deadline stands: the time left, or how late it is.
     pub fn due(&self, at: Timestamp) -> String {
-        let id = if at < self.now { "due-late" } else { "due-left" };
+        let id = if at <= self.now { "due-late" } else { "due-left" };
         self.words.with(id, &[("age", &self.short(self.to(at)))])
     }
 
@@ -94,8 +94,8 @@ impl Reading<'_> {
     }
 
     /// The light of something owed; green when nothing is.
-    pub fn light(&self, owed: Option<Owed>, priority: Option<Priority>) -> Light {
-        owed.map_or(Light::Green, |owed| light(owed, priority.unwrap_or(Priority::P2), self.now))
+    pub fn light(&self, owed: Option<&Owed>) -> Light {
+        owed.map_or(Light::Green, |owed| owed.light(self.now))
     }
 }
 

@@ -1,7 +1,7 @@
 //! Owns how things look, by what they mean. 16 colours at most, and never the only carrier of a meaning: each has a sign,
 //! a word or a place as well.
 
-use crate::domain::deadline::Light;
+use crate::domain::due::Light;
 use ratatui::style::{Color, Modifier, Style};
 use ratatui::symbols::{border, line};
 

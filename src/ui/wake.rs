@@ -3,8 +3,7 @@
 use super::model::Model;
 use super::model::lists::ListName;
 use super::reading::minute;
-use crate::domain::deadline::{Owed, span};
-use crate::domain::report::Priority;
+use crate::domain::due::Owed;
 use jiff::{SignedDuration, Timestamp};
 
 /// The next instant at which something on the screen changes by itself; none while nothing timed is shown.
@@ -14,29 +13,18 @@ pub fn next_wake(model: &Model) -> Option<Timestamp> {
         return None;
     }
     let next_minute = minute(now).checked_add(SignedDuration::from_mins(1)).ok();
-    let lights = owed(model).flat_map(|(owed, priority)| turns(owed, priority)).filter(|at| *at > now);
+    let lights = owed(model).flat_map(|owed| [owed.amber, owed.at]).filter(|at| *at > now);
     let again = model.orders.next_again().filter(|at| *at > now);
     let typed = typed(model).filter(|at| *at > now);
     next_minute.into_iter().chain(typed).chain(lights).chain(again).chain(hand_off(model)).min()
 }
 
-/// The instants at which a deadline turns amber and red.
-fn turns(owed: Owed, priority: Option<Priority>) -> impl Iterator<Item = Timestamp> {
-    let allowed = span(owed.rule, priority.unwrap_or(Priority::P2));
-    let soon = (allowed / 5).min(SignedDuration::from_hours(1));
-    let amber = owed.at.checked_sub(soon).ok();
-    // Overdue begins after the instant that it is owed.
-    let red = owed.at.checked_add(SignedDuration::from_millis(1)).ok();
-    amber.into_iter().chain(red)
-}
-
-fn owed(model: &Model) -> impl Iterator<Item = (Owed, Option<Priority>)> {
+fn owed(model: &Model) -> impl Iterator<Item = &Owed> {
     let reports = model.lists.live.rows().iter().chain(model.lists.reports.rows());
-    let rows = reports.filter_map(|row| Some((row.owed?, row.priority)));
-    let escalations = model.lists.escalations.rows().iter();
-    let escalations = escalations.filter_map(|row| Some((row.owed?, row.priority)));
+    let rows = reports.filter_map(|row| row.owed.as_ref());
+    let escalations = model.lists.escalations.rows().iter().filter_map(|row| row.owed.as_ref());
     let board = model.board.get().into_iter().flat_map(|board| &board.due);
-    rows.chain(escalations).chain(board.map(|line| (line.owed, line.priority)))
+    rows.chain(escalations).chain(board.map(|line| &line.due.owed))
 }
 
 /// When what stands in the form of a new report counts as typed.

@@ -9,6 +9,7 @@ use crate::domain::fact::{DeskFact, Entry, EscalationFact, HandoverFact, SetupFa
 use crate::domain::setup::CodeList;
 use crate::domain::{Code, Fact, Station, Subject};
 
+mod owing;
 mod report;
 
 /// The station and who acted: what every line needs besides the fact.
@@ -28,6 +29,9 @@ impl Words {
         match fact {
             Fact::Report(fact) => teller.report(fact),
             Fact::Escalation(fact) => teller.escalation(fact),
+            Fact::Deadline(fact) => teller.deadline(fact),
+            Fact::Supervision(fact) => teller.supervision(fact),
+            Fact::Zero(fact) => teller.zero_report(fact),
             Fact::Unit(fact) => teller.unit(fact, &entry.subject),
             Fact::Handover(fact) => teller.handover(fact),
             Fact::Setup(fact) => teller.setup(fact, &entry.subject),
@@ -75,13 +79,18 @@ impl Teller<'_> {
 
     fn escalation(&self, fact: &EscalationFact) -> String {
         match fact {
-            EscalationFact::Raised { on, to, reason, note } => {
+            EscalationFact::Raised { on, to, reason, note, .. } => {
                 let target = self.words.target(*to);
                 let raised =
                     self.say("fact-escalation-raised", &[("on", &on.to_string()), ("target", &target)]);
                 self.with(raised, &[self.code(CodeList::EscalationReason, reason), note])
             }
             EscalationFact::Acknowledged { reply } => self.detailed("fact-escalation-acknowledged", &[reply]),
+            EscalationFact::Expired => self.words.get("fact-escalation-expired"),
+            EscalationFact::Answered { text } if text.is_empty() => {
+                self.say("fact-escalation-taken-over", &[])
+            }
+            EscalationFact::Answered { text } => self.detailed("fact-escalation-answered", &[text]),
             EscalationFact::Erased { on, .. } => {
                 self.say("fact-escalation-erased", &[("on", &on.to_string())])
             }

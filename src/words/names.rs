@@ -4,8 +4,8 @@
 //! every variant.
 
 use super::Words;
-use crate::domain::deadline::{Light, Rule};
 use crate::domain::desk::Trouble;
+use crate::domain::due::{Light, WaitsFor};
 use crate::domain::handover::{Ground, HandoverStatus};
 use crate::domain::patrol::UnitStatus;
 use crate::domain::place::Level;
@@ -13,6 +13,7 @@ use crate::domain::query::ReportView;
 use crate::domain::quick_entry::QuickEntry;
 use crate::domain::refusal::Field;
 use crate::domain::report::{Priority, Source, Status, Step};
+use crate::domain::rules::Target;
 use crate::domain::setup::CodeList;
 use crate::domain::{Code, OfficerId, Role, Station};
 
@@ -47,9 +48,28 @@ impl Words {
         self.named("target", level.code())
     }
 
-    /// What a deadline rule owes, in one word.
-    pub fn rule(&self, rule: Rule) -> String {
-        self.named("rule", rule.code())
+    /// What a deadline rule owes, as the station calls it; its code when the rule is gone.
+    pub fn rule(&self, rule: &Code, station: &Station) -> String {
+        station.rules().rule(rule).map_or_else(|| rule.0.clone(), |rule| rule.name.of(self.lang()).to_owned())
+    }
+
+    /// Whom something waits for.
+    pub fn waits_for(&self, waits_for: &WaitsFor, station: &Station) -> String {
+        match waits_for {
+            WaitsFor::Desk => self.get("the-desk"),
+            WaitsFor::Officer(number) => self.officer(number, station),
+            WaitsFor::Unit(code) => station.unit_name(code, self.lang()).to_owned(),
+            WaitsFor::Level(level) => self.target(*level),
+            WaitsFor::Post(code) => station.post_name(code, self.lang()).to_owned(),
+        }
+    }
+
+    /// Whom a rung of a ladder tells.
+    pub fn told(&self, target: Target) -> String {
+        match target.level() {
+            Some(level) => self.target(level),
+            None => self.named("told", target.code()),
+        }
     }
 
     /// A light in words, for those who see no colours.

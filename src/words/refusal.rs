@@ -69,6 +69,32 @@ impl Refuser<'_> {
             Refusal::OwnEscalation { id } => self.on("refusal-own-escalation", *id),
             Refusal::EscalationWaiting { id } => self.on("refusal-escalation-waiting", *id),
             Refusal::StillOpen { id } => self.on("refusal-still-open", *id),
+            Refusal::NotOwed { id, rule } => self.ruled("refusal-not-owed", Some(*id), rule),
+            Refusal::SnoozePast => self.words.get("refusal-snooze-past"),
+            Refusal::SnoozeTooLong { hours } => {
+                let span = self.words.age(SignedDuration::from_hours(i64::from(*hours)));
+                self.with("refusal-snooze-too-long", &[("span", &span)])
+            }
+            Refusal::SnoozeUrgent { id } => self.on("refusal-snooze-urgent", *id),
+            Refusal::NotSnoozed { id, rule } => self.ruled("refusal-not-snoozed", Some(*id), rule),
+            Refusal::NotExtendable { rule, days: 0, .. } => self.ruled("refusal-no-extension", None, rule),
+            Refusal::NotExtendable { rule, days, times } => {
+                let (days, times) = (self.words.count("span-days", u64::from(*days)), times.to_string());
+                let rule = self.words.rule(rule, self.station);
+                self.with("refusal-extended", &[("rule", &rule), ("days", &days), ("times", &times)])
+            }
+            Refusal::NeedsConsent { rule } => self.ruled("refusal-needs-consent", None, rule),
+            Refusal::NotPausable { rule } => self.ruled("refusal-not-pausable", None, rule),
+            Refusal::AlreadyPaused { id, by } => self.stamped("refusal-already-paused", *id, by),
+            Refusal::NotPaused { id, rule } => self.ruled("refusal-not-paused", Some(*id), rule),
+            Refusal::AlreadyAnswered { id, by } => self.stamped("refusal-already-answered", *id, by),
+            Refusal::AlreadyYours { id } => self.on("refusal-already-yours", *id),
+            Refusal::DuePast => self.words.get("refusal-due-past"),
+            Refusal::NotAnswered { id } => self.on("refusal-not-answered", *id),
+            Refusal::UnknownPost { code } => {
+                let choices = self.choices(self.station.posts().map(|post| &post.code));
+                self.with("refusal-unknown-post", &[("code", &code.0), ("choices", &choices)])
+            }
             Refusal::PassphraseWrong { officer } => {
                 let officer = self.words.officer(officer, self.station);
                 self.with("refusal-passphrase-wrong", &[("officer", &officer)])
@@ -105,6 +131,13 @@ impl Refuser<'_> {
 
     fn on(&self, id: &str, record: RecordId) -> String {
         self.with(id, &[("id", &record.to_string())])
+    }
+
+    /// A sentence about a deadline rule.
+    fn ruled(&self, id: &str, record: Option<RecordId>, rule: &Code) -> String {
+        let rule = self.words.rule(rule, self.station);
+        let record = record.map(|record| record.to_string()).unwrap_or_default();
+        self.with(id, &[("id", &record), ("rule", &rule)])
     }
 
     /// The day stands with the time: whoever reads this may sit at a console on another day than the act.

@@ -1,9 +1,9 @@
 //! Clock times, ages and deadlines as an officer reads them. Time is only formatted here, never read: `now` is handed in.
 
 use super::Words;
-use crate::domain::deadline::{Owed, Rule, span};
-use crate::domain::report::Priority;
-use crate::domain::{OfficerId, Station};
+use crate::domain::Station;
+use crate::domain::due::{Due, Owed};
+use crate::domain::rules::{Rule, Within};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
@@ -91,7 +91,7 @@ impl Words {
     }
 
     /// How a deadline stands: `2 min left`, `late by 1 h 13`.
-    pub fn due(&self, owed: Owed, now: Timestamp) -> String {
+    pub fn due(&self, owed: &Owed, now: Timestamp) -> String {
         self.due_at(owed.at, now)
     }
 
@@ -103,25 +103,44 @@ impl Words {
     }
 
     /// A deadline rule in words: `accept within 30 s`.
-    pub fn within(&self, rule: Rule, priority: Priority) -> String {
-        self.with(&format!("within-{}", rule.code()), &[("span", &self.span(span(rule, priority)))])
+    pub fn within(&self, rule: &Rule) -> String {
+        let name = rule.name.of(self.lang());
+        let days = |id: &str, n: u16| self.count(id, u64::from(n));
+        let span = match rule.within {
+            Within::Span(span) => self.span(span),
+            Within::Days(n) => days("span-days", n),
+            Within::WorkingDays(n) => days("span-working-days", n),
+            Within::Months(n) => days("span-months", n),
+            Within::Given => return self.with("within-given", &[("rule", name)]),
+        };
+        self.with("within", &[("rule", name), ("span", &span)])
     }
 
-    /// Why something is due: the rule, the priority that it is taken for, and whom it waits for. Without a priority
-    /// the rule is that of P2, as in `deadline`.
-    pub fn why_due(
-        &self,
-        rule: Rule,
-        priority: Option<Priority>,
-        waits_for: Option<&OfficerId>,
-        station: &Station,
-    ) -> String {
-        let within = self.within(rule, priority.unwrap_or(Priority::P2));
-        let holder = self.holder(waits_for, station);
-        self.with(
-            "due-why",
-            &[("rule", &within), ("priority", &self.priority(priority)), ("holder", &holder)],
-        )
+    /// Why something is due: the rule and where it comes from, the priority that it is taken for, whom it waits for,
+    /// and whether it was put off.
+    pub fn why_due(&self, due: &Due, station: &Station) -> String {
+        let (lang, rule) = (self.lang(), station.rules().rule(&due.owed.rule));
+        let within = rule.map_or_else(|| due.owed.rule.0.clone(), |rule| self.within(rule));
+        let source = rule.map_or("", |rule| rule.source.of(lang));
+        let args = [
+            ("rule", within.as_str()),
+            ("priority", &self.priority(due.priority)),
+            ("source", source),
+            ("holder", &self.waits_for(&due.waits_for, station)),
+        ];
+        let why = self.with("due-why", &args);
+        let rests = match (due.paused, due.snoozed) {
+            (Some(since), _) => Some(("due-paused", since)),
+            (None, Some(until)) => Some(("due-snoozed", until)),
+            (None, None) => None,
+        };
+        match rests {
+            Some((id, at)) => {
+                let when = self.moment(at, &station.zone());
+                self.with("due-and", &[("why", &why), ("rests", &self.with(id, &[("when", &when)]))])
+            }
+            None => why,
+        }
     }
 
     fn amount(&self, id: &str, n: i64) -> String {

@@ -1,16 +1,19 @@
 //! What a fact does to its record. The only place where a record changes.
 
+mod escalation;
 mod handover;
 mod report;
+mod supervision;
 
-use super::escalation::Escalation;
-use super::fact::{EscalationFact, Fact, SetupFact, UnitFact};
+use super::clocks::Clocks;
+use super::fact::{DeadlineFact, Fact, SetupFact, UnitFact, ZeroFact};
 use super::id::{Code, RecordId, Subject};
 use super::loaded::Record;
 use super::moment::Stamp;
 use super::patrol::{CheckIn, UnitState, UnitStatus};
-use super::private::Private;
 use super::setup::Standing;
+use super::supervision::Reply;
+use super::zero_report::ZeroReport;
 
 /// The record after a fact: `record` is what stood before, none for a fact that begins one.
 ///
@@ -19,49 +22,57 @@ use super::setup::Standing;
 pub fn apply(record: Option<Record>, subject: &Subject, fact: &Fact, stamp: &Stamp) -> Option<Record> {
     match (fact, subject) {
         (Fact::Report(f), Subject::Record(id)) => report::apply(record, *id, f, stamp),
-        (Fact::Escalation(f), Subject::Record(id)) => escalation(record, *id, f, stamp),
+        (Fact::Escalation(f), Subject::Record(id)) => escalation::apply(record, *id, f, stamp),
+        (Fact::Deadline(f), Subject::Record(_)) => deadline(record, f, stamp),
+        (Fact::Supervision(f), Subject::Record(id)) => supervision::apply(record, *id, f, stamp),
+        (Fact::Zero(f), Subject::Record(id)) => zero_report(record, *id, f, stamp),
         (Fact::Handover(f), Subject::Record(id)) => handover::apply(record, *id, f, stamp),
         (Fact::Unit(f), Subject::Unit(code)) => Some(unit(record, code, f, stamp)),
         (Fact::Setup(f), Subject::Setup(_)) => setup(record, f),
-        (Fact::Report(_) | Fact::Escalation(_) | Fact::Handover(_) | Fact::Unit(_) | Fact::Setup(_), _)
-        | (Fact::Desk(_), _) => record,
+        (
+            Fact::Report(_)
+            | Fact::Escalation(_)
+            | Fact::Deadline(_)
+            | Fact::Supervision(_)
+            | Fact::Zero(_)
+            | Fact::Handover(_)
+            | Fact::Unit(_)
+            | Fact::Setup(_)
+            | Fact::Desk(_),
+            _,
+        ) => record,
     }
 }
 
-fn escalation(record: Option<Record>, id: RecordId, fact: &EscalationFact, stamp: &Stamp) -> Option<Record> {
+/// What the desk's timers told is no change that an officer must have seen before acting.
+fn deadline(record: Option<Record>, fact: &DeadlineFact, stamp: &Stamp) -> Option<Record> {
+    let mut record = record?;
+    if let Some((clocks, rev)) = record.clocks_mut() {
+        clocks.take(fact, stamp);
+        *rev += u64::from(!fact.is_told());
+    }
+    Some(record)
+}
+
+fn zero_report(record: Option<Record>, id: RecordId, fact: &ZeroFact, stamp: &Stamp) -> Option<Record> {
     let after = match (fact, record) {
-        (EscalationFact::Raised { on, to, reason, note }, None) => Escalation {
+        (ZeroFact::Expected { post, by }, None) => ZeroReport {
             id,
             rev: 1,
-            on: *on,
-            to: *to,
-            reason: reason.clone(),
-            note: note.clone(),
-            raised: stamp.clone(),
-            acknowledged: None,
-            reply: Private::default(),
+            post: post.clone(),
+            by: *by,
+            expected: stamp.clone(),
+            filed: None,
+            clocks: Clocks::default(),
         },
-        (EscalationFact::Acknowledged { reply }, Some(Record::Escalation(mut e))) => {
-            e.rev += 1;
-            e.acknowledged = Some(stamp.clone());
-            e.reply = reply.clone();
-            *e
-        }
-        // Whatever stood before: the facts that made it have lost their content.
-        (EscalationFact::Erased { on, to, reason, raised, acknowledged, rev }, _) => Escalation {
-            id,
-            rev: rev + 1,
-            on: *on,
-            to: *to,
-            reason: reason.clone(),
-            note: Private::default(),
-            raised: raised.clone(),
-            acknowledged: acknowledged.clone(),
-            reply: Private::default(),
+        (ZeroFact::Filed { text }, Some(Record::ZeroReport(z))) => ZeroReport {
+            rev: z.rev + 1,
+            filed: Some(Reply { stamp: stamp.clone(), text: text.clone() }),
+            ..*z
         },
-        (EscalationFact::Raised { .. } | EscalationFact::Acknowledged { .. }, other) => return other,
+        (ZeroFact::Expected { .. } | ZeroFact::Filed { .. }, other) => return other,
     };
-    Some(Record::Escalation(Box::new(after)))
+    Some(Record::ZeroReport(Box::new(after)))
 }
 
 fn unit(record: Option<Record>, code: &Code, fact: &UnitFact, stamp: &Stamp) -> Record {

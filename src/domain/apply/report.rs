@@ -1,5 +1,6 @@
 //! What facts do to a report.
 
+use crate::domain::clocks::Clocks;
 use crate::domain::command::{Amendment, Incoming};
 use crate::domain::earlier::Same;
 use crate::domain::fact::{Figures, ReportFact};
@@ -50,6 +51,9 @@ fn received(id: RecordId, told: &Incoming, stamp: &Stamp) -> Report {
         exit: None,
         reopened: 0,
         escalations: Vec::new(),
+        supervisions: Vec::new(),
+        carried: 0,
+        clocks: Clocks::default(),
         notes: 0,
         repeats: Vec::new(),
         first_took: None,
@@ -159,6 +163,9 @@ fn take(report: &mut Report, fact: &ReportFact, stamp: &Stamp) {
             report.repeats.retain(|known| known.by != repeat.by);
             report.repeats.push(repeat.clone());
         }
+        ReportFact::TakenOver { .. } => taken_over(report, stamp),
+        ReportFact::Supervised { order } => report.supervisions.push(*order),
+        ReportFact::Carried { .. } => report.carried = report.carried.saturating_add(1),
     }
     report.status = match fact {
         ReportFact::Transferred { .. } => Status::Transferred,
@@ -179,8 +186,20 @@ fn take(report: &mut Report, fact: &ReportFact, stamp: &Stamp) {
         | ReportFact::Undone { .. }
         | ReportFact::Escalated { .. }
         | ReportFact::Repeated(_)
+        | ReportFact::TakenOver { .. }
+        | ReportFact::Supervised { .. }
+        | ReportFact::Carried { .. }
         | ReportFact::Erased(_) => report.status,
     };
+}
+
+/// The clocks of a report that somebody had go on; the one that nobody had is accepted by that.
+fn taken_over(report: &mut Report, stamp: &Stamp) {
+    report.first_handler.get_or_insert_with(|| stamp.by.clone());
+    match &mut report.accepted {
+        Some(accepted) => accepted.by = stamp.by.clone(),
+        None => report.accepted = Some(stamp.clone()),
+    }
 }
 
 fn exit(stamp: &Stamp, reason: Option<&Code>) -> Exit {
@@ -198,6 +217,7 @@ fn reopened(report: &mut Report) {
     let took = Took::in_this_loop(report);
     report.first_took.get_or_insert(took);
     report.reopened += 1;
+    report.carried = 0;
     report.accepted = None;
     report.dispatches.clear();
     report.resolved = None;
@@ -271,6 +291,9 @@ fn undone(report: &mut Report, step: Step) {
         | Step::Note
         | Step::Resend
         | Step::Escalate
+        | Step::TakeOver
+        | Step::Supervise
+        | Step::Carry
         | Step::Undo
         | Step::Erase => {}
     }
@@ -319,6 +342,9 @@ fn step_of(fact: &ReportFact) -> Option<Step> {
         ReportFact::Undone { .. } => Step::Undo,
         ReportFact::Escalated { .. } => Step::Escalate,
         ReportFact::Repeated(_) => return None,
+        ReportFact::TakenOver { .. } => Step::TakeOver,
+        ReportFact::Supervised { .. } => Step::Supervise,
+        ReportFact::Carried { .. } => Step::Carry,
         ReportFact::Erased(_) => Step::Erase,
     };
     Some(step)
@@ -327,7 +353,13 @@ fn step_of(fact: &ReportFact) -> Option<Step> {
 /// Whether a step changes where the report stands; notes, corrections and the like don't stop an undo.
 fn moves(step: Step) -> bool {
     match step {
-        Step::Amend | Step::Note | Step::Resend | Step::Escalate | Step::Undo => false,
+        Step::Amend
+        | Step::Note
+        | Step::Resend
+        | Step::Escalate
+        | Step::Supervise
+        | Step::Carry
+        | Step::Undo => false,
         Step::Receive
         | Step::Accept
         | Step::Dispatch
@@ -340,6 +372,7 @@ fn moves(step: Step) -> bool {
         | Step::Cancel
         | Step::MarkUnfounded
         | Step::Reopen
+        | Step::TakeOver
         | Step::Erase => true,
     }
 }

@@ -1,7 +1,8 @@
 //! What each command is called, which record it is about, and what must be loaded before it can be decided.
 
 use super::{
-    Command, DeskCommand, EscalationCommand, HandoverCommand, ReportCommand, SetupCommand, UnitCommand,
+    Command, DeadlineCommand, DeskCommand, EscalationCommand, HandoverCommand, ReportCommand, SetupCommand,
+    SupervisionCommand, UnitCommand, ZeroCommand,
 };
 use crate::domain::earlier::has_history;
 use crate::domain::id::{Kind, OfficerId, RecordId, Subject};
@@ -16,6 +17,11 @@ impl Command {
             Command::Report(c) => c.code(),
             Command::Escalation(EscalationCommand::Raise { .. }) => "escalation.raise",
             Command::Escalation(EscalationCommand::Acknowledge { .. }) => "escalation.acknowledge",
+            Command::Escalation(EscalationCommand::Answer { .. }) => "escalation.answer",
+            Command::Deadline(c) => c.asked().0,
+            Command::Supervision(c) => c.asked().0,
+            Command::Zero(ZeroCommand::Expect { .. }) => "zero.expect",
+            Command::Zero(ZeroCommand::File { .. }) => "zero.file",
             Command::Unit(UnitCommand::Status { .. }) => "unit.status",
             Command::Unit(UnitCommand::CheckIn { .. }) => "unit.check-in",
             Command::Handover(HandoverCommand::Sign { .. }) => "handover.sign",
@@ -43,7 +49,13 @@ impl Command {
         match self {
             Command::Report(c) => c.id().map(Subject::Record),
             Command::Escalation(EscalationCommand::Raise { on, .. }) => Some(Subject::Record(*on)),
-            Command::Escalation(EscalationCommand::Acknowledge { id, .. }) => Some(Subject::Record(*id)),
+            Command::Escalation(
+                EscalationCommand::Acknowledge { id, .. } | EscalationCommand::Answer { id, .. },
+            )
+            | Command::Zero(ZeroCommand::File { id, .. }) => Some(Subject::Record(*id)),
+            Command::Deadline(c) => Some(Subject::Record(c.asked().1)),
+            Command::Supervision(c) => Some(Subject::Record(c.asked().1)),
+            Command::Zero(ZeroCommand::Expect { .. }) => None,
             Command::Unit(UnitCommand::Status { unit, .. } | UnitCommand::CheckIn { unit, .. }) => {
                 Some(Subject::Unit(unit.clone()))
             }
@@ -84,13 +96,26 @@ impl Command {
             }
             Command::Report(ReportCommand::MarkDuplicate { of, .. }) => needs.push(Need::Record(*of)),
             Command::Escalation(EscalationCommand::Raise { .. }) => needs.push(Need::Next(Kind::Escalation)),
-            Command::Escalation(EscalationCommand::Acknowledge { .. })
+            Command::Deadline(DeadlineCommand::Tell { .. }) => needs.push(Need::Next(Kind::Escalation)),
+            Command::Supervision(SupervisionCommand::Issue { .. }) => {
+                needs.push(Need::Next(Kind::Supervision));
+            }
+            Command::Zero(ZeroCommand::Expect { post }) => {
+                needs.extend([Need::Next(Kind::ZeroReport), Need::ZeroReport(post.clone())]);
+            }
+            Command::Escalation(EscalationCommand::Acknowledge { .. } | EscalationCommand::Answer { .. })
+            | Command::Deadline(_)
+            | Command::Supervision(_)
+            | Command::Zero(ZeroCommand::File { .. })
             | Command::Report(_)
             | Command::Unit(_)
             | Command::Setup(_) => {}
             Command::Desk(c) => needs.extend(c.notice().map(Need::Notice)),
             Command::Handover(HandoverCommand::Sign { .. }) => {
                 needs.extend([Need::Next(Kind::Handover), Need::Draft, Need::OpenHandover]);
+            }
+            Command::Handover(HandoverCommand::Accept { id, .. }) => {
+                needs.extend([Need::ItemsOf(*id), Need::Next(Kind::Escalation)]);
             }
             Command::Handover(_) => {}
         }
@@ -103,6 +128,9 @@ impl Command {
             Command::Setup(c) => c.keys(),
             Command::Report(_)
             | Command::Escalation(_)
+            | Command::Deadline(_)
+            | Command::Supervision(_)
+            | Command::Zero(_)
             | Command::Unit(_)
             | Command::Handover(_)
             | Command::Desk(_) => Vec::new(),
@@ -118,6 +146,9 @@ impl Command {
             ) => Some((officer, passphrase)),
             Command::Report(_)
             | Command::Escalation(_)
+            | Command::Deadline(_)
+            | Command::Supervision(_)
+            | Command::Zero(_)
             | Command::Unit(_)
             | Command::Handover(_)
             | Command::Setup(_)
@@ -163,6 +194,32 @@ impl SetupCommand {
     }
 }
 
+impl DeadlineCommand {
+    /// What the command is called, and the record that it is about.
+    fn asked(&self) -> (&'static str, RecordId) {
+        match self {
+            DeadlineCommand::Tell { on } => ("deadline.tell", *on),
+            DeadlineCommand::Snooze { on, .. } => ("deadline.snooze", *on),
+            DeadlineCommand::Return { on, .. } => ("deadline.return", *on),
+            DeadlineCommand::Extend { on, .. } => ("deadline.extend", *on),
+            DeadlineCommand::Pause { on, .. } => ("deadline.pause", *on),
+            DeadlineCommand::Resume { on, .. } => ("deadline.resume", *on),
+        }
+    }
+}
+
+impl SupervisionCommand {
+    /// What the command is called, and the record that it is about.
+    fn asked(&self) -> (&'static str, RecordId) {
+        match self {
+            SupervisionCommand::Issue { on, .. } => ("supervision.issue", *on),
+            SupervisionCommand::Answer { id, .. } => ("supervision.answer", *id),
+            SupervisionCommand::SendBack { id, .. } => ("supervision.send-back", *id),
+            SupervisionCommand::Withdraw { id, .. } => ("supervision.withdraw", *id),
+        }
+    }
+}
+
 impl ReportCommand {
     /// What the command is called.
     pub fn code(&self) -> &'static str {
@@ -181,6 +238,7 @@ impl ReportCommand {
             ReportCommand::Reopen { .. } => "report.reopen",
             ReportCommand::Note { .. } => "report.note",
             ReportCommand::Amend { .. } => "report.amend",
+            ReportCommand::TakeOver { .. } => "report.take-over",
             ReportCommand::Undo { .. } => "report.undo",
             ReportCommand::Erase { .. } => "report.erase",
         }
@@ -203,6 +261,7 @@ impl ReportCommand {
             | ReportCommand::Reopen { id, .. }
             | ReportCommand::Note { id, .. }
             | ReportCommand::Amend { id, .. }
+            | ReportCommand::TakeOver { id, .. }
             | ReportCommand::Undo { id }
             | ReportCommand::Erase { id, .. } => Some(*id),
         }

@@ -2,14 +2,15 @@
 
 use super::{happened, not_found};
 use crate::domain::command::EscalationCommand;
+use crate::domain::escalation::Escalation;
 use crate::domain::fact::{EscalationFact, Fact, ReportFact};
 use crate::domain::id::Kind;
-use crate::domain::limits::fits;
+use crate::domain::limits::{filled, fits};
 use crate::domain::place::Level;
 use crate::domain::refusal::Field;
 use crate::domain::report::Step;
 use crate::domain::setup::CodeList;
-use crate::domain::{Code, Happened, Loaded, Moment, Private, RecordId, Refusal};
+use crate::domain::{Code, Happened, Loaded, Moment, Private, RecordId, Refusal, Report};
 
 pub(super) fn decide(
     loaded: &Loaded,
@@ -19,7 +20,42 @@ pub(super) fn decide(
     match command {
         EscalationCommand::Raise { on, to, reason, note } => raise(loaded, *on, *to, reason, note),
         EscalationCommand::Acknowledge { id, reply } => acknowledge(loaded, *id, reply, at),
+        EscalationCommand::Answer { id, text } => answer(loaded, *id, text, at),
     }
+}
+
+/// The facts that hand a report up by the desk itself; none when it is settled or stands there already.
+pub(super) fn by_itself(
+    loaded: &Loaded,
+    on: RecordId,
+    to: Level,
+    reason: &str,
+    before: &[Happened],
+) -> Option<Vec<Happened>> {
+    let report = loaded.report(on).filter(|report| report.status.is_open())?;
+    let waits = |e: &&Escalation| e.answered.is_none() && e.to >= to;
+    if report.escalations.iter().filter_map(|id| loaded.escalation(*id)).any(|e| waits(&e)) {
+        return None;
+    }
+    let raised_now = |h: &&Happened| matches!(h.fact, Fact::Escalation(EscalationFact::Raised { .. }));
+    let already = before.iter().filter(raised_now).count();
+    let first = *loaded.next.get(&Kind::Escalation)?;
+    let id = RecordId { number: first.number.saturating_add(u32::try_from(already).ok()?), ..first };
+    Some(raised(id, report, to, &Code::from(reason), &Private::default()))
+}
+
+fn raised(id: RecordId, report: &Report, to: Level, reason: &Code, note: &Private) -> Vec<Happened> {
+    let on = report.id;
+    let raised = EscalationFact::Raised {
+        on,
+        to,
+        reason: reason.clone(),
+        note: note.clone(),
+        priority: report.telling.priority,
+        beat: report.telling.beat.clone(),
+    };
+    let escalated = ReportFact::Escalated { escalation: id, to, reason: reason.clone() };
+    vec![happened(id, Fact::Escalation(raised)), happened(on, Fact::Report(escalated))]
 }
 
 fn raise(
@@ -33,14 +69,12 @@ fn raise(
     super::report::fitting(report, Step::Escalate)?;
     super::report::known(loaded, CodeList::EscalationReason, reason)?;
     fits(Field::Note, note)?;
-    let waiting = |e: &&crate::domain::escalation::Escalation| e.acknowledged.is_none() && e.to >= to;
+    let waiting = |e: &&Escalation| e.waits() && e.to >= to;
     if let Some(same) = report.escalations.iter().filter_map(|id| loaded.escalation(*id)).find(waiting) {
         return Err(Refusal::EscalationWaiting { id: same.id });
     }
     let id = *loaded.next.get(&Kind::Escalation).ok_or(Refusal::NotFound { what: "E".to_owned() })?;
-    let raised = EscalationFact::Raised { on, to, reason: reason.clone(), note: note.clone() };
-    let escalated = ReportFact::Escalated { escalation: id, to, reason: reason.clone() };
-    Ok(vec![happened(id, Fact::Escalation(raised)), happened(on, Fact::Report(escalated))])
+    Ok(raised(id, report, to, reason, note))
 }
 
 fn acknowledge(
@@ -50,6 +84,7 @@ fn acknowledge(
     at: &Moment,
 ) -> Result<Vec<Happened>, Refusal> {
     let escalation = loaded.escalation(id).ok_or_else(|| not_found(id))?;
+    settled(escalation)?;
     if let Some(by) = &escalation.acknowledged {
         return Err(Refusal::AlreadyAcknowledged { id, by: by.clone() });
     }
@@ -58,4 +93,22 @@ fn acknowledge(
     }
     fits(Field::Reply, reply)?;
     Ok(vec![happened(id, Fact::Escalation(EscalationFact::Acknowledged { reply: reply.clone() }))])
+}
+
+/// Answers an escalation; whoever answers has it.
+fn answer(loaded: &Loaded, id: RecordId, text: &Private, at: &Moment) -> Result<Vec<Happened>, Refusal> {
+    let escalation = loaded.escalation(id).ok_or_else(|| not_found(id))?;
+    settled(escalation)?;
+    if escalation.raised.by == at.actor.officer {
+        return Err(Refusal::OwnEscalation { id });
+    }
+    filled(Field::Reply, text)?;
+    Ok(vec![happened(id, Fact::Escalation(EscalationFact::Answered { text: text.clone() }))])
+}
+
+fn settled(escalation: &Escalation) -> Result<(), Refusal> {
+    match &escalation.answered {
+        Some(answer) => Err(Refusal::AlreadyAnswered { id: escalation.id, by: answer.stamp.clone() }),
+        None => Ok(()),
+    }
 }

@@ -1,9 +1,9 @@
 //! Handing the shift over: two officers, every critical item read back, then sealed.
 
-use super::{happened, not_found};
+use super::{escalation, happened, not_found};
 use crate::domain::access;
 use crate::domain::command::{Command, HandoverCommand};
-use crate::domain::fact::{Fact, HandoverFact};
+use crate::domain::fact::{Fact, HandoverFact, ReportFact};
 use crate::domain::handover::{Handover, HandoverStatus};
 use crate::domain::id::Kind;
 use crate::domain::limits::{filled, fits};
@@ -21,7 +21,7 @@ pub(super) fn decide(loaded: &Loaded, command: &HandoverCommand, at: &Moment) ->
         }
         HandoverCommand::Accept { id, officer, read_back, reservations, .. } => {
             proved(loaded, command, officer, at)?;
-            accept(find(loaded, *id)?, officer, read_back, reservations)
+            accept(loaded, find(loaded, *id)?, officer, read_back, reservations)
         }
         HandoverCommand::Withdraw { id } => withdraw(find(loaded, *id)?, at),
         HandoverCommand::Add { id, text } => add(find(loaded, *id)?, text),
@@ -91,6 +91,7 @@ fn equipment_complete(loaded: &Loaded, answers: &[(String, bool)]) -> Result<(),
 }
 
 fn accept(
+    loaded: &Loaded,
     handover: &Handover,
     officer: &OfficerId,
     read_back: &[RecordId],
@@ -113,7 +114,27 @@ fn accept(
         reservations: reservations.clone(),
         officer: officer.clone(),
     };
-    Ok(vec![happened(handover.id, Fact::Handover(accepted))])
+    let mut facts = vec![happened(handover.id, Fact::Handover(accepted))];
+    for item in &handover.draft.items {
+        let more = carried(loaded, handover, item.id, &facts);
+        facts.extend(more);
+    }
+    Ok(facts)
+}
+
+/// A report that went to the next shift once more; one that did so too often is escalated by itself.
+fn carried(loaded: &Loaded, handover: &Handover, id: RecordId, before: &[Happened]) -> Vec<Happened> {
+    let Some(report) = loaded.report(id).filter(|report| report.status.is_open()) else { return Vec::new() };
+    let carried = Fact::Report(ReportFact::Carried { handover: handover.id });
+    let mut facts = vec![happened(id, carried)];
+    if let Some(rule) = loaded.station.rules().carry_over
+        && let Some(level) = rule.to.level()
+        && rule.handovers > 0
+        && report.carried.saturating_add(1) >= rule.handovers
+    {
+        facts.extend(escalation::by_itself(loaded, id, level, "carried-over", before).unwrap_or_default());
+    }
+    facts
 }
 
 fn withdraw(handover: &Handover, at: &Moment) -> Decided {

@@ -2,6 +2,7 @@
 //!
 //! A rule looks only at what was loaded and at the moment; it never changes anything.
 
+mod deadline;
 mod escalation;
 mod handover;
 mod on_desk;
@@ -9,7 +10,9 @@ mod report;
 mod report_entry;
 mod report_exit;
 mod setup;
+mod supervision;
 mod unit;
+mod zero_report;
 
 use super::{Command, Fact, Happened, Loaded, Moment, RecordId, Refusal, Subject};
 
@@ -23,6 +26,9 @@ pub fn decide(loaded: &Loaded, command: &Command, at: &Moment) -> Result<Vec<Hap
     match command {
         Command::Report(c) => report::decide(loaded, c, at),
         Command::Escalation(c) => escalation::decide(loaded, c, at),
+        Command::Deadline(c) => deadline::decide(loaded, c, at),
+        Command::Supervision(c) => supervision::decide(loaded, c, at),
+        Command::Zero(c) => zero_report::decide(loaded, c, at),
         Command::Unit(c) => unit::decide(loaded, c),
         Command::Handover(c) => handover::decide(loaded, c, at),
         Command::Setup(c) => setup::decide(loaded, c, at),

@@ -1,9 +1,11 @@
 //! The closed loop: which step a report may take next, and who may take it.
 
 use super::{happened, not_found, report_entry, report_exit};
+use crate::domain::access;
 use crate::domain::closed_loop::fits;
-use crate::domain::command::ReportCommand;
-use crate::domain::fact::{Fact, ReportFact, UnitFact};
+use crate::domain::command::{Command, EscalationCommand, ReportCommand};
+use crate::domain::escalation::Escalation;
+use crate::domain::fact::{EscalationFact, Fact, ReportFact, UnitFact};
 use crate::domain::limits::{self, UNDO_WITHIN_S, filled};
 use crate::domain::patrol::UnitStatus;
 use crate::domain::refusal::Field;
@@ -39,6 +41,7 @@ pub(super) fn decide(loaded: &Loaded, command: &ReportCommand, at: &Moment) -> D
         ReportCommand::Reopen { id, reason } => report_exit::reopen(loaded, find(loaded, *id)?, reason),
         ReportCommand::Note { id, text } => note(find(loaded, *id)?, text),
         ReportCommand::Amend { id, changes } => report_entry::amend(loaded, find(loaded, *id)?, changes, at),
+        ReportCommand::TakeOver { id, reason } => take_over(loaded, find(loaded, *id)?, reason, at),
         ReportCommand::Undo { id } => undo(loaded, find(loaded, *id)?, at),
         ReportCommand::Erase { id, reason } => report_exit::erase(loaded, find(loaded, *id)?, reason),
     }
@@ -72,6 +75,9 @@ fn wrong_step(report: &Report, step: Step) -> Refusal {
         | Step::Note
         | Step::Resend
         | Step::Escalate
+        | Step::TakeOver
+        | Step::Supervise
+        | Step::Carry
         | Step::Undo
         | Step::Erase => None,
     };
@@ -168,6 +174,30 @@ fn note(report: &Report, text: &Private) -> Decided {
     Ok(vec![happened(report.id, Fact::Report(ReportFact::Noted { text: text.clone() }))])
 }
 
+/// The officer has the report from now on; where the officer may answer its escalations, they are settled by that.
+fn take_over(loaded: &Loaded, report: &Report, reason: &Private, at: &Moment) -> Decided {
+    fitting(report, Step::TakeOver)?;
+    filled(Field::Reason, reason)?;
+    let officer = &at.actor.officer;
+    if report.accepted.as_ref().is_some_and(|stamp| stamp.by == *officer) {
+        return Err(Refusal::AlreadyYours { id: report.id });
+    }
+    let taken = Fact::Report(ReportFact::TakenOver { reason: reason.clone() });
+    let mut facts = vec![happened(report.id, taken)];
+    let settles = |e: &&Escalation| {
+        let answer = EscalationCommand::Answer { id: e.id, text: Private::default() };
+        e.answered.is_none()
+            && e.raised.by != *officer
+            && access::may(at.actor.role, &Command::Escalation(answer))
+    };
+    let waiting = report.escalations.iter().filter_map(|id| loaded.escalation(*id)).filter(settles);
+    facts
+        .extend(waiting.map(|e| {
+            happened(e.id, Fact::Escalation(EscalationFact::Answered { text: Private::default() }))
+        }));
+    Ok(facts)
+}
+
 /// Takes back the officer's own last step, shortly after; closing, opening again and erasing stay.
 fn undo(loaded: &Loaded, report: &Report, at: &Moment) -> Decided {
     let last = &report.last_step;
@@ -197,6 +227,9 @@ fn undo(loaded: &Loaded, report: &Report, at: &Moment) -> Decided {
         | Step::Note
         | Step::Resend
         | Step::Escalate
+        | Step::TakeOver
+        | Step::Supervise
+        | Step::Carry
         | Step::Undo
         | Step::Erase => return Err(nothing),
     }

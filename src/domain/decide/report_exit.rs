@@ -2,7 +2,7 @@
 
 use super::report::{fitting, known, release_units};
 use super::{happened, not_found};
-use crate::domain::fact::{EscalationFact, Fact, Figures, ReportFact};
+use crate::domain::fact::{EscalationFact, Fact, Figures, ReportFact, SupervisionFact};
 use crate::domain::limits::filled;
 use crate::domain::refusal::Field;
 use crate::domain::report::{Status, Step};
@@ -51,7 +51,7 @@ pub(super) fn reopen(loaded: &Loaded, report: &Report, reason: &Code) -> Decided
     Ok(vec![happened(report.id, Fact::Report(ReportFact::Reopened { reason: reason.clone() }))])
 }
 
-/// Erases what was told and written about a report that is done, and about its escalations.
+/// Erases what was told and written about a report that is done, with its escalations and supervision orders.
 pub(super) fn erase(loaded: &Loaded, report: &Report, reason: &Private) -> Decided {
     if report.status.is_open() {
         return Err(Refusal::StillOpen { id: report.id });
@@ -81,6 +81,15 @@ pub(super) fn erase(loaded: &Loaded, report: &Report, reason: &Private) -> Decid
             rev: escalation.rev,
         };
         facts.push(happened(escalation.id, Fact::Escalation(words_gone)));
+    }
+    for order in report.supervisions.iter().filter_map(|id| loaded.supervision(*id)) {
+        let words_gone = SupervisionFact::Erased {
+            on: order.on,
+            issued: order.issued.clone(),
+            due_at: order.due_at,
+            rev: order.rev,
+        };
+        facts.push(happened(order.id, Fact::Supervision(words_gone)));
     }
     Ok(facts)
 }

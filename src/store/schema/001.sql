@@ -56,7 +56,6 @@ CREATE TABLE report (
     priority   INTEGER NOT NULL,
     beat       TEXT NOT NULL,
     source_key TEXT,
-    owed_at    INTEGER,
     received_ms INTEGER NOT NULL,
     same_place TEXT,
     same_caller TEXT,
@@ -77,8 +76,6 @@ CREATE INDEX report_open_beat_priority ON report (beat, priority) WHERE open = 1
 CREATE INDEX report_waiting ON report (key, priority, beat) WHERE waiting = 1;
 CREATE INDEX report_to_be_set ON report (key, priority, beat) WHERE to_be_set = 1;
 CREATE INDEX report_handler ON report (handler, key, priority, beat) WHERE handler IS NOT NULL;
-CREATE INDEX report_owed ON report (owed_at, key) WHERE owed_at IS NOT NULL;
-CREATE INDEX report_owed_priority ON report (priority, owed_at, key) WHERE owed_at IS NOT NULL;
 
 -- What search looks into: the words of a report and of its notes, folded.
 CREATE TABLE search_text (
@@ -98,14 +95,15 @@ CREATE TABLE escalation (
     number  INTEGER NOT NULL,
     rev     INTEGER NOT NULL,
     report  INTEGER NOT NULL REFERENCES report (key),
-    owed_at INTEGER,
+    waiting INTEGER NOT NULL,
+    open    INTEGER NOT NULL,
     body    TEXT NOT NULL,
     UNIQUE (day, number)
 ) STRICT;
 CREATE INDEX escalation_report ON escalation (report);
-CREATE INDEX escalation_waiting ON escalation (key) WHERE owed_at IS NOT NULL;
-CREATE INDEX escalation_waiting_report ON escalation (report) WHERE owed_at IS NOT NULL;
-CREATE INDEX escalation_owed ON escalation (owed_at, key) WHERE owed_at IS NOT NULL;
+CREATE INDEX escalation_waiting ON escalation (key) WHERE waiting = 1;
+CREATE INDEX escalation_waiting_report ON escalation (report) WHERE waiting = 1;
+CREATE INDEX escalation_open ON escalation (key) WHERE open = 1;
 
 -- A station has a few dozen units at most: they are always read together.
 CREATE TABLE unit (
@@ -207,8 +205,31 @@ CREATE INDEX outbox_dead ON outbox (key) WHERE state = 'dead';
 CREATE INDEX outbox_done ON outbox (done_at) WHERE done_at IS NOT NULL;
 CREATE INDEX outbox_about ON outbox (about) WHERE about IS NOT NULL;
 
+-- Everything that is owed, over all kinds of record. rests_at is when what was put off comes back; next_at is when the
+-- desk has to tell somebody something; slot is the priority, 2 when it is to be set.
+CREATE TABLE due (
+    key      INTEGER PRIMARY KEY,
+    about    TEXT NOT NULL,
+    rule     TEXT NOT NULL,
+    slot     INTEGER NOT NULL,
+    owed_at  INTEGER NOT NULL,
+    rests_at INTEGER,
+    next_at  INTEGER,
+    officer  TEXT,
+    body     TEXT NOT NULL,
+    UNIQUE (about, rule)
+) STRICT;
+CREATE INDEX due_late ON due (slot, owed_at, about, rule) WHERE rests_at IS NULL;
+CREATE INDEX due_at ON due (owed_at, about, rule) WHERE rests_at IS NULL;
+CREATE INDEX due_rests ON due (rests_at, about, rule) WHERE rests_at IS NOT NULL;
+CREATE INDEX due_next ON due (next_at) WHERE next_at IS NOT NULL;
+CREATE INDEX due_late_of ON due (officer, slot, owed_at, about, rule) WHERE rests_at IS NULL;
+CREATE INDEX due_at_of ON due (officer, owed_at, about, rule) WHERE rests_at IS NULL;
+CREATE INDEX due_rests_of ON due (officer, rests_at, about, rule) WHERE rests_at IS NOT NULL;
+
 -- How many records a list has, by beat and priority, kept in the transaction that changes them. For the list 'due',
--- slot is the hour in which something is owed; for the lists 'speed/...', five minutes of receipt and a bucket.
+-- slot is the hour in which something that was not put off is owed; for the lists 'speed/...', five minutes of receipt
+-- and a bucket.
 CREATE TABLE tally (
     list TEXT NOT NULL,
     beat TEXT NOT NULL,

@@ -2,8 +2,8 @@
 
 use super::listing::{self, Rows};
 use super::{disputes, people, rows, speeds};
-use crate::domain::deadline::Light;
 use crate::domain::desk::Board;
+use crate::domain::due::Light;
 use crate::ui::model::Model;
 use crate::ui::place::{self, DeskPlaces, Pane};
 use crate::ui::widget::ink::{piece, pieces_width, put_pieces, put_right};
@@ -35,9 +35,9 @@ fn due(model: &Model, board: &Board, buf: &mut Buffer, row: Rect) {
     let mut line = vec![piece(model.words.get(word), theme.heading())];
     // What was not late when the desk counted may be late now.
     let mut lines: Vec<_> = board.due.iter().collect();
-    lines.sort_by_key(|line| line.urgency(reading.now));
-    for (at, owed) in lines.into_iter().enumerate() {
-        let light = reading.light(Some(owed.owed), owed.priority);
+    lines.sort_by_key(|line| line.due.urgency(reading.now));
+    for (at, due) in lines.into_iter().map(|line| &line.due).enumerate() {
+        let light = reading.light(Some(&due.owed));
         let sign = match light {
             Light::Red => "!",
             Light::Amber => "~",
@@ -47,10 +47,10 @@ fn due(model: &Model, board: &Board, buf: &mut Buffer, row: Rect) {
             "ui-due-line",
             &[
                 ("sign", sign),
-                ("priority", owed.priority.map_or(rows::TO_BE_SET, |priority| priority.code())),
-                ("id", &reading.number(owed.id)),
-                ("rule", &reading.words.rule(owed.owed.rule)),
-                ("due", &reading.due(owed.owed.at)),
+                ("priority", due.priority.map_or(rows::TO_BE_SET, |priority| priority.code())),
+                ("id", &reading.number(due.about)),
+                ("rule", &reading.words.rule(&due.owed.rule, reading.station)),
+                ("due", &reading.due(due.owed.at)),
             ],
         );
         let between = if at == 0 { " " } else { super::head::BETWEEN };

@@ -36,7 +36,7 @@ pub(super) fn draw(model: &Model, buf: &mut Buffer, body: Rect) {
 
 fn row(row: &EscalationRow, reading: &Reading<'_>) -> TableRow {
     let (station, lang) = (reading.station, reading.lang());
-    let (mut answered, light) = rows::due_cell(row.owed, row.priority, reading);
+    let (mut answered, light) = rows::due_cell(row.owed.as_ref(), reading);
     if let Some(stamp) = &row.acknowledged {
         let (time, who) = (reading.brief(stamp.at), station.officer_name(&stamp.by, lang));
         answered.text = format!("{time} {who}");

@@ -4,6 +4,7 @@ mod earlier;
 mod speeds;
 mod story;
 
+use crate::domain::due::Due;
 use crate::domain::query::ReportDetail;
 use crate::domain::report::Report;
 use crate::domain::setup::CodeList;
@@ -56,9 +57,9 @@ fn heading(detail: &ReportDetail, reading: &Reading<'_>) -> Vec<Piece> {
     let kind = reading.words.incident_type(report.telling.incident_type.as_ref(), reading.station);
     line.push(piece(format!(" {kind}"), theme.heading()));
     line.push(piece(format!("{BETWEEN}{}", reading.words.status(report.status)), theme.heading()));
-    if let Some(owed) = crate::domain::deadline::owed_on(report) {
-        let style = theme.light(reading.light(Some(owed), report.telling.priority));
-        line.push(piece(format!("{BETWEEN}{}", reading.owed(owed)), style));
+    if let Some(due) = detail.due.iter().min_by_key(|due| due.owed.at) {
+        let style = theme.light(reading.light(Some(&due.owed)));
+        line.push(piece(format!("{BETWEEN}{}", reading.owed(&due.owed)), style));
     }
     line
 }
@@ -68,7 +69,9 @@ pub(super) fn doc(model: &Model, open: &OpenReport, cells: u16) -> Option<Doc> {
     let detail = open.told.get()?;
     let reading = model.reading();
     let mut doc = Doc::new(cells, label_cells(&reading));
-    owed(&mut doc, &detail.report, &reading);
+    for due in &detail.due {
+        owed(&mut doc, due, &reading);
+    }
     told(&mut doc, &detail.report, &reading);
     earlier::add(&mut doc, model, detail, &reading);
     story::went(&mut doc, &detail.report, &reading);
@@ -92,11 +95,10 @@ pub(super) fn field(doc: &mut Doc, reading: &Reading<'_>, word: &str, text: &str
     doc.field(label, text, reading.theme.plain());
 }
 
-fn owed(doc: &mut Doc, report: &Report, reading: &Reading<'_>) {
-    let Some(owed) = crate::domain::deadline::owed_on(report) else { return };
-    let waits_for = crate::domain::deadline::waits_for(report);
-    let why = reading.words.why_due(owed.rule, report.telling.priority, waits_for, reading.station);
-    let light = reading.light(Some(owed), report.telling.priority);
+fn owed(doc: &mut Doc, due: &Due, reading: &Reading<'_>) {
+    let owed = &due.owed;
+    let why = reading.words.why_due(due, reading.station);
+    let light = reading.light(Some(owed));
     let text = reading.words.with(
         "ui-record-owed",
         &[

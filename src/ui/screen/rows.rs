@@ -2,7 +2,7 @@
 
 use super::listing;
 use crate::domain::RecordId;
-use crate::domain::deadline::{Light, Owed};
+use crate::domain::due::{Light, Owed};
 use crate::domain::report::Priority;
 use crate::domain::row::{ReportRow, UnitRow};
 use crate::ui::list::List;
@@ -104,9 +104,9 @@ pub(super) const REPORT_SCREEN: [(Of, Column); 11] = [
 
 /// A report as a row of a table with these columns.
 pub(super) fn report(row: &ReportRow, columns: &[(Of, Column)], reading: &Reading<'_>) -> TableRow {
-    let light = reading.light(row.owed, row.priority);
+    let light = reading.light(row.owed.as_ref());
     let cells = columns.iter().map(|(of, _)| report_cell(row, *of, light, reading)).collect();
-    TableRow { cells, light: row.owed.map(|_| light), ..TableRow::default() }
+    TableRow { cells, light: row.owed.as_ref().map(|_| light), ..TableRow::default() }
 }
 
 fn report_cell(row: &ReportRow, of: Of, light: Light, reading: &Reading<'_>) -> Cell {
@@ -123,7 +123,7 @@ fn report_cell(row: &ReportRow, of: Of, light: Light, reading: &Reading<'_>) -> 
         Of::Unit => row.unit.as_ref().map_or("", |code| station.unit_name(code, lang)).into(),
         Of::Handler => row.handler.as_ref().map_or("", |who| station.officer_name(who, lang)).into(),
         Of::Status => reading.words.status(row.status).into(),
-        Of::Owed => match row.owed {
+        Of::Owed => match &row.owed {
             Some(owed) => Cell::styled(reading.owed(owed), reading.theme.light(light)),
             None => reading.words.status(row.status).into(),
         },
@@ -211,14 +211,10 @@ pub(super) fn unit(row: &UnitRow, reading: &Reading<'_>) -> TableRow {
 }
 
 /// What an instant is owed for, in a cell: the time left, or how late it is.
-pub(super) fn due_cell(
-    owed: Option<Owed>,
-    priority: Option<Priority>,
-    reading: &Reading<'_>,
-) -> (Cell, Option<Light>) {
+pub(super) fn due_cell(owed: Option<&Owed>, reading: &Reading<'_>) -> (Cell, Option<Light>) {
     match owed {
         Some(owed) => {
-            let light = reading.light(Some(owed), priority);
+            let light = reading.light(Some(owed));
             (Cell::styled(reading.owed(owed), reading.theme.light(light)), Some(light))
         }
         None => (Cell::default(), None),

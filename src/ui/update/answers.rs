@@ -48,6 +48,9 @@ fn after(model: &mut Model, act: &Unanswered, receipt: &Receipt) {
         }
         Command::Report(_)
         | Command::Escalation(_)
+        | Command::Deadline(_)
+        | Command::Supervision(_)
+        | Command::Zero(_)
         | Command::Unit(_)
         | Command::Handover(_)
         | Command::Setup(_)

@@ -146,7 +146,12 @@ pub(super) fn receipt(model: &Model, command: &Command, receipt: &Receipt) -> Sa
         Command::Handover(HandoverCommand::Accept { id, .. }) => on("ui-done-sealed", *id),
         Command::Handover(HandoverCommand::Withdraw { id }) => on("ui-done-withdrawn", *id),
         Command::Handover(HandoverCommand::Add { id, .. }) => on("ui-done-added", *id),
-        Command::Setup(_) | Command::Desk(_) => Say::word("ui-done"),
+        Command::Escalation(EscalationCommand::Answer { id, .. }) => on("ui-done-answered", *id),
+        Command::Deadline(_)
+        | Command::Supervision(_)
+        | Command::Zero(_)
+        | Command::Setup(_)
+        | Command::Desk(_) => Say::word("ui-done"),
     }
 }
 
@@ -167,6 +172,7 @@ fn on_report(command: &ReportCommand, id: crate::domain::RecordId, model: &Model
         ReportCommand::Reopen { .. } => "ui-done-reopened",
         ReportCommand::Note { .. } => "ui-done-noted",
         ReportCommand::Amend { .. } => "ui-done-amended",
+        ReportCommand::TakeOver { .. } => "ui-done-taken-over",
         ReportCommand::Undo { .. } => "ui-done-undone",
         ReportCommand::Erase { .. } => "ui-done-erased",
     };
@@ -185,6 +191,7 @@ fn on_report(command: &ReportCommand, id: crate::domain::RecordId, model: &Model
         | ReportCommand::Reopen { .. }
         | ReportCommand::Note { .. }
         | ReportCommand::Amend { .. }
+        | ReportCommand::TakeOver { .. }
         | ReportCommand::Undo { .. }
         | ReportCommand::Erase { .. } => None,
     };

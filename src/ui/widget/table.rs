@@ -5,7 +5,7 @@
 
 use super::ink::{piece, put, put_pieces, put_right};
 use crate::domain::Lang;
-use crate::domain::deadline::Light;
+use crate::domain::due::Light;
 use crate::ui::text::pad_left;
 use crate::ui::theme::Theme;
 use ratatui::buffer::Buffer;

@@ -187,3 +187,4 @@ cli-head-only = Only
 cli-head-source = Source
 cli-head-rules = Rules
 cli-head-steps = When it is late
+cli-found-due-differs = What is due on '{ $subject }' is not what the journal says.

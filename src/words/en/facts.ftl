@@ -60,3 +60,30 @@ fact-desk-notice-dead = { $count ->
 fact-desk-notice-retried = { $who } had notice { $id } tried again
 fact-desk-notice-dropped = { $who } gave up notice { $id }
 fact-desk-notice-tested = { $who } sent a notice as a test
+
+# Deadlines, supervision orders and zero reports.
+
+fact-report-taken-over = { $who } took it over
+fact-report-supervised = { $who } put it under supervision order { $order }
+fact-report-carried = It went to the next shift with { $handover }
+fact-escalation-expired = The acknowledgement expired without an answer; it waits again
+fact-escalation-answered = { $who } answered it
+fact-escalation-taken-over = { $who } took the report over
+fact-deadline-amber = Due soon: { $rule }
+fact-deadline-overdue = Overdue: { $rule }
+fact-deadline-told = { $to } told: { $rule } is late
+fact-deadline-told-again = { $to } told again ({ $time } times): { $rule } is late
+fact-deadline-snoozed = { $who } put off { $rule } until { $until }
+fact-deadline-returned = It came back: { $rule }
+fact-deadline-extended = { $who } gave { $days } more for { $rule }
+fact-deadline-extended-agreed = { $who } gave { $days } more for { $rule }, every party agreed
+fact-deadline-paused = { $who } stopped the clock of { $rule }
+fact-deadline-resumed = { $who } let the clock of { $rule } go on
+fact-supervision-issued = { $who } ordered on { $on }: answer by { $to } until { $by }
+fact-supervision-answered = { $who } answered it
+fact-supervision-sent-back = { $who } sent the answer back; another until { $by }
+fact-supervision-withdrawn = { $who } took it back
+fact-supervision-erased = { $who } erased the words of the order on { $on }
+fact-zero-expected = Zero report of { $post } expected until { $by }
+fact-zero-filed = { $who } put in: nothing to report
+fact-zero-filed-words = { $who } put in the zero report

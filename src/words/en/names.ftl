@@ -77,13 +77,6 @@ target-district = the district
 
 # The deadline rules, by what is owed.
 
-rule-accept = accept
-rule-dispatch = dispatch
-rule-arrive = on scene
-rule-feedback = feedback
-rule-verify = verify
-rule-close = close
-rule-acknowledge = acknowledge
 
 # Lights in words.
 
@@ -169,3 +162,18 @@ trouble-spool-unreadable = The spool folder can't be read. No reports come in by
 trouble-notices-dead = Notices did not arrive. 'dutydesk outbox list' shows them; have them tried again or drop them.
 trouble-desk-file-wrong = Something is wrong in 'desk.toml'; what stood there before holds. 'dutydesk doctor' says where.
 trouble-broken = Something broke inside the desk. What was asked may not have been done; look before asking again.
+
+# Whom a rung of a ladder tells.
+
+told-unit = the unit
+told-handler = whoever has it
+told-beat-officer = the beat officer
+told-shift-leader = the shift leader
+told-supervisor = the supervisor
+told-town = the station
+told-district = the district
+step-take-over = take over
+step-supervise = give a supervision order
+step-carry = hand over
+field-instruction = instruction
+trouble-rules = The deadline rules have problems; what is wrong in them is left out. See 'dutydesk rules check'.

@@ -135,3 +135,28 @@ refusal-last-supervisor = The desk would be left without a supervisor. Make anot
 refusal-notice-not-open = No notice '{ $id }' waits or is a dead letter. 'dutydesk outbox list' shows those that do.
 refusal-in-use = '{ $key }' can't be retired: '{ $by }' names it. Change '{ $by }' first.
 refusal-in-use-desk = The station itself can't be retired. Change it instead.
+
+# Deadlines, supervision orders and zero reports.
+
+cannot-take-over = { $id } can't be taken over
+cannot-supervise = No supervision order can be given on { $id }
+cannot-carry = { $id } can't be carried over
+done-take-over = { $who } took { $id } over at { $when }
+done-supervise = { $who } gave a supervision order on { $id } at { $when }
+done-carry = { $id } was handed over at { $when } to { $who }
+refusal-not-owed = '{ $rule }' is not owed on { $id }. Look at the record for what is.
+refusal-snooze-past = That time has passed. Put it off until a time that is still to come.
+refusal-snooze-too-long = It can be put off for { $span } at most. Choose an earlier time.
+refusal-snooze-urgent = { $id } is danger to life and nobody has taken it. Accept it; it can't be put off.
+refusal-not-snoozed = '{ $rule }' on { $id } was not put off.
+refusal-no-extension = '{ $rule }' can't be extended.
+refusal-extended = '{ $rule }' can be extended by { $days } in all and { $times } times at most. Choose fewer days, or leave it.
+refusal-needs-consent = '{ $rule }' can be extended only when every party agrees. Ask them, then say that they agreed.
+refusal-not-pausable = The clock of '{ $rule }' can't be stopped.
+refusal-already-paused = { $who } stopped this clock of { $id } at { $when }.
+refusal-not-paused = The clock of '{ $rule }' on { $id } is not stopped.
+refusal-already-answered = { $who } settled { $id } at { $when }. Nothing was changed.
+refusal-already-yours = { $id } is yours already.
+refusal-due-past = That time has passed. Choose a time that is still to come.
+refusal-not-answered = { $id } has no answer that could be sent back.
+refusal-unknown-post = There is no post '{ $code }'. { $choices }

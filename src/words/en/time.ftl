@@ -15,14 +15,6 @@ due-late = late by { $age }
 
 # Why something is due: the rule, for which priority, and whom it waits for.
 
-within-accept = accept within { $span }
-within-dispatch = send a unit within { $span } of accepting
-within-arrive = on scene within { $span } of sending
-within-feedback = feedback within { $span }
-within-verify = verify within { $span } of resolving
-within-close = close within { $span } of verifying
-within-acknowledge = acknowledge within { $span }
-due-why = { $rule } ({ $priority }, standard rule); waiting for: { $holder }
 
 weekday-1 = Mon
 weekday-2 = Tue
@@ -31,3 +23,21 @@ weekday-4 = Thu
 weekday-5 = Fri
 weekday-6 = Sat
 weekday-7 = Sun
+within = { $rule } within { $span }
+within-given = { $rule } by the time given
+span-days = { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+}
+span-working-days = { $count ->
+    [one] { $count } working day
+   *[other] { $count } working days
+}
+span-months = { $count ->
+    [one] { $count } month
+   *[other] { $count } months
+}
+due-why = { $rule } ({ $priority }, { $source }); waiting for: { $holder }
+due-and = { $why }; { $rests }
+due-snoozed = put off until { $when }
+due-paused = clock stopped since { $when }

@@ -298,3 +298,5 @@ ui-no-withdrawn = This handover was withdrawn.
 ui-no-unanswered = The last act on { $id } is not answered yet.
 ui-no-under-overlay = Close what is open first.
 ui-no-while-finding = Finish finding first: enter keeps it, esc lets it go.
+ui-done-answered = { $id } answered { $time }
+ui-done-taken-over = { $id } taken over { $time }

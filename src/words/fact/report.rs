@@ -43,6 +43,13 @@ impl Teller<'_> {
             ReportFact::Amended(changes) => {
                 self.detailed("fact-report-amended", &[&self.words.join(&corrected(self, changes))])
             }
+            ReportFact::TakenOver { reason } => self.detailed("fact-report-taken-over", &[reason]),
+            ReportFact::Supervised { order } => {
+                self.say("fact-report-supervised", &[("order", &order.to_string())])
+            }
+            ReportFact::Carried { handover } => {
+                self.words.with("fact-report-carried", &[("handover", &handover.to_string())])
+            }
             ReportFact::Undone { step } => self.detailed("fact-report-undone", &[&self.words.step(*step)]),
             ReportFact::Escalated { escalation, to, reason } => {
                 let (escalation, target) = (escalation.to_string(), self.words.target(*to));

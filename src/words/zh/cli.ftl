@@ -166,3 +166,4 @@ cli-head-only = 只适用于
 cli-head-source = 依据
 cli-head-rules = 规则
 cli-head-steps = 超时以后
+cli-found-due-differs = '{ $subject }'的到期事项与日志不符。

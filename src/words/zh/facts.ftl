@@ -54,3 +54,30 @@ fact-desk-notice-dead = 通知 { $id } 发送 { $count } 次均未成功
 fact-desk-notice-retried = { $who } 重发通知 { $id }
 fact-desk-notice-dropped = { $who } 放弃通知 { $id }
 fact-desk-notice-tested = { $who } 发送测试通知
+
+# 时限、督办和零报告。
+
+fact-report-taken-over = { $who } 接手
+fact-report-supervised = { $who } 督办：{ $order }
+fact-report-carried = 随 { $handover } 移交下一班
+fact-escalation-expired = 确认后逾期未答复，重新等待确认
+fact-escalation-answered = { $who } 答复
+fact-escalation-taken-over = { $who } 已接手该警情
+fact-deadline-amber = 即将到期：{ $rule }
+fact-deadline-overdue = 超时：{ $rule }
+fact-deadline-told = 已提醒{ $to }：{ $rule }超时
+fact-deadline-told-again = 第 { $time } 次提醒{ $to }：{ $rule }超时
+fact-deadline-snoozed = { $who } 将{ $rule }推迟到 { $until }
+fact-deadline-returned = 推迟到时，重新提示：{ $rule }
+fact-deadline-extended = { $who } 将{ $rule }延长 { $days }
+fact-deadline-extended-agreed = { $who } 经各方同意将{ $rule }延长 { $days }
+fact-deadline-paused = { $who } 暂停{ $rule }计时
+fact-deadline-resumed = { $who } 恢复{ $rule }计时
+fact-supervision-issued = { $who } 督办 { $on }：{ $to } 须于 { $by } 前答复
+fact-supervision-answered = { $who } 答复督办
+fact-supervision-sent-back = { $who } 退回答复，须于 { $by } 前重新答复
+fact-supervision-withdrawn = { $who } 撤回督办
+fact-supervision-erased = { $who } 清除了 { $on } 的督办文字
+fact-zero-expected = { $post } 须于 { $by } 前报零报告
+fact-zero-filed = { $who } 报：无情况
+fact-zero-filed-words = { $who } 报零报告

@@ -135,3 +135,28 @@ refusal-last-supervisor = 这样本台就没有所领导了。请先把另一人
 refusal-notice-not-open = 没有待发或未送达的通知 '{ $id }'。用 'dutydesk outbox list' 查看。
 refusal-in-use = '{ $key }' 不能停用：'{ $by }' 还在引用。请先改 '{ $by }'。
 refusal-in-use-desk = 本所自身不能停用，只能修改。
+
+# 时限、督办和零报告。
+
+cannot-take-over = { $id } 不能接手
+cannot-supervise = { $id } 不能督办
+cannot-carry = { $id } 不能移交
+done-take-over = { $who } 已于 { $when } 接手 { $id }
+done-supervise = { $who } 已于 { $when } 督办 { $id }
+done-carry = { $id } 已于 { $when } 移交 { $who }
+refusal-not-owed = { $id } 没有待办的'{ $rule }'。请查看记录。
+refusal-snooze-past = 该时间已过，请推迟到尚未到的时间。
+refusal-snooze-too-long = 最多推迟 { $span }，请选更早的时间。
+refusal-snooze-urgent = { $id } 危及生命且无人签收，不能推迟，请先签收。
+refusal-not-snoozed = { $id } 的'{ $rule }'没有推迟。
+refusal-no-extension = '{ $rule }'不能延长。
+refusal-extended = '{ $rule }'总共最多延长 { $days }、{ $times } 次。请减少天数，或不再延长。
+refusal-needs-consent = '{ $rule }'须经各方同意才能延长。请先征得同意并注明。
+refusal-not-pausable = '{ $rule }'不能暂停计时。
+refusal-already-paused = { $who } 已于 { $when } 暂停 { $id } 的计时。
+refusal-not-paused = { $id } 的'{ $rule }'没有暂停计时。
+refusal-already-answered = { $who } 已于 { $when } 办结 { $id }，未作改动。
+refusal-already-yours = { $id } 已由您负责。
+refusal-due-past = 该时间已过，请选尚未到的时间。
+refusal-not-answered = { $id } 没有可退回的答复。
+refusal-unknown-post = 没有岗点 '{ $code }'。{ $choices }

@@ -15,14 +15,6 @@ due-late = 超时 { $age }
 
 # 为何列为到期：哪条时限、什么等级、等谁办。
 
-within-accept = { $span }内签收
-within-dispatch = 签收后 { $span }内派警
-within-arrive = 派警后 { $span }内到场
-within-feedback = { $span }内反馈
-within-verify = 处置后 { $span }内核实
-within-close = 核实后 { $span }内办结
-within-acknowledge = { $span }内确认
-due-why = { $rule }（{ $priority }，通用时限）；等待：{ $holder }
 
 weekday-1 = 一
 weekday-2 = 二
@@ -31,3 +23,12 @@ weekday-4 = 四
 weekday-5 = 五
 weekday-6 = 六
 weekday-7 = 日
+within = { $span }内{ $rule }
+within-given = 按指定时间{ $rule }
+span-days = { $count } 日
+span-working-days = { $count } 个工作日
+span-months = { $count } 个月
+due-why = { $rule }（{ $priority }，{ $source }）；等待：{ $holder }
+due-and = { $why }；{ $rests }
+due-snoozed = 推迟到 { $when }
+due-paused = 自 { $when } 起暂停计时

@@ -270,3 +270,5 @@ ui-no-withdrawn = 这次交接已撤回。
 ui-no-unanswered = { $id } 的上一步还没有回音。
 ui-no-under-overlay = 请先关闭打开的窗口。
 ui-no-while-finding = 请先结束查找：回车保留结果，Esc 放弃。
+ui-done-answered = { $id } 已答复 { $time }
+ui-done-taken-over = { $id } 已接手 { $time }

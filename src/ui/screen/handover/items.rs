@@ -82,7 +82,7 @@ fn row(item: &Item, reading: &Reading<'_>) -> TableRow {
         owner.into(),
         Cell::styled(item.due_at.map(|at| reading.due(at)).unwrap_or_default(), style),
     ];
-    let light = late.then_some(crate::domain::deadline::Light::Red);
+    let light = late.then_some(crate::domain::due::Light::Red);
     TableRow { cells, light, ..TableRow::default() }
 }
 

@@ -1,7 +1,8 @@
 //! The three speeds that every duty review asks for: accept, dispatch, feedback.
 
-use crate::domain::deadline::{Light, Rule, span};
+use crate::domain::due::{Light, rule_for};
 use crate::domain::report::{Priority, Report};
+use crate::domain::rules::{Mark, Within};
 use crate::ui::reading::Reading;
 use crate::ui::widget::doc::Doc;
 use crate::ui::widget::ink::piece;
@@ -15,23 +16,24 @@ pub(super) fn add(doc: &mut Doc, report: &Report, reading: &Reading<'_>) {
     let resolved = report.resolved.as_ref().map(|done| done.stamp.at);
     let no_attendance = report.telling.priority == Some(Priority::P4);
     let feedback_from = if no_attendance { accepted } else { report.first_arrived() };
-    speed(doc, report, reading, Rule::Accept, Some(report.received.at), accepted);
-    speed(doc, report, reading, Rule::Dispatch, accepted, report.first_sent());
-    speed(doc, report, reading, Rule::Feedback, feedback_from, resolved);
+    let feedback = if no_attendance { Mark::Accepted } else { Mark::Arrived };
+    speed(doc, report, reading, (Mark::Opened, Mark::Accepted), Some(report.received.at), accepted);
+    speed(doc, report, reading, (Mark::Accepted, Mark::Dispatched), accepted, report.first_sent());
+    speed(doc, report, reading, (feedback, Mark::Resolved), feedback_from, resolved);
 }
 
 fn speed(
     doc: &mut Doc,
     report: &Report,
     reading: &Reading<'_>,
-    rule: Rule,
+    (starts, stops): (Mark, Mark),
     from: Option<Timestamp>,
     until: Option<Timestamp>,
 ) {
     let (words, theme) = (reading.words, reading.theme);
-    let priority = report.telling.priority.unwrap_or(Priority::P2);
-    let allowed = span(rule, priority);
-    let within = words.within(rule, priority);
+    let Some(rule) = rule_for(report, starts, stops, reading.station) else { return };
+    let Within::Span(allowed) = rule.within else { return };
+    let within = words.within(rule);
     let (text, light) = match (from, until) {
         (Some(from), Some(until)) => {
             let took = until.duration_since(from);
@@ -45,7 +47,7 @@ fn speed(
         }
         (Some(from), None) if report.status.is_open() => {
             let due = from.checked_add(allowed).unwrap_or(from);
-            let light = if due < reading.now { Light::Red } else { Light::Green };
+            let light = if due <= reading.now { Light::Red } else { Light::Green };
             (words.with("ui-speed-running", &[("within", &within), ("due", &reading.due(due))]), Some(light))
         }
         (_, _) => (words.with("ui-speed-none", &[("within", &within)]), None),
@@ -56,6 +58,6 @@ fn speed(
     };
     let late =
         if light == Some(Light::Red) { format!("  {}", words.light(Light::Red)) } else { String::new() };
-    let label = vec![piece(sign, style), piece(words.rule(rule), theme.quiet())];
+    let label = vec![piece(sign, style), piece(rule.name.of(reading.lang()).to_owned(), theme.quiet())];
     doc.item(label, super::label_cells(reading), &format!("{text}{late}"), style);
 }

@@ -94,7 +94,7 @@ pub(super) fn escalations(doc: &mut Doc, detail: &ReportDetail, reading: &Readin
         field(doc, reading, "ui-label-escalation", &raised(row, reading));
         let style = match row.acknowledged {
             Some(_) => reading.theme.plain(),
-            None => reading.theme.light(reading.light(row.owed, row.priority)),
+            None => reading.theme.light(reading.light(row.owed.as_ref())),
         };
         doc.item(Vec::new(), super::label_cells(reading), &answered(row, reading), style);
     }
@@ -115,7 +115,7 @@ fn raised(row: &EscalationRow, reading: &Reading<'_>) -> String {
 
 fn answered(row: &EscalationRow, reading: &Reading<'_>) -> String {
     let words = reading.words;
-    match (&row.acknowledged, row.owed) {
+    match (&row.acknowledged, &row.owed) {
         (Some(by), _) => {
             let args = [("stamp", stamp(reading, by)), ("reply", row.reply.0.clone())];
             let args = args.each_ref().map(|(name, text)| (*name, text.as_str()));

@@ -1,0 +1,310 @@
+//! What is owed, by when, why, and whom it waits for: one queue over every kind of record.
+//!
+//! A part joins the queue by saying what has happened to its records ([`Clocked`]); how long that gives is in the
+//! station's rules. Whether something is late is a matter of the reader's clock, so it is never stored; the instant is.
+
+use super::calendar::ends;
+use super::clocks::{Clock, Clocks};
+use super::id::{Code, Kind, OfficerId, RecordId};
+use super::loaded::Record;
+use super::place::Level;
+use super::private::Private;
+use super::report::{Priority, Source};
+use super::rules::{Ladder, Mark, Only, Rule, Within};
+use super::station::Station;
+use jiff::{SignedDuration, Timestamp};
+use serde::{Deserialize, Serialize};
+
+/// A record that clocks run on.
+pub trait Clocked {
+    /// Its number.
+    fn id(&self) -> RecordId;
+    /// When something happened to it that clocks start or stop with; none while it has not. What a later step implies
+    /// has happened, too.
+    fn reached(&self, mark: Mark) -> Option<Timestamp>;
+    /// How urgent it is; none is to be set.
+    fn priority(&self) -> Option<Priority>;
+    /// How it reached the desk.
+    fn source(&self) -> Option<Source> {
+        None
+    }
+    /// Its beat.
+    fn beat(&self) -> Option<&Code>;
+    /// The instant that it names itself.
+    fn given(&self) -> Option<Timestamp> {
+        None
+    }
+    /// What its clocks have told, and what was put off.
+    fn clocks(&self) -> &Clocks;
+    /// Whom the step that a mark stands for waits for.
+    fn waits_for(&self, stops: Mark) -> WaitsFor;
+    /// What it is about, in a few words.
+    fn gist(&self) -> Private;
+}
+
+/// Whom something waits for.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum WaitsFor {
+    /// Whoever is at the desk.
+    Desk,
+    /// An officer.
+    Officer(OfficerId),
+    /// A unit.
+    Unit(Code),
+    /// Whoever answers for a level.
+    Level(Level),
+    /// A post.
+    Post(Code),
+}
+
+/// By when something is owed, and by which rule.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Owed {
+    /// The instant it is owed.
+    pub at: Timestamp,
+    /// From when on it is due soon.
+    pub amber: Timestamp,
+    /// The code of the rule that says so.
+    pub rule: Code,
+}
+
+/// How a deadline stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Light {
+    /// There is time.
+    #[default]
+    Green,
+    /// Due soon.
+    Amber,
+    /// Overdue.
+    Red,
+}
+
+impl Light {
+    /// Every light, the calmest first.
+    pub const ALL: [Light; 3] = [Light::Green, Light::Amber, Light::Red];
+
+    /// The light's code.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Light::Green => "green",
+            Light::Amber => "amber",
+            Light::Red => "red",
+        }
+    }
+}
+
+impl Owed {
+    /// The light, seen at `now`.
+    pub fn light(&self, now: Timestamp) -> Light {
+        if self.at <= now {
+            Light::Red
+        } else if self.amber <= now {
+            Light::Amber
+        } else {
+            Light::Green
+        }
+    }
+}
+
+/// One thing that is owed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Due {
+    /// On which record.
+    pub about: RecordId,
+    /// By when, and by which rule.
+    pub owed: Owed,
+    /// What started the clock.
+    pub from: Timestamp,
+    /// How urgent the record is.
+    pub priority: Option<Priority>,
+    /// Its beat.
+    pub beat: Option<Code>,
+    /// Whom it waits for.
+    pub waits_for: WaitsFor,
+    /// Put off until then by an officer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub snoozed: Option<Timestamp>,
+    /// The clock stands still since then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub paused: Option<Timestamp>,
+    /// What the record is about, in a few words.
+    pub gist: Private,
+    /// When the desk has to tell somebody something about it; none when everything was told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next: Option<Timestamp>,
+}
+
+/// The place of something owed in the queue: see [`Due::urgency`].
+pub type Urgency = (Rank, Priority, Timestamp, String, Code);
+
+/// The three parts of the queue, in its order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Rank {
+    /// Past its time.
+    Late,
+    /// Its time is still to come.
+    Ahead,
+    /// Snoozed or paused: it comes back by itself.
+    Rests,
+}
+
+impl Due {
+    /// Whether it was put off and has not come back, or its clock stands still.
+    pub fn rests(&self) -> bool {
+        self.paused.is_some() || self.snoozed.is_some()
+    }
+
+    /// The part of the queue it stands in at `now`.
+    pub fn rank(&self, now: Timestamp) -> Rank {
+        if self.rests() {
+            Rank::Rests
+        } else if self.owed.at <= now {
+            Rank::Late
+        } else {
+            Rank::Ahead
+        }
+    }
+
+    /// When it comes back; the end of time while its clock stands still.
+    pub fn returns_at(&self) -> Timestamp {
+        match (self.paused, self.snoozed) {
+            (None, Some(until)) => until,
+            (Some(_), _) | (None, None) => Timestamp::MAX,
+        }
+    }
+
+    /// The one order of the queue: what is late before what is not, among what is late danger to life first, then what
+    /// is late longest; what was put off comes last, what returns first before. No priority counts as P2.
+    pub fn urgency(&self, now: Timestamp) -> Urgency {
+        let rank = self.rank(now);
+        let priority = match rank {
+            Rank::Late => self.priority.unwrap_or(Priority::P2),
+            Rank::Ahead | Rank::Rests => Priority::P1,
+        };
+        let at = match rank {
+            Rank::Late | Rank::Ahead => self.owed.at,
+            Rank::Rests => self.returns_at(),
+        };
+        (rank, priority, at, self.about.to_string(), self.owed.rule.clone())
+    }
+}
+
+/// Everything that is owed on a record, in the order of the rules.
+pub fn owed(record: &dyn Clocked, station: &Station) -> Vec<Due> {
+    let mut steps: Vec<(Mark, Mark)> = Vec::new();
+    let mut found = Vec::new();
+    for rule in running(record, station) {
+        if steps.contains(&(rule.starts, rule.stops)) {
+            continue;
+        }
+        if let Some(due) = due(record, rule, station) {
+            steps.push((rule.starts, rule.stops));
+            found.push(due);
+        }
+    }
+    found
+}
+
+/// Everything that is owed on a record of any kind.
+pub fn owed_on(record: &Record, station: &Station) -> Vec<Due> {
+    record.clocked().map(|clocked| owed(clocked, station)).unwrap_or_default()
+}
+
+/// What is owed first on a record.
+pub fn owed_first(record: &dyn Clocked, station: &Station) -> Option<Due> {
+    owed(record, station).into_iter().min_by(|a, b| a.owed.cmp(&b.owed))
+}
+
+/// The rules whose clock runs on a record.
+fn running<'a>(record: &'a dyn Clocked, station: &'a Station) -> impl Iterator<Item = &'a Rule> {
+    let kind = record.id().kind;
+    station.rules().rules.iter().filter(move |rule| {
+        rule.active
+            && rule.on == kind
+            && record.reached(rule.starts).is_some()
+            && record.reached(rule.stops).is_none()
+            && fits(&rule.only, record, station)
+    })
+}
+
+/// The rule for a step on a record, whether its clock runs or not.
+pub fn rule_for<'a>(
+    record: &dyn Clocked,
+    starts: Mark,
+    stops: Mark,
+    station: &'a Station,
+) -> Option<&'a Rule> {
+    let kind: Kind = record.id().kind;
+    station.rules().rules.iter().find(|rule| {
+        rule.active
+            && rule.on == kind
+            && (rule.starts, rule.stops) == (starts, stops)
+            && fits(&rule.only, record, station)
+    })
+}
+
+fn fits(only: &Only, record: &dyn Clocked, station: &Station) -> bool {
+    let priority = record.priority().unwrap_or(Priority::P2);
+    (only.priorities.is_empty() || only.priorities.contains(&priority))
+        && (only.sources.is_empty() || record.source().is_some_and(|s| only.sources.contains(&s)))
+        && only.outside.is_none_or(|outside| outside == station.is_outside(record.beat()))
+}
+
+fn due(record: &dyn Clocked, rule: &Rule, station: &Station) -> Option<Due> {
+    let from = record.reached(rule.starts)?;
+    let clock = record.clocks().of(&rule.code, from);
+    let owed = owed_by(record, rule, from, &clock, station)?;
+    let mut due = Due {
+        about: record.id(),
+        owed,
+        from,
+        priority: record.priority(),
+        beat: record.beat().cloned(),
+        waits_for: record.waits_for(rule.stops),
+        snoozed: clock.snooze.as_ref().map(|s| s.until),
+        paused: clock.paused.as_ref().map(|s| s.at),
+        gist: record.gist(),
+        next: None,
+    };
+    due.next = clock.next(&due, ladder(&due, rule, station));
+    Some(due)
+}
+
+/// The ladder of something owed.
+pub fn ladder<'a>(due: &Due, rule: &Rule, station: &'a Station) -> Option<&'a Ladder> {
+    station.rules().ladder(rule, due.priority)
+}
+
+fn owed_by(
+    record: &dyn Clocked,
+    rule: &Rule,
+    from: Timestamp,
+    clock: &Clock,
+    station: &Station,
+) -> Option<Owed> {
+    let rules = station.rules();
+    let end = match rule.within {
+        Within::Given => record.given()?,
+        Within::Span(_) | Within::Days(_) | Within::WorkingDays(_) | Within::Months(_) => {
+            // Past the end of time nothing is owed.
+            ends(rule.within, from, &station.zone(), &rules.calendar)?
+        }
+    };
+    let later = SignedDuration::from_hours(24 * i64::from(clock.extended_days))
+        .saturating_add(SignedDuration::from_millis(clock.paused_ms));
+    let at = end.saturating_add(later).unwrap_or(end);
+    Some(Owed { at, amber: amber(from, at), rule: rule.code.clone() })
+}
+
+/// Due soon is the last fifth of the time, but at most an hour of a day and at most three days of longer times.
+fn amber(from: Timestamp, at: Timestamp) -> Timestamp {
+    let day = SignedDuration::from_hours(24);
+    let span = at.duration_since(from);
+    let most = if span <= day { SignedDuration::from_hours(1) } else { day * 3 };
+    let soon = (span / 5).min(most).max(SignedDuration::ZERO);
+    at.saturating_sub(soon).unwrap_or(at)
+}

@@ -1,0 +1,82 @@
+//! A zero report: a post's daily "nothing to report". The one that is missing is the alarm.
+
+use super::clocks::Clocks;
+use super::due::{Clocked, WaitsFor};
+use super::id::{Code, RecordId, Rev};
+use super::moment::Stamp;
+use super::private::Private;
+use super::report::Priority;
+use super::rules::Mark;
+use super::supervision::Reply;
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+/// The zero report of a post for a duty day: its number has the day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ZeroReport {
+    /// Its number.
+    pub id: RecordId,
+    /// How often it changed.
+    pub rev: Rev,
+    /// The post.
+    pub post: Code,
+    /// By when it must be there.
+    pub by: Timestamp,
+    /// Since when it is expected; the desk itself expects it.
+    pub expected: Stamp,
+    /// Who put it in, when, and what it says; an empty text is "nothing to report".
+    pub filed: Option<Reply>,
+    /// What its clocks have told.
+    #[serde(default)]
+    pub clocks: Clocks,
+}
+
+impl Clocked for ZeroReport {
+    fn id(&self) -> RecordId {
+        self.id
+    }
+
+    fn reached(&self, mark: Mark) -> Option<Timestamp> {
+        match mark {
+            Mark::Expected => Some(self.expected.at),
+            Mark::Filed => self.filed.as_ref().map(|filed| filed.stamp.at),
+            Mark::Received
+            | Mark::Opened
+            | Mark::Accepted
+            | Mark::Dispatched
+            | Mark::Arrived
+            | Mark::Resolved
+            | Mark::Verified
+            | Mark::Closed
+            | Mark::Raised
+            | Mark::Returned
+            | Mark::Acknowledged
+            | Mark::Answered
+            | Mark::Issued => None,
+        }
+    }
+
+    fn priority(&self) -> Option<Priority> {
+        Some(Priority::P3)
+    }
+
+    fn beat(&self) -> Option<&Code> {
+        None
+    }
+
+    fn given(&self) -> Option<Timestamp> {
+        Some(self.by)
+    }
+
+    fn clocks(&self) -> &Clocks {
+        &self.clocks
+    }
+
+    fn waits_for(&self, _: Mark) -> WaitsFor {
+        WaitsFor::Post(self.post.clone())
+    }
+
+    fn gist(&self) -> Private {
+        Private::default()
+    }
+}
