@@ -13,7 +13,6 @@ use crate::domain::query::ReportView;
 use crate::domain::quick_entry::QuickEntry;
 use crate::domain::refusal::Field;
 use crate::domain::report::{Priority, Source, Status, Step};
-use crate::domain::rules::Target;
 use crate::domain::setup::CodeList;
 use crate::domain::{Code, OfficerId, Role, Station};
 
@@ -61,14 +60,6 @@ impl Words {
             WaitsFor::Unit(code) => station.unit_name(code, self.lang()).to_owned(),
             WaitsFor::Level(level) => self.target(*level),
             WaitsFor::Post(code) => station.post_name(code, self.lang()).to_owned(),
-        }
-    }
-
-    /// Whom a rung of a ladder tells.
-    pub fn told(&self, target: Target) -> String {
-        match target.level() {
-            Some(level) => self.target(level),
-            None => self.named("told", target.code()),
         }
     }
 

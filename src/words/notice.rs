@@ -4,7 +4,7 @@ use super::Words;
 use crate::domain::notice::{NotDelivered, Notice, NoticeState, NoticeWhy};
 use crate::domain::rules::Target;
 use crate::domain::setup::CodeList;
-use crate::domain::{Code, Station};
+use crate::domain::Station;
 use jiff::SignedDuration;
 
 impl Words {
@@ -13,7 +13,7 @@ impl Words {
         let record = self.record_of(notice, station);
         let said = match &notice.why {
             NoticeWhy::Late { rule, late_s, .. } => {
-                let (rule, late) = (self.rule_of(rule, station), self.late(*late_s));
+                let (rule, late) = (self.rule(rule, station), self.late(*late_s));
                 self.with("outbox-late", &[("record", &record), ("rule", &rule), ("late", &late)])
             }
             NoticeWhy::Escalated { level, reason, .. } => {
@@ -27,7 +27,7 @@ impl Words {
                 self.with("outbox-answered", &[("record", &record), ("escalation", &escalation)])
             }
             NoticeWhy::Returned { rule } => {
-                let rule = self.rule_of(rule, station);
+                let rule = self.rule(rule, station);
                 self.with("outbox-returned", &[("record", &record), ("rule", &rule)])
             }
             NoticeWhy::DeskTest => {
@@ -51,11 +51,6 @@ impl Words {
             return number;
         }
         self.with("outbox-record", &[("number", &number), ("what", &self.join(&parts))])
-    }
-
-    fn rule_of(&self, code: &Code, station: &Station) -> String {
-        let rule = station.rules().rule(code);
-        rule.map_or_else(|| code.0.clone(), |rule| rule.name.of(self.lang()).to_owned())
     }
 
     /// How late, in minutes; what is late by less is late now.

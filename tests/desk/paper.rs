@@ -83,6 +83,7 @@ pub fn items() -> Vec<SetupItem> {
             patterns,
         }));
     }
+    items.push(SetupItem::Rules(Box::new(dutydesk::config::rules_shipped())));
     let equipment = vec!["Keys".into(), "Radios".into()];
     items.push(SetupItem::Checklist(Checklist {
         code: "equipment".into(),
@@ -196,6 +197,13 @@ impl Paper {
                         caller: with(earlier::Same::Caller, earlier::phone_key(&caller_phone)),
                     };
                 }
+                Need::ItemsOf(_) => {}
+                Need::ZeroReport(post) => {
+                    loaded.zero_report = self.records.values().find_map(|r| match r {
+                        Record::ZeroReport(z) if z.post == post => Some(z.id),
+                        _ => None,
+                    });
+                }
                 Need::Draft => loaded.draft = Some(self.draft()),
                 Need::OpenHandover => loaded.open_handover = self.open_handover(),
                 Need::Notice(_) => loaded.notice = self.notice,
@@ -231,6 +239,7 @@ impl Paper {
             summary: r.telling.narrative.clone(),
             owner: None,
             due_at: None,
+            rule: None,
         });
         let watch = self.station().watch(self.now);
         let (numbers, tallies, journal) = (None, vec![], None);

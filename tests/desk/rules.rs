@@ -5,12 +5,12 @@ use dutydesk::domain::command::{
     Amendment, Command, DeskCommand, EscalationCommand, HandoverCommand, ReportCommand, SetupCommand,
     UnitCommand,
 };
-use dutydesk::domain::deadline::{Light, Rule, light, owed_on};
+use dutydesk::domain::due::{Light, owed_first};
 use dutydesk::domain::fact::{EscalationFact, Fact};
 use dutydesk::domain::patrol::UnitStatus;
 use dutydesk::domain::place::Level;
 use dutydesk::domain::refusal::Field;
-use dutydesk::domain::report::{Priority, Status, Step};
+use dutydesk::domain::report::{Status, Step};
 use dutydesk::domain::setup::SetupItem;
 use dutydesk::domain::shift::{Shift, watch_at};
 use dutydesk::domain::{Private, Record, RecordId, Refusal, Role, Subject};
@@ -261,8 +261,8 @@ fn opening_again_keeps_who_answers_for_the_reply_and_starts_a_new_clock() {
     let report = paper.report(R1).clone();
     assert_eq!((report.status, report.reopened), (Status::Received, 1));
     assert_eq!(report.first_handler.as_ref().unwrap().0, "0103");
-    let owed = owed_on(&report).unwrap();
-    assert_eq!((owed.rule, light(owed, Priority::P2, paper.now)), (Rule::Accept, Light::Green));
+    let due = owed_first(&report, &paper.station()).unwrap();
+    assert_eq!((due.owed.rule.as_str(), due.owed.light(paper.now)), ("accept", Light::Green));
 }
 
 #[test]

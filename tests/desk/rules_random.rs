@@ -2,7 +2,7 @@
 
 use crate::paper::{OFFICERS, Paper, id, told};
 use dutydesk::domain::command::{Command, EscalationCommand, ReportCommand, UnitCommand};
-use dutydesk::domain::deadline::owed_on;
+use dutydesk::domain::due::owed;
 use dutydesk::domain::patrol::UnitStatus;
 use dutydesk::domain::place::Level;
 use dutydesk::domain::report::{Report, Status};
@@ -84,7 +84,7 @@ fn check_report(report: &Report, paper: &Paper) {
     if report.status == Status::Closed {
         assert!(report.disposition.is_some() && report.verified.is_some() && report.closed.is_some());
     }
-    assert_eq!(owed_on(report).is_some(), report.status.is_open());
+    assert_eq!(!owed(report, &paper.station()).is_empty(), report.status.is_open());
     if report.status == Status::Erased {
         assert!(report.telling.narrative.is_empty() && report.escalations.is_empty());
     }

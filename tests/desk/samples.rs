@@ -7,19 +7,19 @@ mod answers;
 mod facts;
 mod refusals;
 
-pub use answers::{answers, draft, escalation, handover, messages, notice, report, unit};
+pub use answers::{answers, draft, due, escalation, handover, messages, notice, report, unit};
 pub use facts::{entry, facts};
 pub use refusals::refusals;
 
 use dutydesk::domain::command::{
-    Amendment, DeskCommand, EscalationCommand, HandoverCommand, Incoming, ReportCommand, SetupCommand,
-    UnitCommand,
+    Amendment, DeadlineCommand, DeskCommand, EscalationCommand, HandoverCommand, Incoming, ReportCommand,
+    SetupCommand, SupervisionCommand, UnitCommand, ZeroCommand,
 };
 use dutydesk::domain::notice::NoticeId;
 use dutydesk::domain::officer::Officer;
 use dutydesk::domain::patrol::UnitStatus;
 use dutydesk::domain::place::{Level, Place};
-use dutydesk::domain::query::{From, JournalFilter, Page, Query, ReportFilter};
+use dutydesk::domain::query::{DueView, From, JournalFilter, Page, Query, ReportFilter};
 use dutydesk::domain::report::{Priority, Source, Telling};
 use dutydesk::domain::setup::{Checklist, CodeEntry, CodeList, Head, SetupItem, Standing, Unit};
 use dutydesk::domain::shift::Shift;
@@ -42,14 +42,17 @@ macro_rules! variants {
 pub(crate) use variants;
 
 variants!(report_command, REPORT_COMMANDS, ReportCommand: Receive Accept Dispatch Arrive Resolve Verify Close
-    Transfer MarkDuplicate Cancel MarkUnfounded Reopen Note Amend Undo Erase);
-variants!(escalation_command, ESCALATION_COMMANDS, EscalationCommand: Raise Acknowledge);
+    Transfer MarkDuplicate Cancel MarkUnfounded Reopen Note Amend TakeOver Undo Erase);
+variants!(escalation_command, ESCALATION_COMMANDS, EscalationCommand: Raise Acknowledge Answer);
+variants!(deadline_command, DEADLINE_COMMANDS, DeadlineCommand: Tell Snooze Return Extend Pause Resume);
+variants!(supervision_command, SUPERVISION_COMMANDS, SupervisionCommand: Issue Answer SendBack Withdraw);
+variants!(zero_command, ZERO_COMMANDS, ZeroCommand: Expect File);
 variants!(unit_command, UNIT_COMMANDS, UnitCommand: Status CheckIn);
 variants!(handover_command, HANDOVER_COMMANDS, HandoverCommand: Sign Accept Withdraw Add);
 variants!(setup_command, SETUP_COMMANDS, SetupCommand: Set Retire Apply SetPassphrase);
 variants!(desk_command, DESK_COMMANDS, DeskCommand: SetClock Start Stop RefuseFile Deny NoticeDead RetryNotice
     DropNotice TestNotice);
-variants!(query, QUERIES, Query: Board Reports Report History Escalations Units Disputes People Journal
+variants!(query, QUERIES, Query: Board Reports Report History Escalations Due Supervisions ZeroReports Units Disputes People Journal
     HandoverDraft Handovers Handover Station Status Drafts Outbox);
 
 pub fn id(text: &str) -> RecordId {
@@ -66,6 +69,14 @@ pub fn e2() -> RecordId {
 
 pub fn h1() -> RecordId {
     id("H-20261121-001")
+}
+
+pub fn s1() -> RecordId {
+    id("S-20261121-001")
+}
+
+pub fn z1() -> RecordId {
+    id("Z-20261121-001")
 }
 
 pub fn notice_id() -> NoticeId {
@@ -139,6 +150,7 @@ pub fn items() -> Vec<SetupItem> {
         code(CodeList::UnfoundedReason, "nothing", "nothing found", "查无此事"),
         code(CodeList::EscalationReason, "help", "more hands needed", "需要增援"),
         code(CodeList::ReopenReason, "again", "it happened again", "再次发生"),
+        SetupItem::Rules(Box::new(dutydesk::config::rules_shipped())),
     ]
 }
 
@@ -206,6 +218,7 @@ fn report_commands() -> Vec<ReportCommand> {
         ReportCommand::Reopen { id, reason: "again".into() },
         ReportCommand::Note { id, text: canary() },
         ReportCommand::Amend { id, changes: Box::new(amendment()) },
+        ReportCommand::TakeOver { id, reason: canary() },
         ReportCommand::Undo { id },
         ReportCommand::Erase { id, reason: canary() },
     ]
@@ -231,9 +244,11 @@ fn other_commands() -> Vec<Command> {
     let refuse =
         DeskCommand::RefuseFile { file: "a.json".to_owned(), why: "empty".to_owned(), line: Some(3) };
     let status = UnitStatus::Available;
-    vec![
+    let mut all = owing_commands();
+    all.extend([
         Command::Escalation(raise),
         Command::Escalation(EscalationCommand::Acknowledge { id: e2(), reply: canary() }),
+        Command::Escalation(EscalationCommand::Answer { id: e2(), text: canary() }),
         Command::Unit(UnitCommand::Status { unit: "south3".into(), status }),
         Command::Unit(UnitCommand::CheckIn { unit: "south3".into(), place: canary() }),
         Command::Handover(sign),
@@ -253,7 +268,31 @@ fn other_commands() -> Vec<Command> {
         Command::Desk(DeskCommand::RetryNotice { id: notice_id() }),
         Command::Desk(DeskCommand::DropNotice { id: notice_id() }),
         Command::Desk(DeskCommand::TestNotice),
-    ]
+    ]);
+    all
+}
+
+fn owing_commands() -> Vec<Command> {
+    let (on, rule) = (r31(), || "letter-answer".into());
+    let deadline = [
+        DeadlineCommand::Tell { on },
+        DeadlineCommand::Snooze { on, rule: rule(), until: at(), reason: canary() },
+        DeadlineCommand::Return { on, rule: rule() },
+        DeadlineCommand::Extend { on, rule: rule(), days: 10, reason: canary(), agreed: true },
+        DeadlineCommand::Pause { on, rule: rule(), reason: canary() },
+        DeadlineCommand::Resume { on, rule: rule() },
+    ];
+    let supervision = [
+        SupervisionCommand::Issue { on, to: Some("0142".into()), text: canary(), due_at: at() },
+        SupervisionCommand::Answer { id: s1(), text: canary() },
+        SupervisionCommand::SendBack { id: s1(), reason: canary(), due_at: at() },
+        SupervisionCommand::Withdraw { id: s1(), reason: canary() },
+    ];
+    let zero =
+        [ZeroCommand::Expect { post: "bridge".into() }, ZeroCommand::File { id: z1(), text: canary() }];
+    let deadline = deadline.into_iter().map(Command::Deadline);
+    let supervision = supervision.into_iter().map(Command::Supervision);
+    deadline.chain(supervision).chain(zero.into_iter().map(Command::Zero)).collect()
 }
 
 /// Every question that can be asked.
@@ -265,6 +304,9 @@ pub fn queries() -> Vec<Query> {
         Query::Report { id: r31() },
         Query::History { place: canary(), caller_phone: canary(), before: Some(r31()), limit: 5 },
         Query::Escalations { waiting: true, page },
+        Query::Due { view: DueView::Mine, page },
+        Query::Supervisions { open: true, page },
+        Query::ZeroReports { open: true, page },
         Query::Units,
         Query::Disputes { page },
         Query::People { page },
@@ -284,6 +326,9 @@ pub fn command(command: &Command) -> &'static str {
     match command {
         Command::Report(c) => report_command(c),
         Command::Escalation(c) => escalation_command(c),
+        Command::Deadline(c) => deadline_command(c),
+        Command::Supervision(c) => supervision_command(c),
+        Command::Zero(c) => zero_command(c),
         Command::Unit(c) => unit_command(c),
         Command::Handover(c) => handover_command(c),
         Command::Setup(c) => setup_command(c),
@@ -293,8 +338,18 @@ pub fn command(command: &Command) -> &'static str {
 
 /// The names of all variants of commands.
 pub fn command_variants() -> Vec<&'static str> {
-    [REPORT_COMMANDS, ESCALATION_COMMANDS, UNIT_COMMANDS, HANDOVER_COMMANDS, SETUP_COMMANDS, DESK_COMMANDS]
-        .concat()
+    [
+        REPORT_COMMANDS,
+        ESCALATION_COMMANDS,
+        DEADLINE_COMMANDS,
+        SUPERVISION_COMMANDS,
+        ZERO_COMMANDS,
+        UNIT_COMMANDS,
+        HANDOVER_COMMANDS,
+        SETUP_COMMANDS,
+        DESK_COMMANDS,
+    ]
+    .concat()
 }
 
 /// Fails unless every variant has a sample.

@@ -223,22 +223,22 @@ fn the_board_and_the_journal_count_what_reading_everything_counts() {
     let Ok(Answer::Board(board)) = reader.answer(&Query::Board, &asker(), desk.now) else {
         panic!("no board")
     };
+    let station = reader.station().unwrap();
     let open = known.iter().filter(|k| k.report.status.is_open());
     let mut due: Vec<DueLine> = open
         .clone()
         .filter_map(|k| {
-            let owed = dutydesk::domain::deadline::owed_on(&k.report)?;
-            let priority = k.report.telling.priority;
-            Some(DueLine { id: k.report.id, owed, priority, waits_for: None })
+            let due = dutydesk::domain::due::owed_first(&k.report, &station)?;
+            Some(DueLine { key: 0, due })
         })
         .collect();
-    due.sort_by_key(|line| line.urgency(desk.now));
+    due.sort_by_key(|line| line.due.urgency(desk.now));
     let count = |n: usize| u64::try_from(n).unwrap();
     assert_eq!(board.counts.reports, count(open.clone().count()));
     let p1 = open.filter(|k| k.report.telling.priority == Some(Priority::P1)).count();
     assert_eq!(board.counts.p1_open, count(p1));
-    assert_eq!(board.counts.overdue, count(due.iter().filter(|line| line.owed.at < desk.now).count()));
-    let urgency = |lines: &[DueLine]| lines.iter().map(|l| l.urgency(desk.now)).collect::<Vec<_>>();
+    assert_eq!(board.counts.overdue, count(due.iter().filter(|line| line.due.owed.at <= desk.now).count()));
+    let urgency = |lines: &[DueLine]| lines.iter().map(|l| l.due.urgency(desk.now)).collect::<Vec<_>>();
     assert_eq!(urgency(&board.due), urgency(&due[..20]));
     journal_is_cut_at(&desk, &reader);
 }

@@ -1,9 +1,12 @@
 //! What names a row of each list and where it stands in it.
 
+use crate::domain::desk::DueLine;
 use crate::domain::fact::Entry;
 use crate::domain::handover::Item;
 use crate::domain::query::RowKey;
-use crate::domain::row::{DisputeRow, EscalationRow, HandoverRow, PersonRow, ReportRow, UnitRow};
+use crate::domain::row::{
+    DisputeRow, EscalationRow, HandoverRow, PersonRow, ReportRow, SupervisionRow, UnitRow, ZeroReportRow,
+};
 use crate::domain::{Code, RecordId};
 
 /// A row of a list.
@@ -44,6 +47,9 @@ by_key! {
     DisputeRow => true,
     HandoverRow => true,
     PersonRow => false,
+    DueLine => false,
+    SupervisionRow => true,
+    ZeroReportRow => false,
 }
 
 impl Row for Entry {

@@ -77,7 +77,6 @@ target-district = the district
 
 # The deadline rules, by what is owed.
 
-
 # Lights in words.
 
 light-green = in time
@@ -163,15 +162,6 @@ trouble-notices-dead = Notices did not arrive. 'dutydesk outbox list' shows them
 trouble-desk-file-wrong = Something is wrong in 'desk.toml'; what stood there before holds. 'dutydesk doctor' says where.
 trouble-broken = Something broke inside the desk. What was asked may not have been done; look before asking again.
 
-# Whom a rung of a ladder tells.
-
-told-unit = the unit
-told-handler = whoever has it
-told-beat-officer = the beat officer
-told-shift-leader = the shift leader
-told-supervisor = the supervisor
-told-town = the station
-told-district = the district
 step-take-over = take over
 step-supervise = give a supervision order
 step-carry = hand over

@@ -77,7 +77,6 @@ target-district = 分局
 
 # 时限规则，按欠哪一步称呼。
 
-
 # 亮灯。
 
 light-green = 正常
@@ -163,15 +162,6 @@ trouble-notices-dead = 有通知未送达：用 'dutydesk outbox list' 查看，
 trouble-desk-file-wrong = 'desk.toml' 有误，沿用原来的内容；用 'dutydesk doctor' 查看何处有误。
 trouble-broken = 值班台内部出错，所办的事可能没有办成，请先查看再重办。
 
-# 逐级提醒谁。
-
-told-unit = 巡组
-told-handler = 承办人
-told-beat-officer = 网格责任人
-told-shift-leader = 带班领导
-told-supervisor = 督办领导
-told-town = 所里
-told-district = 分局
 step-take-over = 接手
 step-supervise = 督办
 step-carry = 移交

@@ -8,13 +8,14 @@ pub use pages::paged;
 
 use crate::overlays::stand;
 use dutydesk::domain::command::{Incoming, Order, ReportCommand};
-use dutydesk::domain::deadline::{ACKNOWLEDGE_WITHIN, Owed, Rule, owed_on};
 use dutydesk::domain::desk::{Board, Counts, DraftForm, DueLine, Trouble};
+use dutydesk::domain::due::{Due, Rank, WaitsFor, owed_first, owed_on};
 use dutydesk::domain::fact::Entry;
 use dutydesk::domain::handover::{Draft, Ground, Handover, HandoverStatus, Item};
 use dutydesk::domain::id::Kind;
 use dutydesk::domain::loaded::{Loaded, Need, Record};
 use dutydesk::domain::patrol::{UnitState, UnitStatus};
+use dutydesk::domain::query::DueView;
 use dutydesk::domain::report::{Priority, Source, Telling};
 use dutydesk::domain::{
     Actor, Command, Happened, Moment, OfficerId, Private, Receipt, RecordId, Refusal, Report, Rev, Role,
@@ -247,6 +248,14 @@ impl Night {
                 Need::Before { place, caller_phone, report } => {
                     loaded.before = self.before(&place, &caller_phone, report);
                 }
+                Need::ItemsOf(_) => {}
+                Need::ZeroReport(post) => {
+                    let day = self.station.watch(self.now).day;
+                    loaded.zero_report = self.records.values().find_map(|r| match r {
+                        Record::ZeroReport(z) if z.post == post && z.id.day == day => Some(z.id),
+                        _ => None,
+                    });
+                }
                 Need::Draft => loaded.draft = Some(self.draft()),
                 Need::OpenHandover => {
                     let open = self.handovers().find(|h| h.status == HandoverStatus::Signed);
@@ -287,18 +296,19 @@ impl Night {
         let now = self.now;
         let item = |report: &Report| {
             let urgent = report.telling.priority.is_none_or(|p| p <= Priority::P2);
-            let owed = owed_on(report);
+            let owed = owed_first(report, &self.station).map(|due| due.owed);
             Item {
                 id: report.id,
                 ground: if urgent { Ground::OpenUrgent } else { Ground::StillOpen },
-                critical: urgent || owed.is_some_and(|owed| owed.at < now),
+                critical: urgent || owed.as_ref().is_some_and(|owed| owed.at <= now),
                 priority: report.telling.priority,
                 incident_type: report.telling.incident_type.clone(),
                 status: report.status,
                 place: report.telling.place.clone(),
                 summary: report.telling.narrative.clone(),
                 owner: report.accepted.as_ref().map(|stamp| stamp.by.clone()),
-                due_at: owed.map(|owed| owed.at),
+                due_at: owed.as_ref().map(|owed| owed.at),
+                rule: owed.map(|owed| owed.rule),
             }
         };
         let mut items: Vec<Item> = self.reports().filter(|r| r.status.is_open()).map(item).collect();
@@ -315,29 +325,33 @@ impl Night {
         }
     }
 
+    /// The due queue.
+    pub fn due(&self, view: DueView) -> Vec<DueLine> {
+        let me = self.officer.clone().map(|who| who.officer);
+        let owed = self.records.values().flat_map(|record| owed_on(record, &self.station));
+        let mut due: Vec<DueLine> = owed.map(|due| DueLine { key: due_key(&due), due }).collect();
+        due.retain(|line| match (view, &line.due.waits_for) {
+            (DueView::All, _) => true,
+            (DueView::Mine, WaitsFor::Officer(officer)) => Some(officer) == me.as_ref(),
+            (DueView::Mine, _) => false,
+        });
+        due.sort_by_key(|line| line.due.urgency(self.now));
+        due
+    }
+
     fn board(&self) -> Board {
         let open: Vec<&Report> = self.reports().filter(|r| r.status.is_open()).collect();
-        let mut due: Vec<DueLine> = open
-            .iter()
-            .filter_map(|report| {
-                let waits_for = report.accepted.as_ref().map(|stamp| stamp.by.clone());
-                Some(DueLine {
-                    id: report.id,
-                    owed: owed_on(report)?,
-                    priority: report.telling.priority,
-                    waits_for,
-                })
-            })
-            .collect();
-        due.sort_by_key(|line| line.urgency(self.now));
-        let late = due.iter().filter(|line| line.owed.at < self.now).count() as u64;
-        let waiting =
-            self.records.values().filter(|r| matches!(r, Record::Escalation(e) if e.acknowledged.is_none()));
+        let mut due = self.due(DueView::All);
+        let late = due.iter().filter(|line| line.due.rank(self.now) == Rank::Late).count() as u64;
+        let rests = due.iter().filter(|line| line.due.rests()).count() as u64;
+        let waiting = self.records.values().filter(|r| matches!(r, Record::Escalation(e) if e.waits()));
         let out =
             self.records.values().filter(|r| matches!(r, Record::Unit(u) if u.status != UnitStatus::Off));
         let counts = Counts {
             p1_open: open.iter().filter(|r| r.telling.priority == Some(Priority::P1)).count() as u64,
             overdue: late,
+            due: due.len() as u64 - rests,
+            put_off: rests,
             to_acknowledge: waiting.count() as u64,
             reports: open.len() as u64,
             units_out: out.count() as u64,
@@ -356,13 +370,12 @@ impl Night {
     }
 }
 
-/// When an acknowledgement is owed.
-fn owed_to(escalation: &dutydesk::domain::escalation::Escalation) -> Option<Owed> {
-    if escalation.acknowledged.is_some() {
-        return None;
-    }
-    let at = escalation.raised.at.checked_add(ACKNOWLEDGE_WITHIN).ok()?;
-    Some(Owed { at, rule: Rule::Acknowledge })
+/// A key that stays while the same thing is owed.
+fn due_key(due: &Due) -> i64 {
+    let id = due.about;
+    let kind = Kind::ALL.iter().position(|kind| *kind == id.kind).unwrap_or(0) as i64;
+    let rule = due.owed.rule.0.bytes().fold(7_i64, |sum, byte| (sum * 31 + i64::from(byte)) % 9973);
+    ((kind * 1000 + i64::from(id.day.day())) * 100_000 + i64::from(id.number)) * 10_000 + rule
 }
 
 fn topic(subject: &Subject) -> Topic {

@@ -1,10 +1,11 @@
 //! Records, rows, answers and what a client sends, with a canary in every private text.
 
-use super::{at, by, canary, commands, e2, h1, notice_id, r31, secret, station, telling, variants};
+use super::{at, by, canary, commands, e2, h1, notice_id, r31, s1, secret, station, telling, variants, z1};
 use super::{entry, facts};
+use dutydesk::domain::clocks::{Clock, Clocks, Snooze};
 use dutydesk::domain::command::Order;
-use dutydesk::domain::deadline::{Owed, Rule};
 use dutydesk::domain::desk::{Board, DeskStatus, DraftForm, DueLine};
+use dutydesk::domain::due::{Due, Light, Owed, WaitsFor};
 use dutydesk::domain::earlier::{EarlierRow, History, Repeat, Same};
 use dutydesk::domain::escalation::Escalation;
 use dutydesk::domain::handover::{Addendum, Draft, Ground, Handover, HandoverStatus, Item, Tally};
@@ -15,15 +16,19 @@ use dutydesk::domain::query::{Answer, Query, ReportDetail, Rows};
 use dutydesk::domain::report::{
     Closing, Dispatch, Exit, LastStep, Priority, Resolution, Source, Status, Step,
 };
-use dutydesk::domain::row::{DisputeRow, EscalationRow, HandoverRow, PersonRow, ReportRow, UnitRow};
+use dutydesk::domain::row::{
+    DisputeRow, EscalationRow, HandoverRow, PersonRow, ReportRow, SupervisionRow, UnitRow, ZeroReportRow,
+};
 use dutydesk::domain::rules::Target;
 use dutydesk::domain::shift::Watch;
 use dutydesk::domain::speed::{Speed, SpeedTally};
+use dutydesk::domain::supervision::{Reply, Supervision, SupervisionStatus};
+use dutydesk::domain::zero_report::ZeroReport;
 use dutydesk::domain::{Lang, RecordId, Report};
 use dutydesk::wire::message::{Client, ToDesk};
 use jiff::civil::date;
 
-variants!(answer, ANSWERS, Answer: Board Reports Report History Escalations Units Disputes People Journal
+variants!(answer, ANSWERS, Answer: Board Reports Report History Escalations Due Supervisions ZeroReports Units Disputes People Journal
     HandoverDraft Handovers Handover Station Status Drafts Outbox);
 variants!(message, MESSAGES, ToDesk: Hello SignIn Execute Ask Keep Stop Backup);
 
@@ -59,6 +64,9 @@ pub fn report() -> Report {
         }),
         reopened: 0,
         escalations: vec![e2()],
+        supervisions: vec![s1()],
+        carried: 2,
+        clocks: clocks(),
         notes: 2,
         repeats: vec![Repeat { by: Same::Place, days: 30, earlier: earlier_ids() }],
         first_took: None,
@@ -86,7 +94,7 @@ fn history() -> History {
 }
 
 pub fn owed() -> Owed {
-    Owed { at: at(), rule: Rule::Accept }
+    Owed { at: at(), amber: at(), rule: "accept".into() }
 }
 
 fn report_row() -> ReportRow {
@@ -129,6 +137,7 @@ fn escalation_row() -> EscalationRow {
         raised: by("0142"),
         acknowledged: Some(by("0156")),
         reply: canary(),
+        answered: Some(said()),
         owed: Some(owed()),
     }
 }
@@ -139,12 +148,78 @@ pub fn escalation() -> Escalation {
         id: e2(),
         rev: 2,
         on: r31(),
+        priority: Some(Priority::P1),
+        beat: Some("S3".into()),
         to: Level::Town,
         reason: "help".into(),
         note: canary(),
         raised: by("0142"),
         acknowledged: Some(by("0156")),
         reply: canary(),
+        returned: Some(at()),
+        answered: Some(said()),
+        clocks: clocks(),
+    }
+}
+
+/// What a clock of every kind of fact left behind.
+pub fn clocks() -> Clocks {
+    let mut clock = Clock::new(at());
+    clock.light = Light::Red;
+    clock.rungs = [(0, 1)].into();
+    clock.snooze = Some(Snooze { until: at(), stamp: by("0142"), reason: canary() });
+    Clocks([("accept".into(), clock)].into())
+}
+
+fn said() -> Reply {
+    Reply { stamp: by("0156"), text: canary() }
+}
+
+/// Something owed that was put off.
+pub fn due() -> Due {
+    Due {
+        about: r31(),
+        owed: owed(),
+        from: at(),
+        priority: Some(Priority::P1),
+        beat: Some("S3".into()),
+        waits_for: WaitsFor::Officer("0142".into()),
+        snoozed: Some(at()),
+        paused: None,
+        gist: canary(),
+        next: Some(at()),
+    }
+}
+
+/// A supervision order whose answer was sent back.
+pub fn supervision() -> Supervision {
+    Supervision {
+        id: s1(),
+        rev: 3,
+        status: SupervisionStatus::Open,
+        on: r31(),
+        priority: Some(Priority::P1),
+        beat: None,
+        to: Some("0142".into()),
+        text: canary(),
+        due_at: at(),
+        issued: by("0101"),
+        replies: vec![said()],
+        sent_back: vec![said()],
+        clocks: clocks(),
+    }
+}
+
+/// A zero report that says something.
+pub fn zero_report() -> ZeroReport {
+    ZeroReport {
+        id: z1(),
+        rev: 2,
+        post: "bridge".into(),
+        by: at(),
+        expected: by("desk"),
+        filed: Some(said()),
+        clocks: clocks(),
     }
 }
 
@@ -174,6 +249,7 @@ pub fn draft() -> Draft {
         summary: canary(),
         owner: Some("0142".into()),
         due_at: Some(at()),
+        rule: Some("dispatch".into()),
     };
     let p1 = Some(Priority::P1);
     let mut unowned =
@@ -267,13 +343,15 @@ fn notice_row() -> NoticeRow {
 
 /// Every answer.
 pub fn answers() -> Vec<Answer> {
-    let due = DueLine { id: r31(), owed: owed(), priority: None, waits_for: Some("0142".into()) };
+    let due = DueLine { key: 1, due: due() };
     let speeds = Speed::ALL.map(|speed| SpeedTally { speed, buckets: [9, 2, 1, 0] }).to_vec();
     let detail = ReportDetail {
         report: report(),
         key: 1,
         escalations: vec![escalation_row()],
         earlier: history(),
+        supervisions: vec![supervision()],
+        due: vec![self::due()],
         timeline: facts().into_iter().map(entry).collect(),
     };
     let handover_row = HandoverRow {
@@ -298,6 +376,9 @@ pub fn answers() -> Vec<Answer> {
         Answer::Report(Box::new(detail)),
         Answer::History(Box::new(history())),
         Answer::Escalations(rows(escalation_row())),
+        Answer::Due(rows(DueLine { key: 1, due: self::due() })),
+        Answer::Supervisions(rows(SupervisionRow { key: 1, order: supervision() })),
+        Answer::ZeroReports(rows(ZeroReportRow { key: 1, zero: zero_report() })),
         Answer::Units(vec![UnitRow { state: unit(), beat: Some("S3".into()) }]),
         Answer::Disputes(rows(dispute)),
         Answer::People(rows(person)),

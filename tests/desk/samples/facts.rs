@@ -1,22 +1,27 @@
 //! One of every fact.
 
 use super::answers::earlier_ids;
-use super::{amendment, at, by, canary, draft, e2, h1, incoming, items, notice_id, r31, variants};
+use super::{amendment, at, by, canary, draft, e2, h1, incoming, items, notice_id, r31, s1, variants, z1};
 use dutydesk::domain::earlier::{Repeat, Same};
 use dutydesk::domain::fact::{
-    DeskFact, Entry, EscalationFact, Fact, Figures, HandoverFact, ReportFact, SetupFact, UnitFact,
+    DeadlineFact, DeskFact, Entry, EscalationFact, Fact, Figures, HandoverFact, ReportFact, SetupFact,
+    SupervisionFact, UnitFact, ZeroFact,
 };
 use dutydesk::domain::patrol::UnitStatus;
 use dutydesk::domain::place::Level;
 use dutydesk::domain::report::{Priority, Source, Status, Step};
+use dutydesk::domain::rules::Target;
 use dutydesk::domain::speed::Took;
 use dutydesk::domain::{Role, Subject};
 use jiff::SignedDuration;
 
 variants!(report_fact, REPORT_FACTS, ReportFact: Received Resent Accepted Dispatched Arrived Resolved Verified
     Closed Transferred MarkedDuplicate Cancelled MarkedUnfounded Reopened Noted Amended Undone Escalated
-    Repeated Erased);
-variants!(escalation_fact, ESCALATION_FACTS, EscalationFact: Raised Acknowledged Erased);
+    TakenOver Supervised Carried Repeated Erased);
+variants!(escalation_fact, ESCALATION_FACTS, EscalationFact: Raised Acknowledged Expired Answered Erased);
+variants!(deadline_fact, DEADLINE_FACTS, DeadlineFact: Amber Overdue Told Snoozed Returned Extended Paused Resumed);
+variants!(supervision_fact, SUPERVISION_FACTS, SupervisionFact: Issued Answered SentBack Withdrawn Erased);
+variants!(zero_fact, ZERO_FACTS, ZeroFact: Expected Filed);
 variants!(unit_fact, UNIT_FACTS, UnitFact: StatusChanged CheckedIn);
 variants!(handover_fact, HANDOVER_FACTS, HandoverFact: Signed Accepted Withdrawn Added);
 variants!(setup_fact, SETUP_FACTS, SetupFact: Set Retired PassphraseSet);
@@ -27,6 +32,9 @@ pub fn fact(fact: &Fact) -> &'static str {
     match fact {
         Fact::Report(f) => report_fact(f),
         Fact::Escalation(f) => escalation_fact(f),
+        Fact::Deadline(f) => deadline_fact(f),
+        Fact::Supervision(f) => supervision_fact(f),
+        Fact::Zero(f) => zero_fact(f),
         Fact::Unit(f) => unit_fact(f),
         Fact::Handover(f) => handover_fact(f),
         Fact::Setup(f) => setup_fact(f),
@@ -35,12 +43,24 @@ pub fn fact(fact: &Fact) -> &'static str {
 }
 
 pub fn fact_variants() -> Vec<&'static str> {
-    [REPORT_FACTS, ESCALATION_FACTS, UNIT_FACTS, HANDOVER_FACTS, SETUP_FACTS, DESK_FACTS].concat()
+    [
+        REPORT_FACTS,
+        ESCALATION_FACTS,
+        DEADLINE_FACTS,
+        SUPERVISION_FACTS,
+        ZERO_FACTS,
+        UNIT_FACTS,
+        HANDOVER_FACTS,
+        SETUP_FACTS,
+        DESK_FACTS,
+    ]
+    .concat()
 }
 
 /// Every fact.
 pub fn facts() -> Vec<Fact> {
     let mut all: Vec<Fact> = report_facts().into_iter().map(Fact::Report).collect();
+    all.extend(owing_facts());
     all.extend(other_facts());
     all
 }
@@ -81,15 +101,65 @@ fn report_facts() -> Vec<ReportFact> {
         ReportFact::Amended(Box::new(amendment())),
         ReportFact::Undone { step: Step::Arrive },
         ReportFact::Escalated { escalation: e2(), to: Level::Town, reason: "help".into() },
+        ReportFact::TakenOver { reason: canary() },
+        ReportFact::Supervised { order: s1() },
+        ReportFact::Carried { handover: h1() },
         ReportFact::Repeated(Repeat { by: Same::Place, days: 30, earlier: earlier_ids() }),
         ReportFact::Repeated(Repeat { by: Same::Caller, days: 30, earlier: earlier_ids() }),
         ReportFact::Erased(figures()),
     ]
 }
 
+fn owing_facts() -> Vec<Fact> {
+    let (rule, from) = (|| "accept".into(), at());
+    let told = |time| DeadlineFact::Told { rule: rule(), from, rung: 0, time, to: Target::BeatOfficer };
+    let extended = |agreed| DeadlineFact::Extended { rule: rule(), from, days: 10, reason: canary(), agreed };
+    let deadline = [
+        DeadlineFact::Amber { rule: rule(), from },
+        DeadlineFact::Overdue { rule: rule(), from },
+        told(0),
+        told(1),
+        DeadlineFact::Snoozed { rule: rule(), from, until: at(), reason: canary() },
+        DeadlineFact::Returned { rule: rule(), from },
+        extended(true),
+        extended(false),
+        DeadlineFact::Paused { rule: rule(), from, reason: canary() },
+        DeadlineFact::Resumed { rule: rule(), from },
+    ];
+    let issued = SupervisionFact::Issued {
+        on: r31(),
+        priority: Some(Priority::P1),
+        beat: None,
+        to: Some("0142".into()),
+        text: canary(),
+        due_at: at(),
+    };
+    let supervision = [
+        issued,
+        SupervisionFact::Answered { text: canary() },
+        SupervisionFact::SentBack { reason: canary(), due_at: at() },
+        SupervisionFact::Withdrawn { reason: canary() },
+        SupervisionFact::Erased { on: r31(), issued: by("0101"), due_at: at(), rev: 3 },
+    ];
+    let zero = [
+        ZeroFact::Expected { post: "bridge".into(), by: at() },
+        ZeroFact::Filed { text: "".into() },
+        ZeroFact::Filed { text: canary() },
+    ];
+    let deadline = deadline.into_iter().map(Fact::Deadline);
+    let supervision = supervision.into_iter().map(Fact::Supervision);
+    deadline.chain(supervision).chain(zero.into_iter().map(Fact::Zero)).collect()
+}
+
 fn other_facts() -> Vec<Fact> {
-    let raised =
-        EscalationFact::Raised { on: r31(), to: Level::District, reason: "help".into(), note: canary() };
+    let raised = EscalationFact::Raised {
+        on: r31(),
+        to: Level::District,
+        reason: "help".into(),
+        note: canary(),
+        priority: Some(Priority::P1),
+        beat: None,
+    };
     let erased = EscalationFact::Erased {
         on: r31(),
         to: Level::Town,
@@ -114,6 +184,9 @@ fn other_facts() -> Vec<Fact> {
     vec![
         Fact::Escalation(raised),
         Fact::Escalation(EscalationFact::Acknowledged { reply: canary() }),
+        Fact::Escalation(EscalationFact::Expired),
+        Fact::Escalation(EscalationFact::Answered { text: canary() }),
+        Fact::Escalation(EscalationFact::Answered { text: "".into() }),
         Fact::Escalation(erased),
         Fact::Unit(UnitFact::StatusChanged { status: UnitStatus::OnScene, on: Some(r31()) }),
         Fact::Unit(UnitFact::StatusChanged { status: UnitStatus::Available, on: None }),
@@ -143,6 +216,9 @@ fn other_facts() -> Vec<Fact> {
 pub fn entry(fact: Fact) -> Entry {
     let subject = match &fact {
         Fact::Report(_) => Subject::Record(r31()),
+        Fact::Deadline(_) => Subject::Record(r31()),
+        Fact::Supervision(_) => Subject::Record(s1()),
+        Fact::Zero(_) => Subject::Record(z1()),
         Fact::Escalation(_) => Subject::Record(e2()),
         Fact::Unit(_) => Subject::Unit("south3".into()),
         Fact::Handover(_) => Subject::Record(h1()),

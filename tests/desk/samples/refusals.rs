@@ -11,7 +11,9 @@ variants!(refusal, REFUSALS, Refusal: NotFound RoleMayNot NotSignedIn NoOfficer 
     UnitAlreadySent UnitBusy UnitNotOnItsWay WhichUnit Empty TooLong BadValue EventInFuture NotADuplicateOf
     NothingToUndo AlreadyAcknowledged OwnEscalation EscalationWaiting StillOpen PassphraseWrong PassphraseShort
     SameOfficer HandoverWaiting NotReadBack EquipmentBlank Sealed NotSealed NotYours TrainingOnly ClockBackward
-    TrainingIsFixed Dangling LastSupervisor NoticeNotOpen InUse);
+    TrainingIsFixed Dangling LastSupervisor NoticeNotOpen InUse
+    NotOwed SnoozePast SnoozeTooLong SnoozeUrgent NotSnoozed NotExtendable NeedsConsent NotPausable AlreadyPaused
+    NotPaused AlreadyAnswered AlreadyYours DuePast NotAnswered UnknownPost);
 
 /// Every refusal; several of those whose sentence differs within the variant.
 pub fn refusals() -> Vec<Refusal> {
@@ -70,6 +72,22 @@ fn on_fields_and_units() -> Vec<Refusal> {
 
 fn on_the_rest() -> Vec<Refusal> {
     vec![
+        Refusal::NotOwed { id: r31(), rule: "accept".into() },
+        Refusal::SnoozePast,
+        Refusal::SnoozeTooLong { hours: 24 },
+        Refusal::SnoozeUrgent { id: r31() },
+        Refusal::NotSnoozed { id: r31(), rule: "accept".into() },
+        Refusal::NotExtendable { rule: "accept".into(), days: 0, times: 0 },
+        Refusal::NotExtendable { rule: "letter-answer".into(), days: 30, times: 1 },
+        Refusal::NeedsConsent { rule: "letter-answer".into() },
+        Refusal::NotPausable { rule: "accept".into() },
+        Refusal::AlreadyPaused { id: r31(), by: by("0156") },
+        Refusal::NotPaused { id: r31(), rule: "letter-answer".into() },
+        Refusal::AlreadyAnswered { id: e2(), by: by("0156") },
+        Refusal::AlreadyYours { id: r31() },
+        Refusal::DuePast,
+        Refusal::NotAnswered { id: e2() },
+        Refusal::UnknownPost { code: "brigde".into() },
         Refusal::AlreadyAcknowledged { id: e2(), by: by("0156") },
         Refusal::OwnEscalation { id: e2() },
         Refusal::EscalationWaiting { id: e2() },

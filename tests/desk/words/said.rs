@@ -1,8 +1,8 @@
 //! What is said: names of every code, a sentence for every refusal, a line for every fact, times and ages.
 
 use crate::samples::{self, CANARY};
-use dutydesk::domain::deadline::{Light, Owed, Rule};
 use dutydesk::domain::desk::Trouble;
+use dutydesk::domain::due::{Due, Light, Owed, WaitsFor};
 use dutydesk::domain::earlier::Same;
 use dutydesk::domain::fact::Fact;
 use dutydesk::domain::handover::{Ground, HandoverStatus};
@@ -10,7 +10,8 @@ use dutydesk::domain::patrol::UnitStatus;
 use dutydesk::domain::place::Level;
 use dutydesk::domain::query::ReportView;
 use dutydesk::domain::refusal::Field;
-use dutydesk::domain::report::{Priority, Source, Status, Step};
+use dutydesk::domain::report::{Source, Status, Step};
+use dutydesk::domain::rules::Target;
 use dutydesk::domain::setup::CodeList;
 use dutydesk::domain::speed::Speed;
 use dutydesk::domain::{Lang, Role};
@@ -62,8 +63,7 @@ pub fn built_ids() -> BTreeSet<String> {
     family("source", Source::ALL.map(Source::code).to_vec());
     family("level", Level::ALL.map(Level::code).to_vec());
     family("target", Level::ALL.map(Level::code).to_vec());
-    family("rule", Rule::ALL.map(Rule::code).to_vec());
-    family("within", Rule::ALL.map(Rule::code).to_vec());
+    family("told", Target::ALL.map(Target::code).to_vec());
     family("light", vec![Light::Green.code(), Light::Amber.code(), Light::Red.code()]);
     family("view", ReportView::ALL.map(ReportView::code).to_vec());
     family("unit-status", UnitStatus::ALL.map(UnitStatus::code).to_vec());
@@ -198,14 +198,20 @@ fn an_age_means_the_same_in_both_languages_and_is_never_like_a_time_of_day() {
 #[test]
 fn a_deadline_says_what_is_left_or_how_late_it_is_and_why() {
     let [en, zh] = both();
-    let owed = Owed { at: at("2026-11-21T22:50:00+08:00"), rule: Rule::Accept };
-    assert_eq!(en.due(owed, at("2026-11-21T22:48:00+08:00")), "2 min left");
-    assert_eq!(zh.due(owed, at("2026-11-21T22:48:00+08:00")), "还有 2 分");
-    assert_eq!(en.due(owed, at("2026-11-22T00:03:00+08:00")), "late by 1 h 13");
+    let owed = Owed {
+        at: at("2026-11-21T22:50:00+08:00"),
+        amber: at("2026-11-21T22:49:54+08:00"),
+        rule: "accept".into(),
+    };
+    assert_eq!(en.due(&owed, at("2026-11-21T22:48:00+08:00")), "2 min left");
+    assert_eq!(zh.due(&owed, at("2026-11-21T22:48:00+08:00")), "还有 2 分");
+    assert_eq!(en.due(&owed, at("2026-11-22T00:03:00+08:00")), "late by 1 h 13");
     assert_eq!(en.span(SignedDuration::ZERO), "0 s");
-    assert_eq!(zh.due(owed, at("2026-11-22T22:50:00+08:00")), "超时 24 小时");
-    assert_eq!(en.within(Rule::Close, Priority::P1), "close within 72 h of verifying");
-    assert_eq!(zh.within(Rule::Accept, Priority::P1), "30 秒内签收");
-    let why = en.why_due(Rule::Accept, Some(Priority::P1), None, &samples::station());
-    assert_eq!(why, "accept within 30 s (P1, standard rule); waiting for: the desk");
+    assert_eq!(zh.due(&owed, at("2026-11-22T22:50:00+08:00")), "超时 24 小时");
+    let station = samples::station();
+    let rule = |code: &str| station.rules().rule(&code.into()).unwrap();
+    assert_eq!(en.within(rule("close")), "close within 72 h");
+    assert_eq!(zh.within(rule("accept")), "30 秒内签收");
+    let due = Due { snoozed: None, waits_for: WaitsFor::Desk, ..samples::due() };
+    assert_eq!(en.why_due(&due, &station), "accept within 30 s (P1, station policy); waiting for: the desk");
 }

@@ -1,7 +1,7 @@
 //! Answers to questions: rows and pages as the store gives them.
 
-use super::{Night, owed_to};
-use dutydesk::domain::deadline::owed_on;
+use super::Night;
+use dutydesk::domain::due::{owed, owed_first};
 use dutydesk::domain::earlier::Repeat;
 use dutydesk::domain::escalation::Escalation;
 use dutydesk::domain::loaded::Record;
@@ -9,7 +9,8 @@ use dutydesk::domain::query::{
     Answer, From, Page, Query, ReportDetail, ReportFilter, ReportView, RowKey, Rows,
 };
 use dutydesk::domain::report::Status;
-use dutydesk::domain::row::{EscalationRow, HandoverRow, ReportRow, UnitRow};
+use dutydesk::domain::row::{EscalationRow, HandoverRow, ReportRow, SupervisionRow, UnitRow, ZeroReportRow};
+use dutydesk::domain::supervision::SupervisionStatus;
 use dutydesk::domain::{Private, RecordId, Refusal, Report, Subject};
 use dutydesk::ui::Msg;
 use dutydesk::ui::list::Row;
@@ -35,9 +36,20 @@ impl Night {
             Query::Escalations { waiting, page } => {
                 let mut rows: Vec<EscalationRow> =
                     self.escalations().map(|e| self.escalation_row(e)).collect();
-                rows.retain(|row| !waiting || row.acknowledged.is_none());
+                rows.retain(|row| !waiting || row.acknowledged.is_none() && row.answered.is_none());
                 rows.reverse();
                 Answer::Escalations(paged(rows, *page))
+            }
+            Query::Due { view, page } => Answer::Due(paged(self.due(*view), *page)),
+            Query::Supervisions { open, page } => {
+                let mut rows = self.supervisions();
+                rows.retain(|row| !open || row.order.status == SupervisionStatus::Open);
+                Answer::Supervisions(paged(rows, *page))
+            }
+            Query::ZeroReports { open, page } => {
+                let mut rows = self.zero_reports();
+                rows.retain(|row| !open || row.zero.filed.is_none());
+                Answer::ZeroReports(paged(rows, *page))
             }
             Query::Units => Answer::Units(self.units()),
             Query::Disputes { .. } => Answer::Disputes(Rows::default()),
@@ -108,7 +120,7 @@ impl Night {
             resends: report.resends,
             call: report.repeats.iter().map(Repeat::call).max().unwrap_or(0),
             escalations_waiting: waiting.count() as u32,
-            owed: owed_on(report),
+            owed: owed_first(report, &self.station).map(|due| due.owed),
         }
     }
 
@@ -118,7 +130,28 @@ impl Night {
         let (place, phone) = (&report.telling.place, &report.telling.caller_phone);
         let earlier = self.history(place, phone, Some(id), 5);
         let timeline = self.journal.iter().filter(|e| e.subject == Subject::Record(id)).cloned().collect();
-        Some(ReportDetail { report, key: key(id), escalations, earlier, timeline })
+        let (supervisions, due) = (self.supervisions(), owed(&report, &self.station));
+        let supervisions =
+            supervisions.into_iter().map(|row| row.order).filter(|order| order.on == id).collect();
+        Some(ReportDetail { report, key: key(id), escalations, earlier, supervisions, due, timeline })
+    }
+
+    fn supervisions(&self) -> Vec<SupervisionRow> {
+        let orders = self.records.values().rev().filter_map(|r| match r {
+            Record::Supervision(order) => {
+                Some(SupervisionRow { key: key(order.id), order: (**order).clone() })
+            }
+            _ => None,
+        });
+        orders.collect()
+    }
+
+    fn zero_reports(&self) -> Vec<ZeroReportRow> {
+        let all = self.records.values().rev().filter_map(|r| match r {
+            Record::ZeroReport(zero) => Some(ZeroReportRow { key: key(zero.id), zero: (**zero).clone() }),
+            _ => None,
+        });
+        all.collect()
     }
 
     fn escalations(&self) -> impl Iterator<Item = &Escalation> {
@@ -140,7 +173,8 @@ impl Night {
             raised: e.raised.clone(),
             acknowledged: e.acknowledged.clone(),
             reply: e.reply.clone(),
-            owed: owed_to(e),
+            answered: e.answered.clone(),
+            owed: owed_first(e, &self.station).map(|due| due.owed),
         }
     }
 
