@@ -19,6 +19,10 @@ use serde::{Deserialize, Serialize};
 pub trait Clocked {
     /// Its number.
     fn id(&self) -> RecordId;
+    /// The record that it is on, when it is on another.
+    fn on(&self) -> Option<RecordId> {
+        None
+    }
     /// When something happened to it that clocks start or stop with; none while it has not. What a later step implies
     /// has happened, too.
     fn reached(&self, mark: Mark) -> Option<Timestamp>;
@@ -114,6 +118,9 @@ impl Owed {
 pub struct Due {
     /// On which record.
     pub about: RecordId,
+    /// The record that this one is on, when it is on another: an escalation or an order is on a report.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub on: Option<RecordId>,
     /// By when, and by which rule.
     pub owed: Owed,
     /// What started the clock.
@@ -260,6 +267,7 @@ fn due(record: &dyn Clocked, rule: &Rule, station: &Station) -> Option<Due> {
     let owed = owed_by(record, rule, from, &clock, station)?;
     let mut due = Due {
         about: record.id(),
+        on: record.on(),
         owed,
         from,
         priority: record.priority(),

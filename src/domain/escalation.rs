@@ -63,6 +63,10 @@ impl Clocked for Escalation {
         self.id
     }
 
+    fn on(&self) -> Option<RecordId> {
+        Some(self.on)
+    }
+
     fn reached(&self, mark: Mark) -> Option<Timestamp> {
         let answered = self.answered.as_ref().map(|answer| answer.stamp.at);
         match mark {

@@ -66,6 +66,11 @@ pub fn filled(field: Field, text: &Private) -> Result<(), Refusal> {
     if text.trim().is_empty() { Err(Refusal::Empty { field }) } else { fits(field, text) }
 }
 
+/// Refuses a reason in words that is empty or too long. Coded reasons are short; this one may be a sentence.
+pub fn reasoned(reason: &Private) -> Result<(), Refusal> {
+    if reason.trim().is_empty() { Err(Refusal::Empty { field: Field::Reason }) } else { fits(Field::Note, reason) }
+}
+
 /// Whether a text can be a code: they are typed on a bad line and stand in files, so letters, digits, `-` and `_` only.
 pub fn is_code(text: &str) -> bool {
     let fits = usize::try_from(CODE_MAX).is_ok_and(|max| (1..=max).contains(&text.len()));

@@ -91,6 +91,10 @@ impl Clocked for Supervision {
         self.id
     }
 
+    fn on(&self) -> Option<RecordId> {
+        Some(self.on)
+    }
+
     fn reached(&self, mark: Mark) -> Option<Timestamp> {
         let over = || self.replies.last().map_or(self.issued.at, |reply| reply.stamp.at);
         match mark {

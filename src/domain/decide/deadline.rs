@@ -5,8 +5,7 @@ use crate::domain::command::DeadlineCommand;
 use crate::domain::due::{self, Due};
 use crate::domain::fact::{DeadlineFact, EscalationFact, Fact};
 use crate::domain::id::Kind;
-use crate::domain::limits::{SNOOZE_HOURS, SNOOZE_LONG_HOURS, filled};
-use crate::domain::refusal::Field;
+use crate::domain::limits::{SNOOZE_HOURS, SNOOZE_LONG_HOURS, reasoned};
 use crate::domain::report::{Priority, Status};
 use crate::domain::rules::{Mark, Rule, Within};
 use crate::domain::{Code, Happened, Loaded, Moment, Record, RecordId, Refusal, Subject};
@@ -18,7 +17,7 @@ pub(super) fn decide(loaded: &Loaded, command: &DeadlineCommand, at: &Moment) ->
     match command {
         DeadlineCommand::Tell { on } => tell(loaded, *on, at),
         DeadlineCommand::Snooze { on, rule, until, reason } => {
-            filled(Field::Reason, reason)?;
+            reasoned(reason)?;
             let asked = find(loaded, *on, rule)?;
             snooze(loaded, &asked, *until, at)?;
             let (rule, from, until, reason) = (rule.clone(), asked.due.from, *until, reason.clone());
@@ -32,14 +31,14 @@ pub(super) fn decide(loaded: &Loaded, command: &DeadlineCommand, at: &Moment) ->
             fact(*on, DeadlineFact::Returned { rule: rule.clone(), from: asked.due.from })
         }
         DeadlineCommand::Extend { on, rule, days, reason, agreed } => {
-            filled(Field::Reason, reason)?;
+            reasoned(reason)?;
             let asked = find(loaded, *on, rule)?;
             extendable(&asked, *days, *agreed)?;
             let (rule, from, reason) = (rule.clone(), asked.due.from, reason.clone());
             fact(*on, DeadlineFact::Extended { rule, from, days: *days, reason, agreed: *agreed })
         }
         DeadlineCommand::Pause { on, rule, reason } => {
-            filled(Field::Reason, reason)?;
+            reasoned(reason)?;
             let asked = find(loaded, *on, rule)?;
             if !asked.rule.pausable {
                 return Err(Refusal::NotPausable { rule: rule.clone() });

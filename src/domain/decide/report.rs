@@ -6,7 +6,7 @@ use crate::domain::closed_loop::fits;
 use crate::domain::command::{Command, EscalationCommand, ReportCommand};
 use crate::domain::escalation::Escalation;
 use crate::domain::fact::{EscalationFact, Fact, ReportFact, UnitFact};
-use crate::domain::limits::{self, UNDO_WITHIN_S, filled};
+use crate::domain::limits::{self, UNDO_WITHIN_S, filled, reasoned};
 use crate::domain::patrol::UnitStatus;
 use crate::domain::refusal::Field;
 use crate::domain::report::{Status, Step};
@@ -177,7 +177,7 @@ fn note(report: &Report, text: &Private) -> Decided {
 /// The officer has the report from now on; where the officer may answer its escalations, they are settled by that.
 fn take_over(loaded: &Loaded, report: &Report, reason: &Private, at: &Moment) -> Decided {
     fitting(report, Step::TakeOver)?;
-    filled(Field::Reason, reason)?;
+    reasoned(reason)?;
     let officer = &at.actor.officer;
     if report.accepted.as_ref().is_some_and(|stamp| stamp.by == *officer) {
         return Err(Refusal::AlreadyYours { id: report.id });

@@ -4,7 +4,7 @@ use super::{happened, not_found};
 use crate::domain::command::SupervisionCommand;
 use crate::domain::fact::{Fact, ReportFact, SupervisionFact};
 use crate::domain::id::Kind;
-use crate::domain::limits::filled;
+use crate::domain::limits::{filled, reasoned};
 use crate::domain::refusal::Field;
 use crate::domain::report::Step;
 use crate::domain::supervision::{Supervision, SupervisionStatus};
@@ -26,7 +26,7 @@ pub(super) fn decide(loaded: &Loaded, command: &SupervisionCommand, at: &Moment)
         }
         SupervisionCommand::SendBack { id, reason, due_at } => {
             let order = find(loaded, *id)?;
-            filled(Field::Reason, reason)?;
+            reasoned(reason)?;
             if order.status != SupervisionStatus::Answered {
                 return Err(Refusal::NotAnswered { id: *id });
             }
@@ -35,7 +35,7 @@ pub(super) fn decide(loaded: &Loaded, command: &SupervisionCommand, at: &Moment)
         }
         SupervisionCommand::Withdraw { id, reason } => {
             let order = find(loaded, *id)?;
-            filled(Field::Reason, reason)?;
+            reasoned(reason)?;
             open(order)?;
             fact(*id, SupervisionFact::Withdrawn { reason: reason.clone() })
         }

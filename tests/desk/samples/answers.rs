@@ -179,6 +179,7 @@ fn said() -> Reply {
 pub fn due() -> Due {
     Due {
         about: r31(),
+        on: None,
         owed: owed(),
         from: at(),
         priority: Some(Priority::P1),
