@@ -1,6 +1,11 @@
 //! The commands and their flags. What each is for stands in `words`, so that both languages come from one list.
 
+mod owing;
+
 use clap::{Args, Parser, Subcommand};
+pub(super) use owing::{
+    AnswerBy, DueArgs, DueCmd, DueListArgs, EscalationCmd, OnDue, SupervisionCmd, ZeroCmd,
+};
 use std::path::PathBuf;
 
 /// Everything the command line can say.
@@ -36,8 +41,13 @@ pub(super) enum Cmd {
     Speeds,
     #[command(subcommand)]
     Report(Box<ReportCmd>),
+    Due(DueArgs),
     #[command(subcommand)]
     Escalation(EscalationCmd),
+    #[command(subcommand)]
+    Supervision(SupervisionCmd),
+    #[command(subcommand)]
+    Zero(ZeroCmd),
     #[command(subcommand)]
     Unit(UnitCmd),
     #[command(subcommand)]
@@ -188,6 +198,12 @@ pub(super) enum ReportCmd {
     },
     History(super::earlier::HistoryArgs),
     Accept(OnReport),
+    TakeOver {
+        #[command(flatten)]
+        on: OnReport,
+        #[arg(long, value_name = "WORDS")]
+        reason: String,
+    },
     Dispatch(WithUnit),
     Arrive(WithUnit),
     Resolve {
@@ -250,20 +266,6 @@ pub(super) enum ReportCmd {
         on: OnReport,
         #[arg(long, value_name = "TEXT")]
         reason: String,
-    },
-}
-
-#[derive(Subcommand, Debug)]
-pub(super) enum EscalationCmd {
-    List {
-        #[arg(long)]
-        all: bool,
-    },
-    Acknowledge {
-        #[arg(value_name = "ID")]
-        id: String,
-        #[arg(long, value_name = "TEXT", default_value = "")]
-        reply: String,
     },
 }
 

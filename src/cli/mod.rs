@@ -8,7 +8,9 @@ mod console;
 mod context;
 mod demo;
 mod doctor;
+mod due;
 mod earlier;
+mod escalation;
 mod failure;
 mod file;
 mod handover;
@@ -19,6 +21,8 @@ mod keys;
 mod localise;
 mod manual;
 mod outbox;
+mod owing_json;
+mod pages;
 mod passphrase;
 mod patrol;
 mod people;
@@ -30,7 +34,9 @@ mod rules;
 mod serve;
 mod setup;
 mod speeds;
+mod supervision;
 mod time;
+mod zero;
 
 use args::{Cmd, Line};
 use clap::{CommandFactory, FromArgMatches};
@@ -86,7 +92,10 @@ fn dispatch(context: &Context, command: Option<Cmd>) -> Result<(), Failure> {
         Cmd::Stop => serve::stop(context),
         Cmd::Speeds => speeds::run(context),
         Cmd::Report(command) => report::run(context, &command),
-        Cmd::Escalation(command) => patrol::escalation(context, &command),
+        Cmd::Due(args) => due::run(context, &args),
+        Cmd::Escalation(command) => escalation::run(context, &command),
+        Cmd::Supervision(command) => supervision::run(context, &command),
+        Cmd::Zero(command) => zero::run(context, &command),
         Cmd::Unit(command) => patrol::unit(context, &command),
         Cmd::Officer(command) => people::run(context, &command),
         Cmd::Setup(command) => setup::run(context, &command),

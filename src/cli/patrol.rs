@@ -1,12 +1,12 @@
-//! `dutydesk unit ...` and `dutydesk escalation ...`.
+//! `dutydesk unit ...`: what each unit is doing.
 
-use super::args::{EscalationCmd, UnitCmd};
+use super::args::UnitCmd;
 use super::context::{Call, Context};
 use super::failure::Failure;
-use super::{print, report_json};
-use crate::domain::command::{Command, EscalationCommand, UnitCommand};
+use super::print;
+use crate::domain::command::{Command, UnitCommand};
 use crate::domain::patrol::UnitStatus;
-use crate::domain::query::{Answer, PAGE_MAX, Page, Query};
+use crate::domain::query::{Answer, Query};
 use crate::domain::{Code, Private};
 use serde_json::json;
 
@@ -69,48 +69,6 @@ fn list_units(call: &mut Call<'_>) -> Result<(), Failure> {
         })
         .collect();
     let heads = ["code", "unit", "status", "report", "check-in", "place"];
-    let heads: Vec<String> = heads.iter().map(|h| words.get(&format!("cli-head-{h}"))).collect();
-    print::table(&heads, &rows, words)
-}
-
-/// Runs `dutydesk escalation ...`.
-pub(super) fn escalation(context: &Context, command: &EscalationCmd) -> Result<(), Failure> {
-    let mut call = context.call()?;
-    let all = match command {
-        EscalationCmd::List { all } => *all,
-        EscalationCmd::Acknowledge { id, reply } => {
-            let id = call.record_id(id)?;
-            let reply = Private::from(reply.as_str());
-            call.execute(Command::Escalation(EscalationCommand::Acknowledge { id, reply }), None)?;
-            false
-        }
-    };
-    let query = Query::Escalations { waiting: !all, page: Page::top(PAGE_MAX) };
-    let Answer::Escalations(page) = call.ask(query)? else { return Err(call.nonsense()) };
-    let (words, zone) = (call.words(), call.station.zone());
-    if context.json {
-        let rows: Vec<_> = page.rows.iter().map(|e| report_json::escalation(e, &zone)).collect();
-        return print::json(&rows, words);
-    }
-    if page.rows.is_empty() {
-        return print::line(&words.get("cli-no-escalations"), words);
-    }
-    let rows: Vec<Vec<String>> = page
-        .rows
-        .iter()
-        .map(|e| {
-            vec![
-                e.id.to_string(),
-                e.on.to_string(),
-                words.level(e.to),
-                words.clock(e.raised.at, &zone, call.now()),
-                words.officer(&e.raised.by, &call.station),
-                e.acknowledged.as_ref().map(|s| words.officer(&s.by, &call.station)).unwrap_or_default(),
-                e.note.0.clone(),
-            ]
-        })
-        .collect();
-    let heads = ["id", "report", "to", "time", "raised-by", "acknowledged-by", "note"];
     let heads: Vec<String> = heads.iter().map(|h| words.get(&format!("cli-head-{h}"))).collect();
     print::table(&heads, &rows, words)
 }

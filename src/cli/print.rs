@@ -56,7 +56,7 @@ pub(super) fn table(heads: &[String], rows: &[Vec<String>], words: &Words) -> Re
 }
 
 /// How wide the terminal is; none in a pipe, where nothing is cut.
-fn terminal_columns() -> Option<usize> {
+pub(super) fn terminal_columns() -> Option<usize> {
     let size = rustix::termios::tcgetwinsize(std::io::stdout()).ok()?;
     Some(usize::from(size.ws_col)).filter(|c| *c > 0)
 }

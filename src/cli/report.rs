@@ -29,6 +29,7 @@ pub(super) fn run(context: &Context, command: &ReportCmd) -> Result<(), Failure>
         ReportCmd::Amend { on, telling } => amend(&mut call, on, telling),
         ReportCmd::Escalate { on, to, reason, note } => escalate(&mut call, on, to, reason, note),
         ReportCmd::Accept(on)
+        | ReportCmd::TakeOver { on, .. }
         | ReportCmd::Verify(on)
         | ReportCmd::Undo(on)
         | ReportCmd::Arrive(WithUnit { on, .. })
@@ -57,6 +58,9 @@ fn simple(call: &Call<'_>, id: RecordId, command: &ReportCmd) -> Result<Option<R
     let code = |text: &str| Code::from(text);
     Ok(Some(match command {
         ReportCmd::Accept(_) => ReportCommand::Accept { id },
+        ReportCmd::TakeOver { reason, .. } => {
+            ReportCommand::TakeOver { id, reason: Private::from(reason.as_str()) }
+        }
         ReportCmd::Arrive(args) => ReportCommand::Arrive { id, unit: args.unit.as_deref().map(Code::from) },
         ReportCmd::Resolve { result, disposition, .. } => ReportCommand::Resolve {
             id,
@@ -328,8 +332,7 @@ fn show(call: &mut Call<'_>, id: &str) -> Result<(), Failure> {
     let id = call.record_id(id)?;
     let detail = detail(call, id)?;
     if call.context.json {
-        let zone = call.station.zone();
-        return print::json(&report_json::detail(&detail, &zone), call.words());
+        return print::json(&report_json::detail(call, &detail), call.words());
     }
     print::lines(&as_text(call, &detail), call.words())
 }
@@ -360,6 +363,13 @@ fn as_text(call: &Call<'_>, detail: &ReportDetail) -> String {
     if !detail.earlier.is_empty() {
         let counts = words.earlier_counts(&detail.earlier);
         text.push_str(&format!("{}\n", words.with("earlier-title", &[("counts", &counts)])));
+    }
+    for due in &detail.due {
+        text.push_str(&format!("{}: {}\n", words.light(due.light(call.now())), words.why_due(due, station)));
+    }
+    for order in &detail.supervisions {
+        let status = words.supervision_status(order.status);
+        text.push_str(&format!("{}  {status}  {}\n", order.id, order.text.as_str()));
     }
     if report.status != Status::Erased {
         text.push_str(&format!("\n{}\n\n", told.narrative.as_str()));

@@ -1,11 +1,13 @@
 //! Reports as JSON: the names of the report format, with number, status, rev and the time stamps.
 
+use super::context::Call;
+use super::owing_json;
 use super::time::rfc3339;
 use crate::domain::earlier::{History, Repeat};
 use crate::domain::fact::Entry;
 use crate::domain::query::ReportDetail;
 use crate::domain::report::{Dispatch, Report};
-use crate::domain::row::{EscalationRow, GIST_CHARS, ReportRow};
+use crate::domain::row::{GIST_CHARS, ReportRow};
 use crate::domain::{Private, Stamp};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -41,6 +43,8 @@ pub(super) fn report(report: &Report, zone: &TimeZone) -> Value {
         "answer": report.closed.as_ref().map(|c| &c.answer),
         "reopened": report.reopened,
         "escalations": report.escalations,
+        "supervisions": report.supervisions,
+        "carried": report.carried,
         "notes": report.notes,
         "dispatched_time": report.first_sent().map(|at| rfc3339(at, zone)),
         "arrived_time": report.first_arrived().map(|at| rfc3339(at, zone)),
@@ -88,12 +92,17 @@ fn dispatch(dispatch: &Dispatch, zone: &TimeZone) -> Value {
     })
 }
 
-/// A report with its escalations and its timeline.
-pub(super) fn detail(detail: &ReportDetail, zone: &TimeZone) -> Value {
+/// A report with its escalations and orders, what is owed on it, and its timeline.
+pub(super) fn detail(call: &Call<'_>, detail: &ReportDetail) -> Value {
+    let zone = &call.station.zone();
     let mut object = report(&detail.report, zone);
     if let Value::Object(map) = &mut object {
-        let escalations = detail.escalations.iter().map(|e| escalation(e, zone)).collect();
+        let escalations = detail.escalations.iter().map(|e| owing_json::escalation(e, zone)).collect();
         map.insert("escalations".to_owned(), Value::Array(escalations));
+        let orders = detail.supervisions.iter().map(|order| owing_json::supervision(call, order)).collect();
+        map.insert("supervisions".to_owned(), Value::Array(orders));
+        let due = detail.due.iter().map(|due| owing_json::due(call, due)).collect();
+        map.insert("due".to_owned(), Value::Array(due));
         map.insert("earlier".to_owned(), history(&detail.earlier, zone));
         map.insert("timeline".to_owned(), detail.timeline.iter().map(|e| entry(e, zone)).collect());
     }
@@ -131,25 +140,6 @@ pub(super) fn row(row: &ReportRow, zone: &TimeZone) -> Value {
 
 fn cut(gist: &Private) -> bool {
     gist.chars().count() >= GIST_CHARS
-}
-
-/// An escalation.
-pub(super) fn escalation(row: &EscalationRow, zone: &TimeZone) -> Value {
-    json!({
-        "id": row.id,
-        "rev": row.rev,
-        "on": row.on,
-        "priority": row.priority,
-        "to": row.to,
-        "reason": row.reason,
-        "note": row.note,
-        "raised_time": rfc3339(row.raised.at, zone),
-        "raised_by": row.raised.by,
-        "acknowledged_time": row.acknowledged.as_ref().map(|s| rfc3339(s.at, zone)),
-        "acknowledged_by": row.acknowledged.as_ref().map(|s| &s.by),
-        "reply": row.reply,
-        "due_time": row.owed.as_ref().map(|o| rfc3339(o.at, zone)),
-    })
 }
 
 /// An entry of the journal.

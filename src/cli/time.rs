@@ -26,6 +26,14 @@ pub(super) fn read_time(text: &str, zone: &TimeZone, now: Timestamp) -> Option<T
     last(today).or_else(|| today.yesterday().ok().and_then(last))
 }
 
+/// Reads a time that is still to come, written like the others: a clock time is the next one.
+pub(super) fn read_ahead(text: &str, zone: &TimeZone, now: Timestamp) -> Option<Timestamp> {
+    let Ok(time) = text.trim().parse::<Time>() else { return read_time(text, zone, now) };
+    let today = zone.to_datetime(now).date();
+    let next = |day: jiff::civil::Date| zone.to_timestamp(day.to_datetime(time)).ok().filter(|at| *at > now);
+    next(today).or_else(|| today.tomorrow().ok().and_then(next))
+}
+
 /// Reads a span: `90s`, `30m`, `12h`, `2d`, or several together, `1h30m`.
 pub(super) fn read_span(text: &str) -> Option<SignedDuration> {
     let mut total = SignedDuration::ZERO;
@@ -53,7 +61,7 @@ pub(super) fn read_span(text: &str) -> Option<SignedDuration> {
 
 #[cfg(test)]
 mod tests {
-    use super::{read_span, read_time, rfc3339};
+    use super::{read_ahead, read_span, read_time, rfc3339};
     use jiff::Timestamp;
     use jiff::tz::TimeZone;
 
@@ -78,5 +86,10 @@ mod tests {
         assert_eq!(read("22:46"), "2026-11-21T22:46:00+08:00");
         assert_eq!(read("2026-11-21T20:00"), "2026-11-21T20:00:00+08:00");
         assert_eq!(read_time("25:00", &zone, now), None);
+        let ahead = |text: &str| rfc3339(read_ahead(text, &zone, now).unwrap(), &zone);
+        assert_eq!(ahead("02:05"), "2026-11-23T02:05:00+08:00");
+        assert_eq!(ahead("22:46"), "2026-11-22T22:46:00+08:00");
+        assert_eq!(ahead("2026-11-21T20:00"), "2026-11-21T20:00:00+08:00", "a full time is taken as it is");
+        assert_eq!(read_ahead("25:00", &zone, now), None);
     }
 }

@@ -165,6 +165,11 @@ impl Due {
         self.paused.is_some() || self.snoozed.is_some()
     }
 
+    /// The light, seen at `now`: a clock that stands still keeps the one it was stopped with.
+    pub fn light(&self, now: Timestamp) -> Light {
+        self.owed.light(self.paused.map_or(now, |since| since.min(now)))
+    }
+
     /// The part of the queue it stands in at `now`.
     pub fn rank(&self, now: Timestamp) -> Rank {
         if self.rests() {

@@ -14,6 +14,7 @@ use crate::domain::quick_entry::QuickEntry;
 use crate::domain::refusal::Field;
 use crate::domain::report::{Priority, Source, Status, Step};
 use crate::domain::setup::CodeList;
+use crate::domain::supervision::SupervisionStatus;
 use crate::domain::{Code, OfficerId, Role, Station};
 
 impl Words {
@@ -81,6 +82,11 @@ impl Words {
     /// Where a handover stands.
     pub fn handover_status(&self, status: HandoverStatus) -> String {
         self.named("handover-status", status.code())
+    }
+
+    /// Where a supervision order stands.
+    pub fn supervision_status(&self, status: SupervisionStatus) -> String {
+        self.named("supervision-status", status.code())
     }
 
     /// Why an item stands in a handover.

@@ -1,10 +1,10 @@
 //! A notice in one sentence, for a telephone that lies somewhere: which record, which rule, how late. Nothing that was told.
 
 use super::Words;
+use crate::domain::Station;
 use crate::domain::notice::{NotDelivered, Notice, NoticeState, NoticeWhy};
 use crate::domain::rules::Target;
 use crate::domain::setup::CodeList;
-use crate::domain::Station;
 use jiff::SignedDuration;
 
 impl Words {

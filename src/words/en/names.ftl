@@ -167,3 +167,10 @@ step-supervise = give a supervision order
 step-carry = hand over
 field-instruction = instruction
 trouble-rules = The deadline rules have problems; what is wrong in them is left out. See 'dutydesk rules check'.
+
+# Where a supervision order stands.
+
+supervision-status-open = not answered
+supervision-status-answered = answered
+supervision-status-withdrawn = withdrawn
+supervision-status-erased = erased

@@ -167,3 +167,10 @@ step-supervise = 督办
 step-carry = 移交
 field-instruction = 督办要求
 trouble-rules = 时限规则有误，有误的部分未采用。请运行 'dutydesk rules check'。
+
+# 督办状态。
+
+supervision-status-open = 待答复
+supervision-status-answered = 已答复
+supervision-status-withdrawn = 已撤回
+supervision-status-erased = 已清除

@@ -14,6 +14,7 @@ use dutydesk::domain::report::{Source, Status, Step};
 use dutydesk::domain::rules::Target;
 use dutydesk::domain::setup::CodeList;
 use dutydesk::domain::speed::Speed;
+use dutydesk::domain::supervision::SupervisionStatus;
 use dutydesk::domain::{Lang, Role};
 use dutydesk::words::Words;
 use jiff::tz::TimeZone;
@@ -68,6 +69,7 @@ pub fn built_ids() -> BTreeSet<String> {
     family("view", ReportView::ALL.map(ReportView::code).to_vec());
     family("unit-status", UnitStatus::ALL.map(UnitStatus::code).to_vec());
     family("handover-status", HandoverStatus::ALL.map(HandoverStatus::code).to_vec());
+    family("supervision-status", SupervisionStatus::ALL.map(SupervisionStatus::code).to_vec());
     family("ground", Ground::ALL.map(Ground::code).to_vec());
     family("list", CodeList::ALL.map(CodeList::code).to_vec());
     family("field", FIELDS.map(Field::code).to_vec());
