@@ -107,6 +107,12 @@ fn every_question() -> Vec<Query> {
         Query::Status,
         Query::Drafts,
         Query::Report { id: "R-20261121-002".parse().unwrap() },
+        Query::History {
+            place: "Mill Road 12".into(),
+            caller_phone: "13800001111".into(),
+            before: "R-20261121-002".parse().ok(),
+            limit: 5,
+        },
         Query::Handover { id: "H-20261121-001".parse().unwrap() },
     ];
     let subject = Some(Subject::Unit("car1".into()));

@@ -3,6 +3,7 @@
 use crate::domain::command::{Command, Incoming, Order, ReportCommand, SetupCommand};
 use crate::domain::place::{Level, Place};
 use crate::domain::report::{Priority, Source, Telling};
+use crate::domain::rules::{Repeats, Rules};
 use crate::domain::setup::{CodeEntry, CodeList, Head, SetupItem, Unit};
 use crate::domain::{Actor, Moment, Officer, RecordId, Role};
 use crate::store::{Asked, Store};
@@ -46,6 +47,7 @@ impl Desk {
                 patterns: vec![],
             })
         };
+        let repeats = Some(Repeats { calls: 3, days: 30 });
         let items = [
             SetupItem::Station(head),
             officer("0101", Role::Supervisor),
@@ -54,6 +56,7 @@ impl Desk {
             SetupItem::Unit(Unit { code: "car1".into(), name: "Car 1".into(), beat: None }),
             entry(CodeList::EscalationReason, "one"),
             entry(CodeList::CancelReason, "one"),
+            SetupItem::Rules(Box::new(Rules { repeats, ..Rules::none() })),
         ];
         for item in items {
             desk.ask(Role::Desk, "desk", Command::Setup(SetupCommand::Set(Box::new(item))));
@@ -98,6 +101,8 @@ pub(crate) fn receive(source_key: &str) -> Command {
 pub(crate) fn receive_text(narrative: &str, source_key: &str) -> Command {
     let telling = Telling {
         narrative: narrative.into(),
+        place: "Mill Road 12".into(),
+        caller_phone: "13800001111".into(),
         priority: Some(Priority::P1),
         beat: Some("B1".into()),
         ..Telling::default()

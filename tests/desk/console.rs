@@ -7,6 +7,7 @@ mod arrivals;
 mod bytes;
 mod days;
 mod drafts;
+mod earlier;
 mod hand;
 mod line;
 mod lists;

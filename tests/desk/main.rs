@@ -8,6 +8,7 @@ mod command_line;
 mod console;
 mod desk;
 mod doctor;
+mod earlier;
 mod forms;
 mod input;
 mod intake;

@@ -41,6 +41,11 @@ impl Doc {
         self.lines.is_empty()
     }
 
+    /// How many cells a line of text has behind so many.
+    pub fn room(&self, indent: u16) -> usize {
+        usize::from(self.cells.saturating_sub(indent)).min(LINE_MAX)
+    }
+
     /// An empty line.
     pub fn gap(&mut self) {
         self.lines.push(Line::default());
@@ -67,7 +72,7 @@ impl Doc {
     }
 
     fn wrapped(&mut self, mut front: Vec<Piece>, indent: u16, text: &str, style: Style) {
-        let room = usize::from(self.cells.saturating_sub(indent)).min(LINE_MAX);
+        let room = self.room(indent);
         for line in wrap(&safe_lines(text), room) {
             let front = std::mem::take(&mut front);
             self.lines.push(Line { indent, front, pieces: vec![piece(line, style)] });

@@ -4,6 +4,7 @@ earlier-place = this place { $count }
 earlier-caller = this number { $count }
 earlier-many = 99+
 earlier-title = Earlier within a year: { $counts }
+earlier-within = within a year: { $counts }
 earlier-none = There were no earlier reports from there within a year.
 earlier-menu = Earlier reports from this place and this number
 earlier-by-place = place

@@ -4,6 +4,7 @@ earlier-place = 此地 { $count }
 earlier-caller = 此号码 { $count }
 earlier-many = 99+
 earlier-title = 一年内以往警情：{ $counts }
+earlier-within = 一年内 { $counts }
 earlier-none = 一年内没有来自该处的以往警情。
 earlier-menu = 此地、此号码的以往警情
 earlier-by-place = 地点

@@ -50,6 +50,14 @@ fn line_of_a_quick_report_looks_as_it_should() {
 }
 
 #[test]
+fn earlier_reports_look_as_they_should() {
+    let typed = "nLoud again<tab>North St 12<tab><tab><tab><tab><tab>13800001111<tab>";
+    looks("earlier-form", super::earlier::neighbours, typed);
+    looks("earlier-record", super::earlier::neighbours, "<enter>");
+    looks("earlier-list", super::earlier::neighbours, "<enter><enter>");
+}
+
+#[test]
 fn reports_screen_looks_as_it_should() {
     looks("reports", scene::busy, "2fff<end>");
 }

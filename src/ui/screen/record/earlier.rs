@@ -7,6 +7,7 @@ use crate::keys::{Action, Layer};
 use crate::ui::model::Model;
 use crate::ui::reading::Reading;
 use crate::ui::screen::head::BETWEEN;
+use crate::ui::text::{safe_lines, truncate};
 use crate::ui::widget::doc::Doc;
 
 /// How many earlier reports are named; the list has more.
@@ -22,14 +23,16 @@ pub(super) fn add(doc: &mut Doc, model: &Model, detail: &ReportDetail, reading: 
         return;
     }
     let counts = reading.words.earlier_counts(history);
-    let title = reading.words.with("earlier-title", &[("counts", &counts)]);
+    let title = reading.words.with("earlier-within", &[("counts", &counts)]);
     let text = match model.keymap.hint(Action::Open, &[Layer::List]) {
         Some(key) => format!("{title}  {key} {}", reading.words.get("earlier-see")),
         None => title,
     };
     field(doc, reading, "ui-label-earlier", &text);
     for row in history.rows.iter().take(NAMED) {
-        doc.item(Vec::new(), super::label_cells(reading), &line(row, reading), reading.theme.plain());
+        let line = safe_lines(&line(row, reading)).into_owned();
+        let room = doc.room(super::label_cells(reading));
+        doc.item(Vec::new(), super::label_cells(reading), &truncate(&line, room), reading.theme.plain());
     }
 }
 
