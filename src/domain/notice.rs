@@ -1,21 +1,19 @@
-//! Who is told of what happens: the notices that a fact gives, and what becomes of each.
+//! Who is told of what happens: a notice, and what becomes of it.
 //!
 //! A notice holds no personal data: a record's number, its priority, type and beat, which rule and how late; never what
 //! was told, by whom or where. It leaves the station by a command whose maker nobody here knows.
 
-use super::fact::{DeskFact, Fact, Happened, ReportFact};
-use super::id::{Code, OfficerId, RecordId, Subject};
-use super::loaded::Record;
-use super::moment::Stamp;
-use super::officer::Role;
+mod given;
+
+pub use given::{Cause, notices};
+
+use super::id::{Code, OfficerId, RecordId};
 use super::place::Level;
 use super::query::RowKey;
-use super::report::{Priority, Report};
+use super::report::Priority;
 use super::rules::Target;
-use super::station::Station;
 use jiff::Timestamp;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
 
@@ -264,92 +262,4 @@ pub struct NoticeRow {
     pub error: Option<NotDelivered>,
     /// The notice; none after what it was about was erased.
     pub notice: Option<Notice>,
-}
-
-/// A fact at the moment of its being recorded.
-#[derive(Clone, Copy, Debug)]
-pub struct Cause<'a> {
-    /// Its place in the journal.
-    pub seq: u64,
-    /// Who and when.
-    pub stamp: &'a Stamp,
-    /// What happened.
-    pub happened: &'a Happened,
-}
-
-/// The notices that a fact gives. `records` are those at hand, as the fact leaves them.
-pub fn notices(cause: &Cause<'_>, records: &BTreeMap<Subject, Record>, station: &Station) -> Vec<Notice> {
-    let told = match (&cause.happened.fact, &cause.happened.subject) {
-        (Fact::Report(ReportFact::Escalated { escalation, to, reason }), Subject::Record(about)) => {
-            let why = NoticeWhy::Escalated { escalation: *escalation, level: *to, reason: reason.clone() };
-            vec![Told { about: Some(*about), why, to: target(*to), officers: leaders(station, cause.stamp) }]
-        }
-        (Fact::Desk(DeskFact::NoticeTested), _) => {
-            let officers = vec![cause.stamp.by.clone()];
-            vec![Told { about: None, why: NoticeWhy::DeskTest, to: Target::Handler, officers }]
-        }
-        (
-            Fact::Report(_)
-            | Fact::Escalation(_)
-            | Fact::Deadline(_)
-            | Fact::Supervision(_)
-            | Fact::Zero(_)
-            | Fact::Unit(_)
-            | Fact::Handover(_)
-            | Fact::Setup(_)
-            | Fact::Desk(_),
-            _,
-        ) => Vec::new(),
-    };
-    (1_u16..).zip(told).map(|(n, told)| told.as_notice(cause, n, records)).collect()
-}
-
-/// A notice before it has its number and what stands on the record.
-struct Told {
-    about: Option<RecordId>,
-    why: NoticeWhy,
-    to: Target,
-    officers: Vec<OfficerId>,
-}
-
-impl Told {
-    fn as_notice(self, cause: &Cause<'_>, n: u16, records: &BTreeMap<Subject, Record>) -> Notice {
-        let report = self.about.and_then(|id| report(id, records));
-        let telling = report.map(|report| &report.telling);
-        Notice {
-            id: NoticeId { seq: cause.seq, n },
-            at: cause.stamp.at,
-            about: self.about,
-            why: self.why,
-            to: self.to,
-            officers: self.officers,
-            priority: telling.and_then(|t| t.priority),
-            incident_type: telling.and_then(|t| t.incident_type.clone()),
-            beat: telling.and_then(|t| t.beat.clone()),
-        }
-    }
-}
-
-/// The report itself, or the one that an escalation is on.
-fn report(id: RecordId, records: &BTreeMap<Subject, Record>) -> Option<&Report> {
-    match records.get(&Subject::Record(id)) {
-        Some(Record::Report(report)) => Some(report),
-        Some(Record::Escalation(escalation)) if escalation.on != id => report(escalation.on, records),
-        Some(_) | None => None,
-    }
-}
-
-fn target(level: Level) -> Target {
-    match level {
-        Level::Beat | Level::Community => Target::BeatOfficer,
-        Level::Town => Target::Town,
-        Level::District => Target::District,
-    }
-}
-
-/// The shift leaders and supervisors, but not the one who did it.
-fn leaders(station: &Station, stamp: &Stamp) -> Vec<OfficerId> {
-    let leads = |role| matches!(role, Role::ShiftLeader | Role::Supervisor);
-    let leaders = station.officers().filter(|officer| leads(officer.role) && officer.number != stamp.by);
-    leaders.map(|officer| officer.number.clone()).collect()
 }

@@ -1,0 +1,200 @@
+//! Which facts give which notices, and to whom.
+
+use super::{Notice, NoticeId, NoticeWhy};
+use crate::domain::due::{WaitsFor, owed_on};
+use crate::domain::fact::{DeadlineFact, DeskFact, EscalationFact, Fact, ReportFact};
+use crate::domain::id::{Code, OfficerId, RecordId};
+use crate::domain::loaded::Record;
+use crate::domain::moment::Stamp;
+use crate::domain::officer::Role;
+use crate::domain::place::Level;
+use crate::domain::report::{Priority, Report};
+use crate::domain::rules::Target;
+use crate::domain::{Happened, Station, Subject};
+use jiff::Timestamp;
+use std::collections::BTreeMap;
+
+/// A fact at the moment of its being recorded.
+#[derive(Clone, Copy, Debug)]
+pub struct Cause<'a> {
+    /// Its place in the journal.
+    pub seq: u64,
+    /// Who and when.
+    pub stamp: &'a Stamp,
+    /// What happened.
+    pub happened: &'a Happened,
+}
+
+/// The notices that a fact gives. `records` are those at hand, as the fact leaves them.
+pub fn notices(cause: &Cause<'_>, records: &BTreeMap<Subject, Record>, station: &Station) -> Vec<Notice> {
+    let giving = Giving { cause, records, station };
+    let told = match (&cause.happened.fact, &cause.happened.subject) {
+        (Fact::Report(ReportFact::Escalated { escalation, to, reason }), Subject::Record(about)) => {
+            giving.escalated(*about, *escalation, *to, reason)
+        }
+        (Fact::Escalation(EscalationFact::Answered { .. }), Subject::Record(id)) => giving.answered(*id),
+        (Fact::Deadline(DeadlineFact::Told { rule, from, time, to, .. }), Subject::Record(about)) => {
+            let late_s = giving.late_s(*about, rule, *from);
+            let why = NoticeWhy::Late { rule: rule.clone(), late_s, time: time.saturating_add(1) };
+            Some(giving.told(*about, why, *to))
+        }
+        (Fact::Deadline(DeadlineFact::Returned { rule, .. }), Subject::Record(about))
+            if giving.by_the_desk() =>
+        {
+            Some(giving.told(*about, NoticeWhy::Returned { rule: rule.clone() }, Target::Handler))
+        }
+        (Fact::Desk(DeskFact::NoticeTested), _) => {
+            let officers = vec![cause.stamp.by.clone()];
+            Some(Told { about: None, why: NoticeWhy::DeskTest, to: Target::Handler, officers })
+        }
+        (
+            Fact::Report(_)
+            | Fact::Escalation(_)
+            | Fact::Deadline(_)
+            | Fact::Supervision(_)
+            | Fact::Zero(_)
+            | Fact::Unit(_)
+            | Fact::Handover(_)
+            | Fact::Setup(_)
+            | Fact::Desk(_),
+            _,
+        ) => None,
+    };
+    told.map(|told| giving.notice(told, 1)).into_iter().collect()
+}
+
+/// A notice before it has its number and what stands on the record.
+struct Told {
+    about: Option<RecordId>,
+    why: NoticeWhy,
+    to: Target,
+    officers: Vec<OfficerId>,
+}
+
+struct Giving<'a> {
+    cause: &'a Cause<'a>,
+    records: &'a BTreeMap<Subject, Record>,
+    station: &'a Station,
+}
+
+impl Giving<'_> {
+    fn by_the_desk(&self) -> bool {
+        self.cause.stamp.by.0 == "desk"
+    }
+
+    fn record(&self, id: RecordId) -> Option<&Record> {
+        self.records.get(&Subject::Record(id))
+    }
+
+    fn report(&self, id: RecordId) -> Option<&Report> {
+        match self.record(id) {
+            Some(Record::Report(report)) => Some(report),
+            Some(_) | None => None,
+        }
+    }
+
+    fn told(&self, about: RecordId, why: NoticeWhy, to: Target) -> Told {
+        Told { about: Some(about), why, to, officers: self.officers(to, about) }
+    }
+
+    /// An escalation by a ladder gives none: the rung that raised it tells the same people of the same thing.
+    fn escalated(&self, about: RecordId, escalation: RecordId, level: Level, reason: &Code) -> Option<Told> {
+        if self.by_the_desk() && reason.0 == "overdue" {
+            return None;
+        }
+        let why = NoticeWhy::Escalated { escalation, level, reason: reason.clone() };
+        Some(Told { about: Some(about), why, to: target(level), officers: self.leaders() })
+    }
+
+    /// The answer goes back to the one who raised it; when that was the desk, to whoever has the report.
+    fn answered(&self, escalation: RecordId) -> Option<Told> {
+        let Some(Record::Escalation(answered)) = self.record(escalation) else { return None };
+        let raised_by = &answered.raised.by;
+        let officers = if raised_by.0 == "desk" {
+            self.officers(Target::Handler, answered.on)
+        } else {
+            vec![raised_by.clone()]
+        };
+        let officers: Vec<OfficerId> = officers.into_iter().filter(|o| *o != self.cause.stamp.by).collect();
+        let why = NoticeWhy::Answered { escalation };
+        let told = Told { about: Some(answered.on), why, to: Target::Handler, officers };
+        (!told.officers.is_empty()).then_some(told)
+    }
+
+    /// How many seconds something is late at the moment of the fact.
+    fn late_s(&self, about: RecordId, rule: &Code, from: Timestamp) -> i64 {
+        let owed = self.record(about).map(|record| owed_on(record, self.station)).unwrap_or_default();
+        let due = owed.into_iter().find(|due| due.owed.rule == *rule && due.from == from);
+        due.map_or(0, |due| self.cause.stamp.at.duration_since(due.owed.at).as_secs())
+    }
+
+    /// The officers that a target means at the station; nobody where it is somebody else.
+    fn officers(&self, to: Target, about: RecordId) -> Vec<OfficerId> {
+        match to {
+            Target::Unit => Vec::new(),
+            Target::Handler => self.handler(about).into_iter().collect(),
+            Target::BeatOfficer => self.beat_officer(about).into_iter().collect(),
+            Target::ShiftLeader => self.with_role(Role::ShiftLeader),
+            Target::Supervisor => self.with_role(Role::Supervisor),
+            Target::Town | Target::District => self.leaders(),
+        }
+    }
+
+    fn handler(&self, about: RecordId) -> Option<OfficerId> {
+        let owed = self.record(about).map(|record| owed_on(record, self.station)).unwrap_or_default();
+        let waits_for = owed.into_iter().find_map(|due| match due.waits_for {
+            WaitsFor::Officer(officer) => Some(officer),
+            WaitsFor::Desk | WaitsFor::Unit(_) | WaitsFor::Level(_) | WaitsFor::Post(_) => None,
+        });
+        waits_for.or_else(|| self.report(about)?.accepted.as_ref().map(|stamp| stamp.by.clone()))
+    }
+
+    fn beat_officer(&self, about: RecordId) -> Option<OfficerId> {
+        let (_, _, beat) = self.standing(Some(about));
+        let beat = beat?;
+        self.station.beats().find(|place| place.code == beat).and_then(|place| place.officer.clone())
+    }
+
+    fn with_role(&self, role: Role) -> Vec<OfficerId> {
+        self.station.officers().filter(|o| o.role == role).map(|o| o.number.clone()).collect()
+    }
+
+    /// The shift leaders and supervisors, but not the one who did it.
+    fn leaders(&self) -> Vec<OfficerId> {
+        let all = [self.with_role(Role::ShiftLeader), self.with_role(Role::Supervisor)].concat();
+        all.into_iter().filter(|officer| *officer != self.cause.stamp.by).collect()
+    }
+
+    /// Priority, type and beat: those of the report, otherwise those that stand on the record of the fact itself.
+    fn standing(&self, about: Option<RecordId>) -> (Option<Priority>, Option<Code>, Option<Code>) {
+        if let Some(report) = about.and_then(|id| self.report(id)) {
+            let telling = &report.telling;
+            return (telling.priority, telling.incident_type.clone(), telling.beat.clone());
+        }
+        let record = self.records.get(&self.cause.happened.subject).and_then(Record::clocked);
+        record.map_or((None, None, None), |r| (r.priority(), None, r.beat().cloned()))
+    }
+
+    fn notice(&self, told: Told, n: u16) -> Notice {
+        let (priority, incident_type, beat) = self.standing(told.about);
+        Notice {
+            id: NoticeId { seq: self.cause.seq, n },
+            at: self.cause.stamp.at,
+            about: told.about,
+            why: told.why,
+            to: told.to,
+            officers: told.officers,
+            priority,
+            incident_type,
+            beat,
+        }
+    }
+}
+
+fn target(level: Level) -> Target {
+    match level {
+        Level::Beat | Level::Community => Target::BeatOfficer,
+        Level::Town => Target::Town,
+        Level::District => Target::District,
+    }
+}
