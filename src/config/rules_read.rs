@@ -7,6 +7,7 @@ use super::entry::{Entry, Given};
 use super::holidays_read::read_holidays;
 use super::rules_shipped::shipped_rules_alone;
 use super::{Problem, Source, ladder_entry, nearest, rule_entry};
+use crate::domain::Code;
 use crate::domain::id::Kind;
 use crate::domain::rules::{CarryOver, Ladder, Repeats, Rule, Rules};
 use std::collections::BTreeMap;
@@ -206,8 +207,8 @@ impl<'a> Reader<'a> {
             return;
         }
         self.seen.insert(small, span.clone());
-        let base = self.shipped.rules.iter().find(|rule| rule.code == code);
-        let rule = rule_entry::read(&mut entry, code, base);
+        let base = named(&self.shipped.rules, &code.0);
+        let rule = rule_entry::read(&mut entry, base.map_or(code, |base| base.code.clone()), base);
         if !entry.bad && !broken {
             self.rules.extend(rule.map(|rule| (rule, span)));
         }
@@ -218,12 +219,12 @@ impl<'a> Reader<'a> {
         let mut entry =
             Entry::open(self.source, &mut self.problems, "ladder", at, content, &ladder_entry::FIELDS);
         let read = ladder_entry::read(&mut entry);
+        let own: Vec<Rule> = self.rules.iter().map(|(rule, _)| rule.clone()).collect();
         for given in &read.rules {
-            let mut found = self.shipped.rules.iter().chain(self.rules.iter().map(|(rule, _)| rule));
-            let found = found.rfind(|rule| rule.code.0 == given.value);
+            let found = named(&own, &given.value).or_else(|| named(&self.shipped.rules, &given.value));
             if found.is_none() && !self.seen.contains_key(&given.value.to_ascii_lowercase()) {
-                let codes = self.shipped.rules.iter().chain(self.rules.iter().map(|(rule, _)| rule));
-                let meant = nearest(&given.value, codes.map(|rule| rule.code.as_str()));
+                let codes = self.shipped.rules.iter().chain(&own).map(|rule| rule.code.as_str());
+                let meant = nearest(&given.value, codes);
                 let problem =
                     entry.error(given.span.clone(), "rules-problem-no-rule").with("code", &given.value);
                 entry.tell(problem.meant(meant));
@@ -272,9 +273,17 @@ impl<'a> Reader<'a> {
         let own = |rule: &Rule| self.rules.iter().any(|(own, _)| own.code == rule.code);
         let mut rules: Vec<Rule> = self.rules.iter().map(|(rule, _)| rule.clone()).collect();
         rules.extend(self.shipped.rules.iter().filter(|rule| !own(rule)).cloned());
-        let mut ladders = self.ladders.clone();
-        let kept = |kind: &Kind| !self.laid.contains(kind) || self.lame.contains(kind);
-        ladders.extend(self.shipped.ladders.iter().filter(|ladder| kept(&ladder.on)).cloned());
+        let mut lame = self.lame.clone();
+        let mut ladders = Vec::new();
+        for ladder in &self.ladders {
+            match standing(ladder, &rules) {
+                Some(ladder) => ladders.push(ladder),
+                None => lame.push(ladder.on),
+            }
+        }
+        let kept = |kind: &Kind| !self.laid.contains(kind) || lame.contains(kind);
+        let shipped = self.shipped.ladders.iter().filter(|ladder| kept(&ladder.on));
+        ladders.extend(shipped.filter_map(|ladder| standing(ladder, &rules)));
         Rules {
             rules,
             ladders,
@@ -283,4 +292,17 @@ impl<'a> Reader<'a> {
             carry_over: self.carry_over,
         }
     }
+}
+
+/// The rule of a code; case doesn't tell codes apart.
+fn named<'r>(rules: &'r [Rule], code: &str) -> Option<&'r Rule> {
+    rules.iter().find(|rule| rule.code.0.eq_ignore_ascii_case(code))
+}
+
+/// A ladder with those of its rules that there are; none when it is for rules only that could not be used.
+fn standing(ladder: &Ladder, rules: &[Rule]) -> Option<Ladder> {
+    let of_kind = |code: &Code| named(rules, &code.0).filter(|rule| rule.on == ladder.on);
+    let left: Vec<Code> = ladder.rules.iter().filter_map(of_kind).map(|rule| rule.code.clone()).collect();
+    let whole = ladder.rules.is_empty() || !left.is_empty();
+    whole.then(|| Ladder { rules: left, ..ladder.clone() })
 }

@@ -1,12 +1,17 @@
 //! The rules files: what is read, what is kept when something in them is wrong, and what is complained about.
 
 use dutydesk::config::{
-    HOLIDAYS_FILE, Problem, RULES_FILE, RulesRead, Severity, Source, Voice, read_rules, rules_shipped,
+    HOLIDAYS_FILE, Problem, RULES_FILE, RulesRead, Severity, Source, Voice, demo_setup, diff, read_rules,
+    rules_shipped, write_setup,
 };
+use dutydesk::domain::command::SetupCommand;
 use dutydesk::domain::id::Kind;
 use dutydesk::domain::report::{Priority, Source as From};
 use dutydesk::domain::rules::{Extension, Mark, Only, Rule, Rules, Target, Within};
-use dutydesk::domain::{Lang, Name};
+use dutydesk::domain::setup::SetupItem;
+use dutydesk::domain::{
+    Actor, Command, Fact, Happened, Lang, Loaded, Moment, Name, Refusal, Station, Subject, decide,
+};
 use dutydesk::words::{Words, text};
 use jiff::SignedDuration;
 use proptest::prelude::*;
@@ -106,7 +111,12 @@ fn a_bad_file_keeps_every_shipped_rule_and_every_kind_of_ladder() {
     }
 }
 
+/// Sound rules are taken into the setup, and come out of the journal as they went in.
 fn sound(rules: &Rules) {
+    let item = SetupItem::Rules(Box::new(rules.clone()));
+    let text = serde_json::to_string(&item).unwrap();
+    assert_eq!(serde_json::from_str::<SetupItem>(&text).unwrap(), item);
+    assert_eq!(taken(rules).err(), None);
     let mut codes: Vec<&str> = rules.rules.iter().map(|rule| rule.code.as_str()).collect();
     codes.sort_unstable();
     codes.dedup();
@@ -121,6 +131,83 @@ fn sound(rules: &Rules) {
         assert!(ladder.rungs.iter().all(|rung| rung.repeat == 0 || rung.every >= minute));
         assert!(ladder.rules.iter().all(|code| rules.rule(code).is_some_and(|rule| rule.on == ladder.on)));
     }
+}
+
+/// What the desk says to rules that are set.
+fn taken(rules: &Rules) -> Result<Station, Refusal> {
+    let command = Command::Setup(SetupCommand::Set(Box::new(SetupItem::Rules(Box::new(rules.clone())))));
+    let moment = Moment {
+        at: "2026-11-21T22:46:00+08:00".parse().unwrap(),
+        actor: Actor::desk("test"),
+        duty_day: "2026-11-21".parse().unwrap(),
+        shift: "night".into(),
+        proved: None,
+    };
+    let facts = decide(&Loaded::default(), &command, &moment)?;
+    let mut station = Station::default();
+    for Happened { subject, fact } in facts {
+        let (Subject::Setup(key), Fact::Setup(fact)) = (&subject, &fact) else { panic!("{subject}") };
+        station.take(key, fact);
+    }
+    assert_eq!(station.rules(), rules);
+    Ok(station)
+}
+
+#[test]
+fn rules_that_contradict_themselves_are_refused_whoever_sends_them() {
+    let spoilt: [(&str, fn(&mut Rules)); 11] = [
+        ("twice", |r| r.rules.push(r.rules[0].clone())),
+        ("case", |r| r.rules.extend([Rule { code: "ACCEPT".into(), ..r.rules[0].clone() }])),
+        ("mark", |r| r.rules[0].starts = Mark::Raised),
+        ("same", |r| r.rules[0].starts = r.rules[0].stops),
+        ("nothing", |r| r.rules[0].within = Within::Span(SignedDuration::ZERO)),
+        ("long", |r| r.rules[0].within = Within::Months(121)),
+        ("code", |r| r.rules[0].code = "no code".into()),
+        ("name", |r| r.rules[0].name = "".into()),
+        ("named", |r| r.ladders[0].rules.push("nobody".into())),
+        ("order", |r| r.ladders[0].rungs.reverse()),
+        ("often", |r| r.ladders[3].rungs[0].every = SignedDuration::from_secs(1)),
+    ];
+    for (what, spoil) in spoilt {
+        let mut rules = rules_shipped();
+        spoil(&mut rules);
+        assert!(matches!(taken(&rules), Err(Refusal::BadValue { .. })), "{what}");
+    }
+    let station = taken(&rules_shipped()).unwrap();
+    let retire = SetupCommand::Retire { key: "rules".to_owned() };
+    let loaded = Loaded { station: std::sync::Arc::new(station.clone()), ..Loaded::default() };
+    let moment = Moment {
+        at: "2026-11-21T22:46:00+08:00".parse().unwrap(),
+        actor: Actor::desk("test"),
+        duty_day: "2026-11-21".parse().unwrap(),
+        shift: "night".into(),
+        proved: None,
+    };
+    assert!(matches!(decide(&loaded, &Command::Setup(retire), &moment), Err(Refusal::InUse { .. })));
+    // The setup file says nothing of rules, so applying one, even with everything it lacks retired, leaves them.
+    let changes = diff(&demo_setup(), &station);
+    assert!(changes.iter().all(|change| change.item().key() != "rules"));
+    assert!(!write_setup(&station, &Words::new(Lang::En)).contains("rule"));
+}
+
+#[test]
+fn case_does_not_make_another_rule_of_a_shipped_one() {
+    let text = "[[rule]]\ncode = \"Accept\"\nactive = false\n\n[[ladder]]\non = \"report\"\nrules = [\"DISPATCH\"]\nsteps = [{ after = \"1 h\", to = \"handler\" }]\n";
+    let read = rules_in(text);
+    assert_eq!(read.problems, Vec::new());
+    assert!(!rule(&read.rules, "accept").active);
+    assert_eq!(read.rules.ladders[0].rules, ["dispatch".into()]);
+    sound(&read.rules);
+}
+
+#[test]
+fn a_ladder_for_a_rule_that_could_not_be_used_climbs_for_nobody_and_the_shipped_ones_stay() {
+    let text = "[[rule]]\ncode = \"mine\"\nname = \"mine\"\n\n[[ladder]]\non = \"report\"\nrules = [\"mine\"]\nsteps = [{ after = \"1 h\", to = \"handler\" }]\n";
+    let read = rules_in(text);
+    assert!(read.problems.iter().all(|p| p.key == "setup-problem-missing-field"), "told once, at the rule");
+    assert_eq!(read.rules.ladders, rules_shipped().ladders);
+    let moved = "[[rule]]\ncode = \"verify\"\non = \"escalation\"\nstarts = \"raised\"\nstops = \"answered\"\nverified = true\n\n[[rule]]\ncode = \"accept\"\non = \"escalation\"\nstarts = \"raised\"\nstops = \"answered\"\nsources = []\nverified = true\n";
+    sound(&rules_in(moved).rules);
 }
 
 fn rule<'a>(rules: &'a Rules, code: &str) -> &'a Rule {

@@ -10,6 +10,7 @@ mod report;
 mod report_entry;
 mod report_exit;
 mod setup;
+mod setup_rules;
 mod supervision;
 mod unit;
 mod zero_report;

@@ -1,5 +1,6 @@
 //! Changing the station's setup: nothing dangles, nothing that records use is deleted, a desk keeps a supervisor.
 
+use super::setup_rules;
 use crate::domain::command::SetupCommand;
 use crate::domain::fact::{Fact, SetupFact};
 use crate::domain::limits::{NAME_MAX, PASSPHRASE_MIN, is_code};
@@ -107,11 +108,7 @@ fn check_item(station: &Station, item: &SetupItem) -> Result<(), Refusal> {
             named(&post.name)?;
             names_standing(station, item, post.place.as_ref().map(|c| format!("place/{c}")))
         }
-        SetupItem::Rules(rules) => rules.rules.iter().try_for_each(|rule| {
-            coded(rule.code.as_str())?;
-            named(&rule.name)?;
-            named(&rule.source)
-        }),
+        SetupItem::Rules(rules) => setup_rules::check(rules),
     }
 }
 
