@@ -106,7 +106,10 @@ enum Side {
 
 /// Whether a mark of a kind can start or stop a clock: what begins a record stops nothing, what ends it starts nothing.
 fn can(side: Side, mark: Mark, kind: Kind) -> bool {
-    let begins = matches!(mark, Mark::Received | Mark::Opened | Mark::Raised | Mark::Issued | Mark::Expected);
+    let begins = matches!(
+        mark,
+        Mark::Received | Mark::Opened | Mark::Raised | Mark::Returned | Mark::Issued | Mark::Expected
+    );
     let ends = matches!(mark, Mark::Closed | Mark::Answered | Mark::Filed);
     mark.belongs_to(kind)
         && match side {

@@ -147,9 +147,18 @@ fn every_command_and_flag_is_explained_in_both_languages() {
         let page = page(lang);
         assert!(page.len() > 1_000, "{page}");
         assert!(!page.contains("cli-"), "an id instead of words");
-        for family in
-            ["report", "handover", "setup", "keys", "officer", "unit", "escalation", "intake", "clock"]
-        {
+        for family in [
+            "report",
+            "handover",
+            "setup",
+            "rules",
+            "keys",
+            "officer",
+            "unit",
+            "escalation",
+            "intake",
+            "clock",
+        ] {
             let help = desk.run(&["--lang", lang, family, "--help"]);
             assert_eq!(help.code, 0, "{}", help.err);
             assert!(!help.out.contains("cli-"), "{family}: {}", help.out);
@@ -274,4 +283,62 @@ fn a_short_number_is_of_the_duty_day_that_stands() {
     let short = format!("r-{}", id.rsplit('-').next().unwrap());
     assert_eq!(desk.json(&["report", "show", &short.to_uppercase()])["id"], *id);
     assert_eq!(desk.run(&["report", "show", "R-999"]).code, 1);
+}
+
+#[test]
+fn a_new_desk_has_rules_with_their_sources_and_files_to_change_them() {
+    let desk = Real::new();
+    let shown = desk.json(&["rules", "show"]);
+    let rules = shown["rules"].as_array().unwrap();
+    let rule = |code: &str| rules.iter().find(|rule| rule["code"] == code).unwrap();
+    assert_eq!((&rule("accept")["within"], &rule("accept")["active"]), (&"30 s".into(), &true.into()));
+    assert!(rule("letter-answer")["source"]["en"].as_str().unwrap().contains("art. 34"));
+    assert!(rules.iter().all(|rule| rule["verified"].is_boolean() && rule["source"].is_object()));
+    for lang in ["en", "zh"] {
+        let table = desk.run(&["--lang", lang, "rules", "show"]);
+        assert!(table.code == 0 && table.out.contains("letter-answer"), "{}{}", table.out, table.err);
+        assert!(!table.out.contains("rules-") && !table.out.contains("cli-"), "{}", table.out);
+    }
+    assert_eq!(desk.run(&["rules", "check"]).code, 0);
+    let file = desk.dir().join("rules.toml");
+    let shipped = std::fs::read_to_string(&file).unwrap();
+    assert_eq!(desk.run(&["rules", "write"]).code, 1, "never over a file");
+    std::fs::write(&file, shipped.replace("within = \"30 s\"", "within = \"30 sx\"")).unwrap();
+    let checked = desk.run(&["--lang", "en", "rules", "check"]);
+    assert_eq!(checked.code, 3);
+    assert!(
+        checked.out.contains("rules.toml:") && checked.out.contains("'30 sx' is no length"),
+        "{}",
+        checked.out
+    );
+    let holidays = desk.dir().join("holidays.toml");
+    std::fs::write(&holidays, "worked = [\"2027-05-04\"]\n").unwrap();
+    let warned = desk.run(&["--lang", "en", "rules", "check", holidays.to_str().unwrap()]);
+    assert!(warned.code == 0 && warned.out.contains("neither a Saturday nor a Sunday"), "{}", warned.out);
+    std::fs::remove_file(&file).unwrap();
+    assert_eq!(desk.run(&["rules", "write"]).code, 0);
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), shipped);
+}
+
+#[test]
+fn a_desk_is_made_with_the_rules_that_lie_in_its_folder_or_not_at_all() {
+    let desk = Real::nowhere();
+    let init = || {
+        let flags = ["init", "--station", "NH", "--name", "South River", "--officer", "0142"];
+        desk.run(&[&flags[..], &["--officer-name", "Li Qiang", "--zone", "UTC"]].concat())
+    };
+    std::fs::create_dir_all(desk.dir()).unwrap();
+    let file = desk.dir().join("rules.toml");
+    std::fs::write(&file, "[[rule]]\ncode = \"close\"\nwithin = \"sooner\"\n").unwrap();
+    assert_eq!(init().code, 3);
+    assert!(!desk.dir().join("desk.db").exists());
+    let own = "[[rule]]\ncode = \"close\"\nwithin = \"5 days\"\nverified = true\n";
+    std::fs::write(&file, own).unwrap();
+    let made = init();
+    assert_eq!(made.code, 0, "{}{}", made.out, made.err);
+    let shown = desk.json(&["rules", "show"]);
+    let close = shown["rules"].as_array().unwrap().iter().find(|rule| rule["code"] == "close").unwrap();
+    assert_eq!(close["within"], "5 days");
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), own, "a file that is there stays");
+    assert!(desk.dir().join("holidays.toml").exists());
 }

@@ -308,6 +308,7 @@ fn the_shipped_rules_are_those_that_were_agreed() {
         ("letter-register", Mark::Received, Mark::Accepted, Within::Days(15)),
         ("letter-answer", Mark::Received, Mark::Closed, Within::Days(60)),
         ("acknowledge", Mark::Raised, Mark::Acknowledged, mins(10)),
+        ("acknowledge-again", Mark::Returned, Mark::Acknowledged, mins(5)),
         ("answer-escalation", Mark::Acknowledged, Mark::Answered, mins(30)),
         ("supervision", Mark::Issued, Mark::Answered, Within::Given),
         ("zero-report", Mark::Expected, Mark::Filed, Within::Given),
