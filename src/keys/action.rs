@@ -158,6 +158,8 @@ actions! {
     ReportCancel       "report-cancel"       Report     [Report]    Free;
     ReportUnfounded    "report-unfounded"    Report     [Report]    Free;
     ReportReopen       "report-reopen"       Report     [Report]    Free;
+    ReportMark         "report-mark"         Report     [Report]    Free;
+    ReportMarkAll      "report-mark-all"     Report     [Report]    Free;
 
     UnitStatus         "unit-status"         Patrol     [Unit]      Free;
     UnitCheckIn        "unit-check-in"       Patrol     [Unit]      Free;

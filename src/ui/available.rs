@@ -7,9 +7,9 @@ mod report;
 
 use crate::domain::command::{EscalationCommand, HandoverCommand, ReportCommand, UnitCommand};
 use crate::domain::place::Level;
-use crate::domain::{Code, Command, Kind, Private, RecordId, Refusal, access};
+use crate::domain::{Code, Command, Kind, OfficerId, Private, RecordId, Refusal, access};
 use crate::keys::{Action, Group};
-use crate::ui::model::{Model, Under};
+use crate::ui::model::{Model, ReportUnder, Under};
 use crate::ui::place::Screen;
 use crate::ui::say::{Arg, Say};
 use jiff::civil::Date;
@@ -81,6 +81,7 @@ pub fn available(model: &Model, action: Action) -> Available {
         Action::Up | Action::Down | Action::PageUp | Action::PageDown | Action::Top | Action::Bottom => {
             Available::Yes
         }
+        Action::ReportMark | Action::ReportMarkAll => marks(model),
         Action::Open => opens(model),
         Action::Zoom | Action::NextPane | Action::PreviousPane => on_desk_screen(model),
         Action::NextView | Action::PreviousView => has_views(model),
@@ -120,7 +121,15 @@ fn signed_in(model: &Model) -> Available {
 
 /// The Desk screen with nothing open is where every way back ends.
 fn goes_back(model: &Model) -> bool {
-    model.screen != Screen::Desk || model.open.is_some() || model.zoomed
+    model.screen != Screen::Desk || model.open.is_some() || model.zoomed || model.shows_marks()
+}
+
+fn marks(model: &Model) -> Available {
+    match (model.focused(), model.report_row()) {
+        (Some(_), Some(_)) => Available::Yes,
+        (Some(_), None) => Available::no("ui-no-report"),
+        (None, _) => Available::no("ui-no-mark-here"),
+    }
 }
 
 fn on_desk_screen(model: &Model) -> Available {
@@ -177,6 +186,9 @@ fn act(model: &Model, action: Action) -> Available {
         let asked = command.code().to_owned();
         return Available::No(Say::Refused(Refusal::RoleMayNot { role: who.role, asked }));
     }
+    if model.acts_on_marked(action) {
+        return on_marked(model, action, &who.officer);
+    }
     match (action, model.under()) {
         (Action::ReportNew | Action::ReportQuick, _) => Available::Yes,
         (Action::UnitStatus | Action::UnitCheckIn, Under::Unit(_)) => Available::Yes,
@@ -195,6 +207,26 @@ fn act(model: &Model, action: Action) -> Available {
         }
         (_, _) => Available::no("ui-no-report"),
     }
+}
+
+/// An act on all marked reports: possible when it is for one of them, the others are then refused by the desk.
+fn on_marked(model: &Model, action: Action, who: &OfficerId) -> Available {
+    let one_by_one = [
+        (Action::ReportDispatch, "ui-no-marked-dispatch"),
+        (Action::ReportArrive, "ui-no-marked-arrive"),
+        (Action::ReportAmend, "ui-no-marked-amend"),
+        (Action::Undo, "ui-no-marked-undo"),
+    ];
+    if let Some((_, why)) = one_by_one.into_iter().find(|(of, _)| *of == action) {
+        return Available::no(why);
+    }
+    let why_not = |row| {
+        let report = ReportUnder::row(row);
+        unanswered(model, report.id).or_else(|| report::why_not(action, &report, who).map(Say::Refused))
+    };
+    let reasons: Vec<Option<Say>> = model.marks.rows().map(why_not).collect();
+    let none = reasons.iter().all(Option::is_some);
+    Available::unless(reasons.into_iter().flatten().next().filter(|_| none))
 }
 
 /// An act on a record whose last act is not answered could only be refused.

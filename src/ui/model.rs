@@ -4,6 +4,7 @@ pub mod drafts;
 pub mod handing;
 pub mod line;
 pub mod lists;
+pub mod marks;
 pub mod message;
 pub mod open;
 pub mod orders;
@@ -29,6 +30,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use line::Line;
 use lists::{ListName, Lists};
+use marks::{Marks, Several};
 use message::Message;
 use open::Open;
 use orders::Orders;
@@ -118,6 +120,9 @@ pub struct Model {
     pub(super) last_id: u64,
     pub(super) asked: BTreeMap<u64, Asked>,
     pub(super) orders: Orders,
+    pub(super) marks: Marks,
+    /// Acts on several reports of which not all is answered.
+    pub(super) several: Vec<Several>,
 
     pub(super) station: Told<Station>,
     pub(super) no_station: Station,
@@ -162,6 +167,8 @@ impl Model {
             last_id: 0,
             asked: BTreeMap::new(),
             orders: Orders::default(),
+            marks: Marks::default(),
+            several: Vec::new(),
             station: Told::default(),
             no_station: Station::default(),
             zone: TimeZone::UTC,

@@ -30,6 +30,10 @@ pub enum Arg {
     Word(String),
     /// A record, by its short number.
     Record(RecordId),
+    /// Several records, by their short numbers.
+    Records(Vec<RecordId>),
+    /// Another sentence.
+    Say(Box<Say>),
     /// An officer, by name.
     Officer(OfficerId),
     /// A unit, by name.
@@ -67,6 +71,8 @@ impl Arg {
             Arg::Text(text) => text.clone(),
             Arg::Word(id) => reading.words.get(id),
             Arg::Record(id) => reading.number(*id),
+            Arg::Records(ids) => ids.iter().map(|id| reading.number(*id)).collect::<Vec<_>>().join(", "),
+            Arg::Say(say) => say.text(reading),
             Arg::Officer(id) => station.officer_name(id, lang).to_owned(),
             Arg::Unit(code) => station.unit_name(code, lang).to_owned(),
             Arg::Clock(at) => reading.clock(*at),

@@ -11,6 +11,7 @@ mod keys;
 mod line;
 mod orders;
 mod overlays;
+mod several;
 mod travel;
 
 pub use line::HAND_OFF;

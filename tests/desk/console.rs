@@ -11,6 +11,7 @@ mod earlier;
 mod hand;
 mod line;
 mod lists;
+mod marks;
 pub mod night;
 mod quick;
 pub mod scene;

@@ -26,7 +26,7 @@ pub struct Draft {
 impl Form {
     /// What the desk shall keep of it; none for a form of which nothing may be kept.
     pub fn draft(&self) -> Option<Draft> {
-        Some(Draft { form: self.purpose.draft_name()?, body: self.to_body() })
+        Some(Draft { form: self.draft_name()?, body: self.to_body() })
     }
 
     /// The word for the line that the officer is told on leaving it; none when nothing is kept.

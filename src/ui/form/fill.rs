@@ -230,7 +230,7 @@ impl Form {
         let complain = |wrong| FieldComplaint::new(Slot::DuplicateOf, wrong);
         let of = report_number(self.content(Slot::DuplicateOf), this);
         match of.ok_or_else(|| complain(Wrong::NotANumber))? {
-            of if of == this => Err(complain(Wrong::ItsOwnNumber)),
+            of if of == this && self.several < 2 => Err(complain(Wrong::ItsOwnNumber)),
             of => Ok(of),
         }
     }

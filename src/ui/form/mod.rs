@@ -137,6 +137,8 @@ enum Told {
 #[derive(Clone, Debug)]
 pub struct Form {
     purpose: Purpose,
+    /// How many marked reports it is about; 0 when it is about one thing.
+    several: u64,
     entries: Vec<Entry>,
     at: usize,
     told: Option<Told>,
@@ -159,6 +161,7 @@ impl Form {
         let entries = specs.into_iter().map(Entry::new).collect();
         let form = Form {
             purpose,
+            several: 0,
             entries,
             at: 0,
             told: None,
@@ -254,6 +257,22 @@ impl Form {
         let empty = self.entries.iter().position(|entry| entry.content().is_empty());
         self.stand(empty.unwrap_or(0));
         self
+    }
+
+    /// The same for so many marked reports.
+    pub fn on_several(self, several: u64) -> Form {
+        Form { several, ..self }
+    }
+
+    /// Whether it is about marked reports.
+    pub fn is_on_several(&self) -> bool {
+        self.several > 0
+    }
+
+    /// The name under which the desk keeps its draft; for marked reports it is one for each kind of form.
+    pub fn draft_name(&self) -> Option<String> {
+        let name = self.purpose.draft_name()?;
+        Some(if self.is_on_several() { format!("{} marked", self.purpose.code()) } else { name })
     }
 
     /// What it is for.

@@ -140,6 +140,7 @@ impl Form {
     fn title(&self, setting: &Setting<'_>) -> String {
         let about = self.purpose().about();
         let about = match about.parse::<RecordId>() {
+            Ok(_) if self.is_on_several() => setting.words.count("form-marked", self.several),
             Ok(id) => id.told_on(setting.today),
             Err(_) => setting.station.unit_name(&about.as_str().into(), setting.words.lang()).to_owned(),
         };

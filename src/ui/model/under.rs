@@ -7,7 +7,7 @@ use crate::domain::query::ReportDetail;
 use crate::domain::report::Status;
 use crate::domain::row::{EscalationRow, ReportRow, UnitRow};
 use crate::domain::{Code, OfficerId, RecordId, Rev, Subject};
-use crate::keys::{Layer, Lookup, Next};
+use crate::keys::{Action, Group, Layer, Lookup, Next};
 use crate::ui::model::lists::ListName;
 use jiff::Timestamp;
 
@@ -61,7 +61,8 @@ pub struct HandoverUnder<'a> {
 }
 
 impl<'a> ReportUnder<'a> {
-    fn row(row: &'a ReportRow) -> ReportUnder<'a> {
+    /// The same from a row.
+    pub fn row(row: &'a ReportRow) -> ReportUnder<'a> {
         ReportUnder {
             id: row.id,
             rev: row.rev,
@@ -130,6 +131,27 @@ impl Model {
             Some(ListName::Disputes | ListName::People | ListName::Journal) => Under::Nothing,
             None => Under::Draft,
         }
+    }
+
+    /// The row of the report under the cursor, in a list of reports.
+    pub fn report_row(&self) -> Option<&ReportRow> {
+        match self.focused() {
+            Some(ListName::Live) => self.lists.live.under(),
+            Some(ListName::Reports) => self.lists.reports.under(),
+            Some(_) | None => None,
+        }
+    }
+
+    /// Whether an act would be done on all marked reports.
+    pub fn acts_on_marked(&self, action: Action) -> bool {
+        let marking = matches!(action, Action::ReportMark | Action::ReportMarkAll);
+        let on_reports = action.group() == Group::Report && !marking || action == Action::Undo;
+        on_reports && self.shows_marks()
+    }
+
+    /// Whether reports are marked and the cursor is in a list of reports.
+    pub fn shows_marks(&self) -> bool {
+        !self.marks.is_empty() && matches!(self.focused(), Some(ListName::Live | ListName::Reports))
     }
 
     /// The report that an act would be done on.

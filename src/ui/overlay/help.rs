@@ -25,11 +25,12 @@ enum Line {
 }
 
 /// The signs in front of and in the rows of lists.
-const SIGNS: [(&str, &str); 9] = [
+const SIGNS: [(&str, &str); 10] = [
     (">", "ui-sign-cursor"),
     ("!", "ui-sign-overdue"),
     ("~", "ui-sign-soon"),
     ("*", "ui-sign-new"),
+    ("+", "ui-sign-marked"),
     ("^", "ui-sign-escalated"),
     ("?", "ui-sign-to-be-set"),
     ("-", "ui-sign-gone"),

@@ -111,8 +111,12 @@ fn title(model: &Model, buf: &mut Buffer, places: &DeskPlaces, pane: Pane) {
     let style: Style = if focused { model.theme.focus() } else { model.theme.heading() };
     // The pane with the cursor is told without colours, too.
     let sign = if focused { ">" } else { " " };
-    let name = format!("{sign}{} ", model.words.with(word, &[("count", &count.to_string())]));
-    put_pieces(buf, row, &[piece(name, style)]);
+    let marked =
+        if pane == Pane::Reports { rows::marked(model, super::head::BETWEEN) } else { String::new() };
+    let name = format!("{sign}{}", model.words.with(word, &[("count", &count.to_string())]));
+    // The count of marks changes with each of them: in a style of its own it would cost more than the mark.
+    let end = if marked.is_empty() { style } else { model.theme.plain() };
+    put_pieces(buf, row, &[piece(name, style), piece(format!("{marked} "), end)]);
     let more = match pane {
         Pane::Reports => rows::more_reports(model, &model.lists.live),
         Pane::Disputes => listing::more(model, &model.lists.disputes),
@@ -132,7 +136,7 @@ fn rows_of(model: &Model, buf: &mut Buffer, room: Rect, pane: Pane) {
             let shape = rows::report_pane(number);
             let columns = shape.map(|(_, column)| column);
             let rows = Rows { list: &lists.live, focused, columns: &columns, empty: "ui-empty-live" };
-            rows.draw(model, buf, room, |row| rows::report(row, &shape, &reading));
+            rows.draw(model, buf, room, |row| rows::report(model, row, &shape, &reading));
         }
         Pane::Disputes => {
             let (columns, empty) = (&disputes::COLUMNS, "ui-empty-disputes-pane");

@@ -16,6 +16,7 @@ const FIND_CELLS: u16 = 40;
 pub(super) fn draw(model: &Model, buf: &mut Buffer, body: Rect) -> Option<Position> {
     let reading = model.reading();
     let mut says = views(model);
+    says.push(piece(rows::marked(model, " "), model.theme.plain()));
     let mut caret = None;
     if let Some(field) = &model.find {
         says.push(piece(format!("  {} ", model.words.get("ui-find")), model.theme.heading()));
@@ -32,7 +33,7 @@ pub(super) fn draw(model: &Model, buf: &mut Buffer, body: Rect) -> Option<Positi
     let empty = if model.lists.filter.find.is_empty() { "ui-empty-reports" } else { "ui-empty-found" };
     let more = rows::more_reports(model, &model.lists.reports);
     let listing = Listing { more, list: &model.lists.reports, says, columns: &columns, empty };
-    listing.draw(model, buf, body, |row| rows::report(row, &rows::REPORT_SCREEN, &reading));
+    listing.draw(model, buf, body, |row| rows::report(model, row, &rows::REPORT_SCREEN, &reading));
     caret
 }
 

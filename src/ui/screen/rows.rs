@@ -103,10 +103,16 @@ pub(super) const REPORT_SCREEN: [(Of, Column); 11] = [
 ];
 
 /// A report as a row of a table with these columns.
-pub(super) fn report(row: &ReportRow, columns: &[(Of, Column)], reading: &Reading<'_>) -> TableRow {
+pub(super) fn report(
+    model: &Model,
+    row: &ReportRow,
+    columns: &[(Of, Column)],
+    reading: &Reading<'_>,
+) -> TableRow {
     let light = reading.light(row.owed.as_ref());
     let cells = columns.iter().map(|(of, _)| report_cell(row, *of, light, reading)).collect();
-    TableRow { cells, light: row.owed.as_ref().map(|_| light), ..TableRow::default() }
+    let (light, marked) = (row.owed.as_ref().map(|_| light), model.marks.has(row.id));
+    TableRow { cells, light, marked, ..TableRow::default() }
 }
 
 fn report_cell(row: &ReportRow, of: Of, light: Light, reading: &Reading<'_>) -> Cell {
@@ -158,6 +164,14 @@ pub(super) fn priority(priority: Option<Priority>, reading: &Reading<'_>) -> Cel
         Some(Priority::P1) => Cell::styled(Priority::P1.code(), reading.theme.red_light()),
         Some(priority) => priority.code().into(),
         None => TO_BE_SET.into(),
+    }
+}
+
+/// How many reports are marked, behind what stands before it; nothing when none is.
+pub(super) fn marked(model: &Model, before: &str) -> String {
+    match model.marks.count() {
+        0 => String::new(),
+        count => format!("{before}{}", model.words.with("ui-marked", &[("number", &count.to_string())])),
     }
 }
 

@@ -42,6 +42,7 @@ const REPORT_PANE: &[Action] = &[
     Action::NextPane,
     Action::Zoom,
     Action::ReportArrive,
+    Action::ReportMark,
     Action::ReportResolve,
     Action::ReportNote,
 ];
@@ -71,6 +72,7 @@ const REPORTS: &[Action] = &[
     Action::ReportQuick,
     Action::Palette,
     Action::ReportArrive,
+    Action::ReportMark,
     Action::ReportResolve,
     Action::ReportNote,
 ];

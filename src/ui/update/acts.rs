@@ -1,6 +1,6 @@
 //! The acts on reports, units and escalations: sent at once, or begun with a form or a picker.
 
-use super::{keys, orders, overlays, refuse};
+use super::{keys, orders, overlays, refuse, several};
 use crate::domain::command::ReportCommand;
 use crate::domain::query::ReportDetail;
 use crate::domain::{Code, Command, RecordId, Rev};
@@ -16,6 +16,10 @@ pub(super) fn run(model: &mut Model, action: Action, effects: &mut Vec<Effect>) 
     if action == Action::ReportNew {
         let form = Form::new_report(&model.setting());
         overlays::open_form(model, form, None);
+        return;
+    }
+    if model.acts_on_marked(action) {
+        several::run(model, action, effects);
         return;
     }
     match model.under() {

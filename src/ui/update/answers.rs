@@ -1,7 +1,7 @@
 //! What the desk's answers do.
 
 use super::line::hand_on;
-use super::{acts, drafts, earlier, hand, orders, overlays, refuse, tell, text, travel};
+use super::{acts, drafts, earlier, hand, orders, overlays, refuse, several, tell, text, travel};
 use crate::domain::command::{HandoverCommand, ReportCommand};
 use crate::domain::query::Answer;
 use crate::domain::{Command, Receipt, Refusal};
@@ -19,6 +19,9 @@ pub(super) fn done(model: &mut Model, id: u64, receipt: &Receipt) {
     let Some(act) = model.orders.answered(id) else { return };
     if let (Some(record), Some(rev)) = (receipt.id, receipt.rev) {
         model.orders.note_rev(record, rev);
+    }
+    if several::answered(model, &act.order.key, None) {
+        return;
     }
     let say = orders::receipt(model, &act.order.command, receipt);
     tell(model, Tone::Receipt, say);
@@ -78,6 +81,20 @@ fn go_to_entered(model: &mut Model, name: ListName) {
     }
 }
 
+/// Marked reports are acted on as they are shown.
+fn note_marked(model: &mut Model, name: ListName) {
+    match name {
+        ListName::Live => model.marks.note(model.lists.live.rows()),
+        ListName::Reports => model.marks.note(model.lists.reports.rows()),
+        ListName::Disputes
+        | ListName::People
+        | ListName::Escalations
+        | ListName::Handovers
+        | ListName::Journal
+        | ListName::Units => {}
+    }
+}
+
 fn sent_as(model: &Model, key: &str) -> Option<usize> {
     model.overlays.iter().position(|laid| laid.sent.as_deref() == Some(key))
 }
@@ -88,6 +105,7 @@ pub(super) fn answer(model: &mut Model, id: u64, answer: Answer, effects: &mut V
         (Asked::List(name), answer) => {
             let hold = model.focused() == Some(name) && hand_on(model);
             model.lists.take(name, id, answer, hold);
+            note_marked(model, name);
             go_to_entered(model, name);
         }
         (Asked::Station, Answer::Station(station)) => {
@@ -183,6 +201,10 @@ pub(super) fn refused(model: &mut Model, id: u64, refusal: &Refusal) {
 
 /// The form opens again at the field that the refusal is about; without a form the status line says it.
 fn act_refused(model: &mut Model, act: &Unanswered, refusal: &Refusal) {
+    let why = (Say::Refused(refusal.clone()), Some(refusal));
+    if several::answered(model, &act.order.key, Some(why)) {
+        return;
+    }
     if orders::look_again(model, act, refusal) {
         return;
     }
@@ -218,6 +240,12 @@ pub(super) fn failed(model: &mut Model, id: u64, trouble: &str, unknown: bool) {
         }
         return;
     };
+    let trouble = format!("trouble-{trouble}");
+    let why = if model.words.has(&trouble) { Arg::Word(trouble) } else { text("") };
+    let say = Say::with("ui-not-done", [("why", why)]);
+    if several::answered(model, &act.order.key, Some((say.clone(), None))) {
+        return;
+    }
     if let Some(at) = sent_as(model, &act.order.key)
         && let Some(laid) = model.overlays.get_mut(at)
     {
@@ -226,9 +254,7 @@ pub(super) fn failed(model: &mut Model, id: u64, trouble: &str, unknown: bool) {
             form.unanswered();
         }
     }
-    let trouble = format!("trouble-{trouble}");
-    let why = if model.words.has(&trouble) { Arg::Word(trouble) } else { text("") };
-    tell(model, Tone::Refusal, Say::with("ui-not-done", [("why", why)]));
+    tell(model, Tone::Refusal, say);
 }
 
 fn give_up(model: &mut Model, asked: Asked, id: u64) {

@@ -1,5 +1,6 @@
 //! When the desk is told what stands in a form, and when it may forget it.
 
+use crate::domain::Private;
 use crate::ui::model::orders::Unanswered;
 use crate::ui::model::{Asked, Model};
 use crate::ui::msg::Effect;
@@ -42,7 +43,12 @@ pub(super) fn forget(model: &mut Model, overlay: &Overlay) {
 
 /// The act is done, and its form was left before: what was kept of it has served. What was typed since stays.
 pub(super) fn served(model: &mut Model, act: &Unanswered) {
-    if let Some((form, body)) = &act.draft
+    served_as(model, act.draft.as_ref());
+}
+
+/// What was kept of a form as it was sent has served.
+pub(super) fn served_as(model: &mut Model, sent: Option<&(String, Private)>) {
+    if let Some((form, body)) = sent
         && model.drafts.of(form).is_some_and(|kept| kept.body == *body)
     {
         model.drafts.keep(form, None, model.now);

@@ -1,6 +1,6 @@
 //! What a key does: it is looked up in the layers that count now, and what it runs is run or refused with a reason.
 
-use super::{acts, finding, hand, overlays, refuse, tell, text, travel};
+use super::{acts, finding, hand, overlays, refuse, several, tell, text, travel};
 use crate::domain::Lang;
 use crate::keys::{Action, Key, KeyCode, Keymap, Lookup};
 use crate::ui::available::{Available, available};
@@ -141,6 +141,8 @@ fn run_available(model: &mut Model, action: Action, effects: &mut Vec<Effect>) {
         Action::PreviousPane => travel::to_pane(model, Pane::previous),
         Action::NextView => travel::to_view(model, 1),
         Action::PreviousView => travel::to_view(model, -1),
+        Action::ReportMark => several::mark(model),
+        Action::ReportMarkAll => several::mark_all(model),
         Action::HandoverReadBack => hand::read_back(model),
         Action::HandoverRemark => hand::remark(model),
         Action::HandoverSign => hand::sign(model),

@@ -61,6 +61,7 @@ fn sits_here(model: &mut Model, who: SignedIn, effects: &mut Vec<Effect>) {
     let another = model.last_officer.as_ref().is_some_and(|last| *last != who.officer);
     if another {
         model.lists.clear();
+        model.marks.clear();
         if let Some(open) = &mut model.open {
             open.clear();
         }

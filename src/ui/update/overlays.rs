@@ -1,6 +1,6 @@
 //! Opening and closing overlays, and what their outcomes lead to.
 
-use super::{drafts, hand, keys, orders, refuse, tell, travel};
+use super::{drafts, hand, keys, orders, refuse, several, tell, travel};
 use crate::domain::{Command, Rev, Subject};
 use crate::keys::Action;
 use crate::ui::available::{Available, available};
@@ -18,7 +18,7 @@ pub(super) fn lay(model: &mut Model, overlay: Overlay, seen: Option<Rev>) {
 
 /// Opens a form, with what was typed into it before.
 pub(super) fn open_form(model: &mut Model, mut form: Form, seen: Option<Rev>) {
-    if let Some(name) = form.purpose().draft_name()
+    if let Some(name) = form.draft_name()
         && let Some(kept) = model.drafts.of(&name).cloned()
         && !model.orders.holds(&name, &kept.body)
     {
@@ -70,7 +70,7 @@ pub(super) fn palette(model: &mut Model) {
         .filter(|action| action.group() != crate::keys::Group::Menu)
         .map(|action| PaletteRow {
             action: *action,
-            label: model.words.get(action.label()),
+            label: palette_label(model, *action),
             keys: model.keymap.hint(*action, &layers).map(ToString::to_string).unwrap_or_default(),
             reason: match available(model, *action) {
                 Available::Yes => None,
@@ -80,6 +80,15 @@ pub(super) fn palette(model: &mut Model) {
         .collect();
     let palette = Overlay::palette(rows, &model.setting());
     lay(model, palette, None);
+}
+
+/// What an action is called; with how many reports are marked, when it is for all of them.
+fn palette_label(model: &Model, action: Action) -> String {
+    let label = model.words.get(action.label());
+    if !model.acts_on_marked(action) {
+        return label;
+    }
+    model.words.with("ui-marked-label", &[("label", &label), ("number", &model.marks.count().to_string())])
 }
 
 /// Gives an action to the topmost overlay.
@@ -139,6 +148,9 @@ fn close_top(model: &mut Model) {
 fn submit(model: &mut Model, submitted: Submitted, effects: &mut Vec<Effect>) {
     let Some(mut laid) = model.overlays.pop() else { return };
     match submitted {
+        Submitted::Command(command) if laid.overlay.form().is_some_and(Form::is_on_several) => {
+            several::submit(model, laid, *command, effects);
+        }
         Submitted::Command(command) => {
             drafts::keep(model, &laid.overlay);
             let seen = if laid.warned { now_seen(model, &command, laid.seen) } else { laid.seen };

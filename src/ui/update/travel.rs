@@ -90,9 +90,11 @@ pub(super) fn to_pane(model: &mut Model, next: fn(Pane) -> Pane) {
     model.pane = next(model.pane);
 }
 
-/// One step back: the record, the zoom, the filter, then the Desk screen.
+/// One step back: the marks, the record, the zoom, the filter, then the Desk screen.
 pub(super) fn back(model: &mut Model) {
-    if let Some(open) = model.open.take() {
+    if model.shows_marks() {
+        model.marks.clear();
+    } else if let Some(open) = model.open.take() {
         match open {
             Open::Report(open) if !open.from.is_empty() => back_to(model, open.from),
             Open::Report(_) | Open::Handover(_) => come_to_lists(model),

@@ -12,7 +12,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-/// The cells of the signs: cursor, light, arrival.
+/// The cells of the signs: cursor, light, arrival or mark.
 pub const SIGNS: u16 = 3;
 
 /// How wide a column is.
@@ -109,6 +109,8 @@ pub struct TableRow {
     pub light: Option<Light>,
     /// Whether it arrived a moment ago.
     pub fresh: bool,
+    /// Whether it is marked.
+    pub marked: bool,
     /// Whether it has left the list and stands only under the cursor.
     pub gone: bool,
     /// Whether the cursor is on it.
@@ -179,7 +181,11 @@ impl Table {
             (false, Some(Light::Amber)) => "~",
             (false, Some(Light::Green) | None) => " ",
         };
-        let fresh = if row.fresh { piece("*", theme.fresh()) } else { piece(" ", theme.plain()) };
+        let fresh = match (row.marked, row.fresh) {
+            (true, _) => piece("+", theme.plain()),
+            (false, true) => piece("*", theme.fresh()),
+            (false, false) => piece(" ", theme.plain()),
+        };
         put_pieces(buf, line, &[piece(cursor, theme.heading()), piece(light, theme.plain()), fresh]);
     }
 }

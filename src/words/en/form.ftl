@@ -20,6 +20,10 @@ form-title-handover-remark = What may go wrong with { $about }
 form-title-handover-accept = Take over { $about }
 form-title-handover-addendum = Add to { $about }
 form-title-sign-in = Sign in
+form-marked = { $count ->
+    [one] { $count } marked report
+   *[other] { $count } marked reports
+}
 
 # Labels of fields: at most 14 cells, a form stands on 80 columns.
 

@@ -97,6 +97,10 @@ action-report-unfounded = unfounded
 action-report-unfounded-help = Ends a report that proved to be unfounded.
 action-report-reopen = reopen
 action-report-reopen-help = Opens an ended report again; its history stays.
+action-report-mark = mark
+action-report-mark-help = Marks the report, or takes the mark away; acts go to all marked reports.
+action-report-mark-all = mark all
+action-report-mark-all-help = Marks all reports that are shown; once more takes the marks away.
 
 action-unit-status = status
 action-unit-status-help = Sets what the unit does: available, dispatched, on scene, returning, off.

@@ -223,6 +223,7 @@ ui-sign-cursor = The row that keys act on.
 ui-sign-overdue = Overdue: the next step is late.
 ui-sign-soon = Due soon.
 ui-sign-new = Came in while the list was on the screen; nobody here has looked at it yet.
+ui-sign-marked = Marked: the next act is done on all marked reports.
 ui-sign-escalated = Behind a number: handed up, and nobody has acknowledged it yet.
 ui-sign-to-be-set = Type, priority or beat is still to be set.
 ui-sign-gone = Has left this list; it goes from the screen when the cursor moves on.
@@ -264,6 +265,67 @@ ui-not-done = Not recorded. { $why }
 ui-not-confirmed = Not confirmed: the desk can't say yet whether it was recorded. It asks again by itself.
 ui-waits-for-line = Not sent yet: it goes out when the line is back.
 
+# Marked reports.
+
+ui-marked = { $number } marked
+ui-marked-label = { $label } ({ $number } marked)
+ui-marked-accepted = { $count ->
+    [one] 1 report accepted
+   *[other] { $count } reports accepted
+}
+ui-marked-resolved = { $count ->
+    [one] 1 report resolved
+   *[other] { $count } reports resolved
+}
+ui-marked-verified = { $count ->
+    [one] 1 report verified
+   *[other] { $count } reports verified
+}
+ui-marked-closed = { $count ->
+    [one] 1 report closed
+   *[other] { $count } reports closed
+}
+ui-marked-transferred = { $count ->
+    [one] 1 report transferred
+   *[other] { $count } reports transferred
+}
+ui-marked-duplicate = { $count ->
+    [one] 1 report marked as duplicate
+   *[other] { $count } reports marked as duplicate
+}
+ui-marked-cancelled = { $count ->
+    [one] 1 report cancelled
+   *[other] { $count } reports cancelled
+}
+ui-marked-unfounded = { $count ->
+    [one] 1 report marked as unfounded
+   *[other] { $count } reports marked as unfounded
+}
+ui-marked-reopened = { $count ->
+    [one] 1 report open again
+   *[other] { $count } reports open again
+}
+ui-marked-noted = { $count ->
+    [one] 1 report noted
+   *[other] { $count } reports noted
+}
+ui-marked-escalated = { $count ->
+    [one] 1 report handed up
+   *[other] { $count } reports handed up
+}
+ui-marked-done = { $count ->
+    [one] 1 report done
+   *[other] { $count } reports done
+}
+ui-marked-some = { $count ->
+    [1] { $done }; 1 refused: { $why }
+   *[other] { $done }; { $count } refused, { $ids }{ $more }: { $why }
+}
+ui-marked-none = { $count ->
+    [1] 1 refused: { $why }
+   *[other] All { $count } refused, { $ids }{ $more }: { $why }
+}
+
 # Why something can't be done now.
 
 ui-no-key = '{ $keys }' does nothing here.
@@ -288,6 +350,11 @@ ui-no-open-escalation = The report of this escalation is not on this screen; it 
 ui-no-open-handover = Open the handover first.
 ui-no-open-entry = This entry is about nothing that can be opened.
 ui-no-row = There is nothing under the cursor.
+ui-no-mark-here = Marks are for the rows of a list; this is one record.
+ui-no-marked-dispatch = A unit is on one report at a time: send units one by one. Esc clears the marks.
+ui-no-marked-arrive = Which unit is on scene is recorded report by report. Esc clears the marks.
+ui-no-marked-amend = Reports are corrected one by one. Esc clears the marks.
+ui-no-marked-undo = Each report has a last step of its own: take them back one by one. Esc clears the marks.
 ui-no-report = There is no report under the cursor.
 ui-no-unit = There is no unit under the cursor.
 ui-no-escalation = There is no escalation under the cursor.

@@ -20,6 +20,9 @@ form-title-handover-remark = { $about } 要当心什么
 form-title-handover-accept = 接班 { $about }
 form-title-handover-addendum = 补记 { $about }
 form-title-sign-in = 登录
+form-marked = { $count ->
+   *[other] { $count } 件标记的警情
+}
 
 # 各项名称，不超过 14 格。
 

@@ -97,6 +97,10 @@ action-report-unfounded = 不属实
 action-report-unfounded-help = 经查不属实的，据此了结。
 action-report-reopen = 重新办理
 action-report-reopen-help = 已了结的重新办理，原有过程保留。
+action-report-mark = 标记
+action-report-mark-help = 标记警情或取消标记，之后的操作对所有标记的警情生效。
+action-report-mark-all = 全标
+action-report-mark-all-help = 标记所显示的全部警情，再按一次取消。
 
 action-unit-status = 状态
 action-unit-status-help = 设定巡组状态：待命、已派、到场、返回、下线。

@@ -198,6 +198,7 @@ ui-sign-cursor = 按键所作用的一条。
 ui-sign-overdue = 超时：下一步已误期。
 ui-sign-soon = 将到期。
 ui-sign-new = 列表打开后新到，此处还没有人看过。
+ui-sign-marked = 已标记：下一个操作对所有标记的警情生效。
 ui-sign-escalated = 在编号后：已上报，尚无人确认。
 ui-sign-to-be-set = 类别、等级或网格待定。
 ui-sign-gone = 已不在此列表中，光标移开后消失。
@@ -239,6 +240,55 @@ ui-not-done = 未记录。{ $why }
 ui-not-confirmed = 未确认：值班台还不能确定是否已记录，会自动再问。
 ui-waits-for-line = 尚未送出，连上后自动送出。
 
+# 标记的警情。
+
+ui-marked = 已标 { $number }
+ui-marked-label = { $label }（标记的 { $number } 件）
+ui-marked-accepted = { $count ->
+   *[other] { $count } 件警情已签收
+}
+ui-marked-resolved = { $count ->
+   *[other] { $count } 件警情已处置
+}
+ui-marked-verified = { $count ->
+   *[other] { $count } 件警情已核实
+}
+ui-marked-closed = { $count ->
+   *[other] { $count } 件警情已办结
+}
+ui-marked-transferred = { $count ->
+   *[other] { $count } 件警情已移交
+}
+ui-marked-duplicate = { $count ->
+   *[other] { $count } 件警情已标为重复
+}
+ui-marked-cancelled = { $count ->
+   *[other] { $count } 件警情已撤销
+}
+ui-marked-unfounded = { $count ->
+   *[other] { $count } 件警情已标为不实
+}
+ui-marked-reopened = { $count ->
+   *[other] { $count } 件警情已重新打开
+}
+ui-marked-noted = { $count ->
+   *[other] { $count } 件警情已备注
+}
+ui-marked-escalated = { $count ->
+   *[other] { $count } 件警情已上报
+}
+ui-marked-done = { $count ->
+   *[other] { $count } 件警情已办理
+}
+ui-marked-some = { $count ->
+    [1] { $done }，1 件被拒：{ $why }
+   *[other] { $done }，{ $count } 件被拒（{ $ids }{ $more }）：{ $why }
+}
+ui-marked-none = { $count ->
+    [1] 1 件被拒：{ $why }
+   *[other] { $count } 件均被拒（{ $ids }{ $more }）：{ $why }
+}
+
 # 为什么现在不能办。
 
 ui-no-key = '{ $keys }' 在此处没有作用。
@@ -260,6 +310,11 @@ ui-no-open-escalation = 此上报的警情不在本屏，请到上报屏查看�
 ui-no-open-handover = 请先打开这次交接。
 ui-no-open-entry = 这一条所涉的事项没有可打开的记录。
 ui-no-row = 光标处没有记录。
+ui-no-mark-here = 标记只用于列表中的行，这里是一条记录。
+ui-no-marked-dispatch = 一个巡组同时只出一件警情，请逐件派警。按 Esc 清除标记。
+ui-no-marked-arrive = 巡组到场要逐件记录。按 Esc 清除标记。
+ui-no-marked-amend = 更正要逐件进行。按 Esc 清除标记。
+ui-no-marked-undo = 各件的上一步不同，请逐件撤销。按 Esc 清除标记。
 ui-no-report = 光标处没有警情。
 ui-no-unit = 光标处没有巡组。
 ui-no-escalation = 光标处没有上报事项。

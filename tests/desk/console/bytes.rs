@@ -80,6 +80,20 @@ fn cursor_move_costs_next_to_nothing_on_every_list() {
 }
 
 #[test]
+fn mark_costs_no_more_than_a_cursor_move() {
+    for lang in [Lang::En, Lang::Zh] {
+        for screen in ["1", "2"] {
+            let mut slow = Slow::new(lang, (120, 40), chinese(100));
+            slow.pressed(screen);
+            slow.pressed(" ");
+            for mark in 2..6 {
+                within(60, &format!("mark {mark}, screen {screen}, {lang:?}"), slow.pressed(" "));
+            }
+        }
+    }
+}
+
+#[test]
 fn scrolling_a_list_by_one_row_keeps_to_its_budget() {
     let mut slow = Slow::new(Lang::Zh, (120, 40), chinese(200));
     slow.pressed("2");

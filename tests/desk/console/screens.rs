@@ -44,6 +44,12 @@ fn desk_screen_of_a_morning_looks_as_it_should() {
 }
 
 #[test]
+fn marked_reports_look_as_they_should() {
+    looks("marked", scene::busy, " <down>  ");
+    looks("marked-form", scene::busy, "2  m");
+}
+
+#[test]
 fn line_of_a_quick_report_looks_as_it_should() {
     looks("quick", scene::busy, "op2 @XX #North St 12, two men fight");
     looks("quick-zh", scene::busy, "oＰ２ 斗殴＠S3两名男子持酒瓶");
