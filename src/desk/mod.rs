@@ -9,6 +9,7 @@
 
 mod clock;
 mod door;
+mod due;
 mod error;
 mod files;
 mod identity;
@@ -20,6 +21,7 @@ pub mod outbox;
 mod outgoing;
 mod passphrase;
 mod record;
+mod rules;
 mod running;
 mod serve;
 mod session;

@@ -36,7 +36,7 @@ const AGAIN: Duration = Duration::from_secs(1);
 const GRACE: SignedDuration = SignedDuration::from_secs(5);
 
 /// What the desk's file looked like: another look is another content.
-type Looks = Option<(u64, i64, i64, u64)>;
+pub(super) type Looks = Option<(u64, i64, i64, u64)>;
 
 /// The outbox of a running desk.
 pub(super) struct Outbox {
@@ -94,7 +94,8 @@ pub(super) async fn deliver(desk: Rc<Desk>) {
     }
 }
 
-async fn looks(file: PathBuf) -> Looks {
+/// What a file looks like now; none when it isn't there.
+pub(super) async fn looks(file: PathBuf) -> Looks {
     let metadata = tokio::task::spawn_blocking(move || std::fs::metadata(file)).await;
     metadata.ok()?.ok().map(|m| (m.len(), m.mtime(), m.mtime_nsec(), m.ino()))
 }

@@ -4,7 +4,7 @@
 use super::running::not_done_said;
 use crate::domain::query::{Answer, Query};
 use crate::domain::receipt::Receipt;
-use crate::domain::{OfficerId, Station};
+use crate::domain::{OfficerId, RecordId, Station};
 use crate::store::{Job, JobDone, NotDone, OutboxHead, Reader, StoreError, Writer};
 use crate::wire::message::ToClient;
 use jiff::{SignedDuration, Timestamp};
@@ -151,6 +151,16 @@ impl Record {
     /// What the outbox has to do.
     pub(super) async fn outbox(&self) -> Result<OutboxHead, StoreError> {
         self.reading(Reader::outbox).await?
+    }
+
+    /// When somebody has to be told something next.
+    pub(super) async fn next_to_tell(&self) -> Result<Option<Timestamp>, StoreError> {
+        self.reading(Reader::next_to_tell).await?
+    }
+
+    /// At most so many records about which something has to be told by now.
+    pub(super) async fn to_tell(&self, now: Timestamp, most: u16) -> Result<Vec<RecordId>, StoreError> {
+        self.reading(move |reader| reader.to_tell(now, most)).await?
     }
 
     /// The station as set up.

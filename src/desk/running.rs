@@ -1,6 +1,7 @@
 //! The desk while it runs: what all sessions share, on one thread.
 
-use super::clock::Clock;
+use super::clock::{Clock, Standing};
+use super::due::DueClock;
 use super::outbox::Outbox;
 use super::passphrase::{Attempts, Passphrases};
 use super::record::Record;
@@ -43,6 +44,7 @@ pub(super) struct Desk {
     pub(super) files_taken: Cell<u64>,
     pub(super) files_refused: Cell<u64>,
     pub(super) outbox: Outbox,
+    pub(super) due: DueClock,
     pub(super) ending: Notify,
 }
 
@@ -65,6 +67,7 @@ impl Desk {
             files_taken: Cell::new(0),
             files_refused: Cell::new(0),
             outbox: Outbox::new(paths.dir(), paths.desk_file()),
+            due: DueClock::default(),
             ending: Notify::new(),
         }
     }
@@ -74,10 +77,12 @@ impl Desk {
         Arc::clone(&self.station.borrow())
     }
 
-    /// The time at the desk. Notices a machine's clock that goes back.
+    /// The time at the desk. Notices a machine's clock that was set.
     pub(super) fn now(&self) -> Timestamp {
         let now = self.clock.now();
-        self.note(Trouble::ClockBack, self.clock.went_back());
+        let standing = self.clock.standing();
+        self.note(Trouble::ClockBack, standing == Standing::Back);
+        self.note(Trouble::ClockForward, standing == Standing::Forward);
         now
     }
 
@@ -167,6 +172,7 @@ impl Desk {
             }
         }
         self.outbox.look();
+        self.due.look();
         self.news.add(receipt.kinds.iter().flat_map(|kind| touched_by(kind)).copied());
     }
 

@@ -1,13 +1,14 @@
 //! The desk's life: lock, record, socket, sessions, and a clean end.
 
-use super::clock::Clock;
+use super::clock::{Clock, Seen};
 use super::error::DeskError;
 use super::files::{self, FromIntake, Intake, Taken};
 use super::listen::{self, Reach};
 use super::lock::Lock;
 use super::record::{QUEUE, Record};
 use super::running::Desk;
-use super::{log, outbox, session, start, timer};
+use super::rules::{self, RuleFiles};
+use super::{due, log, outbox, session, start, timer};
 use crate::config::Paths;
 use crate::domain::command::{DeskCommand, Order, ReportCommand};
 use crate::domain::desk::Trouble;
@@ -105,18 +106,22 @@ async fn live(
     let last = (store.head().seq > 0).then(|| jiff::Timestamp::from_millisecond(store.head().at_ms).ok());
     let (head, station) = (store.head().seq, std::sync::Arc::clone(store.station()));
     let (writer, outcomes) = Writer::spawn(store, QUEUE)?;
-    let clock = Clock::new(ahead, last.flatten());
+    let clock = Clock::new(ahead, last.flatten(), Seen::now());
     let desk = Rc::new(Desk::new(Record::new(writer, paths.dir())?, clock, station, head, paths));
     let mut outcomes = spawn_local(settle(Rc::clone(&desk), forward(outcomes)?));
     outbox::begin(&desk).await;
     let version = VERSION.to_owned();
     // A disk that can't be written to keeps nobody from reading: it is trouble, told on every screen.
     desk.record_own(DeskCommand::Start { version }).await;
+    let rule_files = RuleFiles { rules: paths.rules(), holidays: paths.holidays() };
+    let rules_seen = rules::begin(&desk, &rule_files).await;
     let (to_desk, from_intake) = mpsc::channel(1);
     let intake = Rc::new(Intake::start(paths, to_desk).map_err(|e| DeskError::System(e.kind()))?);
     let taking = spawn_local(take_files(Rc::clone(&desk), from_intake));
     let telling = spawn_local(tell(Rc::clone(&desk)));
     let timing = spawn_local(timer::keep_time(Rc::clone(&desk), Rc::clone(&intake)));
+    let telling_due = spawn_local(due::tell(Rc::clone(&desk)));
+    let ruling = spawn_local(rules::follow(Rc::clone(&desk), rule_files, rules_seen));
     let delivering = spawn_local(outbox::deliver(Rc::clone(&desk)));
     let accepting = spawn_local(accept(Rc::clone(&desk), listener, options.unread_at_most));
     tracing::info!(version = VERSION, pid = std::process::id(), head, "the desk is up");
@@ -130,6 +135,8 @@ async fn live(
     };
     accepting.abort();
     timing.abort();
+    telling_due.abort();
+    ruling.abort();
     delivering.abort();
     telling.abort();
     intake.end();

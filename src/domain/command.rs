@@ -462,6 +462,11 @@ pub enum DeskCommand {
         /// Where in the file, from 1.
         line: Option<u64>,
     },
+    /// Records that the machine's clock was set while the desk ran.
+    ClockStepped {
+        /// By how many seconds; less than nothing is back.
+        by_s: i64,
+    },
     /// Records that someone asked for what the role may not do.
     Deny {
         /// What was asked, as a code.

@@ -63,8 +63,10 @@ pub enum Trouble {
     ReadOnly,
     /// Writing failed for another reason.
     WriteFailed,
-    /// The clock of the machine went back.
+    /// The clock of the machine went back, and the desk's or its journal is ahead of it.
     ClockBack,
+    /// The clock of the machine was set forward, and the desk's is still behind it.
+    ClockForward,
     /// The spool folder can't be read.
     SpoolUnreadable,
     /// Notices could not be delivered.
@@ -77,11 +79,12 @@ pub enum Trouble {
 
 impl Trouble {
     /// Every trouble.
-    pub const ALL: [Trouble; 8] = [
+    pub const ALL: [Trouble; 9] = [
         Trouble::DiskFull,
         Trouble::ReadOnly,
         Trouble::WriteFailed,
         Trouble::ClockBack,
+        Trouble::ClockForward,
         Trouble::SpoolUnreadable,
         Trouble::NoticesDead,
         Trouble::DeskFileWrong,
@@ -95,6 +98,7 @@ impl Trouble {
             Trouble::ReadOnly => "read-only",
             Trouble::WriteFailed => "write-failed",
             Trouble::ClockBack => "clock-back",
+            Trouble::ClockForward => "clock-forward",
             Trouble::SpoolUnreadable => "spool-unreadable",
             Trouble::NoticesDead => "notices-dead",
             Trouble::DeskFileWrong => "desk-file-wrong",

@@ -537,6 +537,11 @@ pub enum DeskFact {
         /// What it showed from then on.
         to: Timestamp,
     },
+    /// The machine's clock was set while the desk ran.
+    ClockStepped {
+        /// By how many seconds; less than nothing is back.
+        by_s: i64,
+    },
     /// A file was refused by the intake.
     FileRefused {
         /// Its name, made safe.
@@ -603,6 +608,7 @@ impl Fact {
             Fact::Desk(DeskFact::Stopped) => "desk.stopped",
             Fact::Desk(DeskFact::ClockSet { .. }) => "desk.clock-set",
             Fact::Desk(DeskFact::FileRefused { .. }) => "desk.file-refused",
+            Fact::Desk(DeskFact::ClockStepped { .. }) => "desk.clock-stepped",
             Fact::Desk(DeskFact::Denied { .. }) => "desk.denied",
             Fact::Desk(DeskFact::NoticeDead { .. }) => "desk.notice-dead",
             Fact::Desk(DeskFact::NoticeRetried { .. }) => "desk.notice-retried",

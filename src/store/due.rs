@@ -45,7 +45,7 @@ pub(crate) fn columns(due: &Due) -> Result<[Value; 8], StoreError> {
         Value::Integer(slot(due)),
         ms(due.owed.at),
         if due.rests() { ms(due.returns_at()) } else { Value::Null },
-        due.next.map_or(Value::Null, ms),
+        due.next.map_or(Value::Null, |next| Value::Integer(sql::ms_not_before(next))),
         officer,
         Value::Text(sql::body(due)?),
     ])

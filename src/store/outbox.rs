@@ -132,6 +132,7 @@ pub(crate) fn besides(conn: &Connection, fact: &DeskFact, at: Timestamp) -> Resu
         DeskFact::Started { .. }
         | DeskFact::Stopped
         | DeskFact::ClockSet { .. }
+        | DeskFact::ClockStepped { .. }
         | DeskFact::FileRefused { .. }
         | DeskFact::Denied { .. }
         | DeskFact::NoticeTested => Ok(()),

@@ -67,6 +67,13 @@ pub(crate) fn whole_ms(at: Timestamp) -> Timestamp {
     Timestamp::from_millisecond(at.as_millisecond()).unwrap_or(at)
 }
 
+/// The first whole millisecond at which an instant has come. Whoever looks then finds that it has; a moment earlier there
+/// would be nothing to do, again and again until that moment is over.
+pub(crate) fn ms_not_before(at: Timestamp) -> i64 {
+    let ms = at.as_millisecond();
+    if whole_ms(at) < at { ms.saturating_add(1) } else { ms }
+}
+
 /// A record as JSON.
 pub(crate) fn body<T: Serialize>(record: &T) -> Result<String, StoreError> {
     serde_json::to_string(record).map_err(|_| StoreError::broken("a record can't be written as JSON"))

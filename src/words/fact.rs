@@ -8,6 +8,7 @@ use crate::domain::command::Amendment;
 use crate::domain::fact::{DeskFact, Entry, EscalationFact, HandoverFact, SetupFact, UnitFact};
 use crate::domain::setup::CodeList;
 use crate::domain::{Code, Fact, Station, Subject};
+use jiff::SignedDuration;
 
 mod owing;
 mod report;
@@ -166,6 +167,11 @@ impl Teller<'_> {
             DeskFact::ClockSet { to } => {
                 let when = self.words.moment(*to, &self.station.zone());
                 self.say("fact-desk-clock-set", &[("when", &when)])
+            }
+            DeskFact::ClockStepped { by_s } => {
+                let by = self.words.span(SignedDuration::from_secs(by_s.saturating_abs()));
+                let way = if *by_s < 0 { "fact-desk-clock-stepped-back" } else { "fact-desk-clock-stepped" };
+                self.say(way, &[("by", &by)])
             }
             DeskFact::FileRefused { file, why, line } => {
                 let refused = match line {

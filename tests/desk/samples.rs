@@ -51,7 +51,7 @@ variants!(unit_command, UNIT_COMMANDS, UnitCommand: Status CheckIn);
 variants!(handover_command, HANDOVER_COMMANDS, HandoverCommand: Sign Accept Withdraw Add);
 variants!(setup_command, SETUP_COMMANDS, SetupCommand: Set Retire Apply SetPassphrase);
 variants!(desk_command, DESK_COMMANDS, DeskCommand: SetClock Start Stop RefuseFile Deny NoticeDead RetryNotice
-    DropNotice TestNotice);
+    DropNotice TestNotice ClockStepped);
 variants!(query, QUERIES, Query: Board Reports Report History Escalations Due Supervisions ZeroReports Units Disputes People Journal
     HandoverDraft Handovers Handover Station Status Drafts Outbox);
 
@@ -268,6 +268,7 @@ fn other_commands() -> Vec<Command> {
         Command::Desk(DeskCommand::RetryNotice { id: notice_id() }),
         Command::Desk(DeskCommand::DropNotice { id: notice_id() }),
         Command::Desk(DeskCommand::TestNotice),
+        Command::Desk(DeskCommand::ClockStepped { by_s: -3600 }),
     ]);
     all
 }

@@ -36,6 +36,7 @@ impl Command {
             Command::Desk(DeskCommand::Start { .. }) => "desk.start",
             Command::Desk(DeskCommand::Stop) => "desk.stop",
             Command::Desk(DeskCommand::RefuseFile { .. }) => "desk.refuse-file",
+            Command::Desk(DeskCommand::ClockStepped { .. }) => "desk.clock-stepped",
             Command::Desk(DeskCommand::Deny { .. }) => "desk.deny",
             Command::Desk(DeskCommand::NoticeDead { .. }) => "desk.notice-dead",
             Command::Desk(DeskCommand::RetryNotice { .. }) => "notice.retry",
@@ -168,6 +169,7 @@ impl DeskCommand {
             | DeskCommand::Start { .. }
             | DeskCommand::Stop
             | DeskCommand::RefuseFile { .. }
+            | DeskCommand::ClockStepped { .. }
             | DeskCommand::Deny { .. }
             | DeskCommand::TestNotice => None,
         }

@@ -15,6 +15,7 @@ pub(super) fn decide(loaded: &Loaded, command: &DeskCommand, at: &Moment) -> Res
         DeskCommand::RefuseFile { file, why, line } => {
             DeskFact::FileRefused { file: file.clone(), why: why.clone(), line: *line }
         }
+        DeskCommand::ClockStepped { by_s } => DeskFact::ClockStepped { by_s: *by_s },
         DeskCommand::Deny { asked } => DeskFact::Denied { asked: asked.clone() },
         DeskCommand::NoticeDead { id, tries } => {
             DeskFact::NoticeDead { id: in_hand(loaded, *id)?, tries: *tries }

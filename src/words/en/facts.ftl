@@ -59,6 +59,8 @@ fact-desk-notice-dead = { $count ->
 }
 fact-desk-notice-retried = { $who } had notice { $id } tried again
 fact-desk-notice-dropped = { $who } gave up notice { $id }
+fact-desk-clock-stepped = the machine's clock was set forward by { $by }
+fact-desk-clock-stepped-back = the machine's clock was set back by { $by }
 fact-desk-notice-tested = { $who } sent a notice as a test
 
 # Deadlines, supervision orders and zero reports.

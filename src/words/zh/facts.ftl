@@ -53,6 +53,8 @@ fact-desk-denied = { $who } 越权被拒
 fact-desk-notice-dead = 通知 { $id } 发送 { $count } 次均未成功
 fact-desk-notice-retried = { $who } 重发通知 { $id }
 fact-desk-notice-dropped = { $who } 放弃通知 { $id }
+fact-desk-clock-stepped = 本机时钟拨快 { $by }
+fact-desk-clock-stepped-back = 本机时钟拨慢 { $by }
 fact-desk-notice-tested = { $who } 发送测试通知
 
 # 时限、督办和零报告。

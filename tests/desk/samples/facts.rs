@@ -26,7 +26,7 @@ variants!(unit_fact, UNIT_FACTS, UnitFact: StatusChanged CheckedIn);
 variants!(handover_fact, HANDOVER_FACTS, HandoverFact: Signed Accepted Withdrawn Added);
 variants!(setup_fact, SETUP_FACTS, SetupFact: Set Retired PassphraseSet);
 variants!(desk_fact, DESK_FACTS, DeskFact: Started Stopped ClockSet FileRefused Denied NoticeDead NoticeRetried
-    NoticeDropped NoticeTested);
+    NoticeDropped NoticeTested ClockStepped);
 
 pub fn fact(fact: &Fact) -> &'static str {
     match fact {
@@ -209,6 +209,7 @@ fn other_facts() -> Vec<Fact> {
         Fact::Desk(DeskFact::NoticeRetried { id: notice_id() }),
         Fact::Desk(DeskFact::NoticeDropped { id: notice_id() }),
         Fact::Desk(DeskFact::NoticeTested),
+        Fact::Desk(DeskFact::ClockStepped { by_s: 3600 }),
     ]
 }
 
