@@ -5,7 +5,7 @@
 
 use super::entry::{Entry, Given};
 use super::holidays_read::read_holidays;
-use super::rules_shipped::shipped_rules_alone;
+use super::rules_shipped::rules_shipped;
 use super::{Problem, Source, ladder_entry, nearest, rule_entry};
 use crate::domain::Code;
 use crate::domain::id::Kind;
@@ -41,7 +41,7 @@ pub struct RulesRead {
 /// assert!(read.rules.rule(&"accept".into()).unwrap().active, "the shipped rule stays");
 /// ```
 pub fn read_rules(rules: Option<&Source>, holidays: Option<&Source>) -> RulesRead {
-    let shipped = shipped_rules_alone();
+    let shipped = rules_shipped();
     let mut read = match rules {
         Some(source) => read_onto(source, &shipped),
         None => RulesRead { rules: shipped, problems: Vec::new() },

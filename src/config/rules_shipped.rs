@@ -2,7 +2,7 @@
 //! these; a bad entry of a file leaves these as they are.
 
 use super::Source;
-use super::rules_read::{RulesRead, read_onto};
+use super::rules_read::read_onto;
 use crate::domain::rules::Rules;
 
 /// The shipped rules as a commented `rules.toml`: what a new desk's folder gets.
@@ -17,13 +17,5 @@ pub const HOLIDAYS_FILE: &str = include_str!("rules/holidays.toml");
 /// assert_eq!(rules.rule(&"accept".into()).unwrap().name.of(dutydesk::domain::Lang::En), "accept");
 /// ```
 pub fn rules_shipped() -> Rules {
-    shipped_rules_alone()
-}
-
-pub(super) fn shipped_rules_alone() -> Rules {
-    shipped_read().rules
-}
-
-fn shipped_read() -> RulesRead {
-    read_onto(&Source::new("default.toml", RULES_FILE), &Rules::none())
+    read_onto(&Source::new("default.toml", RULES_FILE), &Rules::none()).rules
 }

@@ -68,7 +68,11 @@ pub fn filled(field: Field, text: &Private) -> Result<(), Refusal> {
 
 /// Refuses a reason in words that is empty or too long. Coded reasons are short; this one may be a sentence.
 pub fn reasoned(reason: &Private) -> Result<(), Refusal> {
-    if reason.trim().is_empty() { Err(Refusal::Empty { field: Field::Reason }) } else { fits(Field::Note, reason) }
+    if reason.trim().is_empty() {
+        Err(Refusal::Empty { field: Field::Reason })
+    } else {
+        fits(Field::Note, reason)
+    }
 }
 
 /// Whether a text can be a code: they are typed on a bad line and stand in files, so letters, digits, `-` and `_` only.

@@ -155,7 +155,8 @@ fn taken(rules: &Rules) -> Result<Station, Refusal> {
 
 #[test]
 fn rules_that_contradict_themselves_are_refused_whoever_sends_them() {
-    let spoilt: [(&str, fn(&mut Rules)); 11] = [
+    type Spoil = fn(&mut Rules);
+    let spoilt: [(&str, Spoil); 11] = [
         ("twice", |r| r.rules.push(r.rules[0].clone())),
         ("case", |r| r.rules.extend([Rule { code: "ACCEPT".into(), ..r.rules[0].clone() }])),
         ("mark", |r| r.rules[0].starts = Mark::Raised),
