@@ -132,6 +132,9 @@ pub struct Notice {
     /// The officers that this is at the station; empty when nobody here is.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub officers: Vec<OfficerId>,
+    /// The units that this is.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub units: Vec<Code>,
     /// The record's priority.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub priority: Option<Priority>,
@@ -141,6 +144,18 @@ pub struct Notice {
     /// Its beat.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub beat: Option<Code>,
+}
+
+impl Notice {
+    /// Whether somebody is meant who may not be at the desk. Whoever is at it sees the notice on the console.
+    pub fn leaves(&self) -> bool {
+        match self.to {
+            Target::Unit | Target::Handler | Target::BeatOfficer => {
+                !self.officers.is_empty() || !self.units.is_empty()
+            }
+            Target::ShiftLeader | Target::Supervisor | Target::Town | Target::District => true,
+        }
+    }
 }
 
 /// A notice as consoles show it: on a line of its own, until it is old.
@@ -179,7 +194,7 @@ pub enum NoticeState {
     Dead,
     /// An officer gave it up, or what it was about was erased.
     Dropped,
-    /// The station has no command: it was shown on the consoles only.
+    /// It was shown on the consoles only: the station has no command, or nobody is meant who is not at the desk.
     Shown,
 }
 

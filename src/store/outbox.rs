@@ -91,23 +91,24 @@ pub(crate) fn put(
     station: &Station,
     delivers: bool,
 ) -> Result<(), StoreError> {
-    let (state, done_at) = if delivers {
-        (NoticeState::Waiting, None)
-    } else {
-        (NoticeState::Shown, Some(cause.stamp.at.as_millisecond()))
-    };
     let told = notices(cause, records, station);
     if !delivers && !told.is_empty() {
         forget_old(conn, cause.stamp.at)?;
     }
     for notice in told {
+        let leaves = delivers && notice.leaves();
+        let (state, done_at) = if leaves {
+            (NoticeState::Waiting, None)
+        } else {
+            (NoticeState::Shown, Some(cause.stamp.at.as_millisecond()))
+        };
         let sql = "INSERT INTO outbox (seq, n, about, state, open, tries, next_at, done_at, body) \
                    VALUES (?1, ?2, ?3, ?4, ?5, 0, ?6, ?7, ?8)";
         let NoticeId { seq, n } = notice.id;
         let about = notice.about.map(|id| id.to_string());
-        let next_at = delivers.then_some(0);
+        let next_at = leaves.then_some(0);
         let columns =
-            params![int(seq), n, about, state.code(), delivers, next_at, done_at, sql::body(&notice)?];
+            params![int(seq), n, about, state.code(), leaves, next_at, done_at, sql::body(&notice)?];
         sql::change(conn, sql, columns)?;
     }
     Ok(())

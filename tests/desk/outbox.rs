@@ -6,11 +6,12 @@ mod sent;
 use crate::paper::{Paper, id, told};
 use crate::samples::{self, CANARY};
 use dutydesk::desk::outbox::letter;
-use dutydesk::domain::command::{Command, EscalationCommand};
+use dutydesk::domain::command::{Command, DeadlineCommand, EscalationCommand, ReportCommand};
 use dutydesk::domain::notice::{Cause, NotDelivered, Notice, NoticeId, NoticeState, NoticeWhy, notices};
 use dutydesk::domain::place::Level;
+use dutydesk::domain::report::Priority;
 use dutydesk::domain::rules::Target;
-use dutydesk::domain::{Lang, Subject};
+use dutydesk::domain::{Lang, Role, Subject};
 use dutydesk::words::Words;
 use std::collections::BTreeMap;
 
@@ -37,6 +38,73 @@ fn an_escalation_tells_the_leaders_and_supervisors_but_not_the_one_who_raised_it
     assert_eq!(notice.officers, ["0101".into()]);
     assert!(matches!(&notice.why, NoticeWhy::Escalated { escalation, level: Level::Town, .. }
         if *escalation == id("E-20261121-001")));
+}
+
+/// Reports by what they are told late of: rule, how many seconds, which time, and to whom.
+fn lates(paper: &Paper) -> Vec<(String, i64, u16, Target)> {
+    let lates = of_a_night(paper).into_iter().filter_map(|notice| match notice.why {
+        NoticeWhy::Late { rule, late_s, time } => Some((rule.0, late_s, time, notice.to)),
+        _ => None,
+    });
+    lates.collect()
+}
+
+#[test]
+fn every_step_of_a_ladder_gives_one_notice_and_an_escalation_by_it_gives_no_second() {
+    let mut paper = Paper::new();
+    let mut told = told("smoke over the depot");
+    if let Command::Report(ReportCommand::Receive(incoming)) = &mut told {
+        incoming.telling.priority = Some(Priority::P1);
+    }
+    paper.ask("0103", &told).unwrap();
+    let on = id("R-20261121-001");
+    let tell = Command::Deadline(DeadlineCommand::Tell { on });
+    for _ in 0..40 {
+        paper.pass(60);
+        for _ in 0..2 {
+            paper.ask_as("desk", Role::Desk, &tell, None).unwrap();
+        }
+    }
+    let told: Vec<(String, Target)> =
+        lates(&paper).into_iter().filter(|l| l.0 == "accept").map(|(rule, _, _, to)| (rule, to)).collect();
+    let times = |to: Target| told.iter().filter(|(_, t)| *t == to).count();
+    let expected = [(Target::Handler, 1), (Target::BeatOfficer, 1), (Target::ShiftLeader, 3)];
+    for (to, n) in expected.into_iter().chain([(Target::Town, 1), (Target::District, 1)]) {
+        assert_eq!(times(to), n, "{to:?}: {told:?}");
+    }
+    let again: Vec<u16> = lates(&paper)
+        .into_iter()
+        .filter(|(rule, _, _, to)| rule == "accept" && *to == Target::ShiftLeader)
+        .map(|(_, _, time, _)| time)
+        .collect();
+    assert_eq!(again, [1, 2, 3]);
+    let escalated = |n: &Notice| matches!(n.why, NoticeWhy::Escalated { .. });
+    assert!(!of_a_night(&paper).iter().any(escalated), "the rung has told it");
+    assert!(paper.facts.iter().any(|(h, _)| h.fact.kind() == "report.escalated"));
+}
+
+#[test]
+fn an_answer_goes_back_to_the_one_who_handed_up() {
+    let mut paper = Paper::new();
+    paper.ask("0103", &told("smoke over the depot")).unwrap();
+    let (on, escalation) = (id("R-20261121-001"), id("E-20261121-001"));
+    let raise = EscalationCommand::Raise { on, to: Level::Town, reason: "one".into(), note: "help".into() };
+    paper.ask("0103", &Command::Escalation(raise)).unwrap();
+    let answer = EscalationCommand::Answer { id: escalation, text: "a second car comes".into() };
+    paper.ask("0101", &Command::Escalation(answer)).unwrap();
+    let notice = of_a_night(&paper).pop().unwrap();
+    assert_eq!(notice.why, NoticeWhy::Answered { escalation });
+    assert_eq!((notice.about, notice.officers), (Some(on), vec!["0103".into()]));
+}
+
+#[test]
+fn a_notice_that_means_nobody_but_the_desk_stays_there() {
+    let to = |to, officers| Notice { to, officers, ..samples::notice() };
+    assert!(!to(Target::Handler, vec![]).leaves());
+    assert!(!to(Target::Unit, vec![]).leaves());
+    assert!(to(Target::Handler, vec!["0142".into()]).leaves());
+    assert!(Notice { units: vec!["south3".into()], ..to(Target::Unit, vec![]) }.leaves());
+    assert!(to(Target::District, vec![]).leaves());
 }
 
 #[test]

@@ -26,6 +26,7 @@ pub fn letter(notice: &Notice, attempt: u32, station: &Station) -> String {
         "why": notice.why.code(),
         "to": notice.to,
         "officers": officers,
+        "units": notice.units,
         "record": notice.about,
         "priority": notice.priority,
         "type": notice.incident_type,

@@ -140,6 +140,12 @@ impl Giving<'_> {
         }
     }
 
+    /// The units that are on the report.
+    fn units(&self, about: Option<RecordId>) -> Vec<Code> {
+        let report = about.and_then(|id| self.report(id));
+        report.map(|r| r.dispatches.iter().map(|d| d.unit.clone()).collect()).unwrap_or_default()
+    }
+
     fn handler(&self, about: RecordId) -> Option<OfficerId> {
         let owed = self.record(about).map(|record| owed_on(record, self.station)).unwrap_or_default();
         let waits_for = owed.into_iter().find_map(|due| match due.waits_for {
@@ -177,6 +183,7 @@ impl Giving<'_> {
 
     fn notice(&self, told: Told, n: u16) -> Notice {
         let (priority, incident_type, beat) = self.standing(told.about);
+        let units = if told.to == Target::Unit { self.units(told.about) } else { Vec::new() };
         Notice {
             id: NoticeId { seq: self.cause.seq, n },
             at: self.cause.stamp.at,
@@ -184,6 +191,7 @@ impl Giving<'_> {
             why: told.why,
             to: told.to,
             officers: told.officers,
+            units,
             priority,
             incident_type,
             beat,

@@ -331,6 +331,7 @@ pub fn notice() -> Notice {
         why,
         to: Target::Town,
         officers: vec!["0156".into()],
+        units: vec![],
         priority: Some(Priority::P1),
         incident_type: Some("fight".into()),
         beat: Some("S3".into()),
