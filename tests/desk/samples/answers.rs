@@ -250,7 +250,7 @@ pub fn draft() -> Draft {
         summary: canary(),
         owner: Some("0142".into()),
         due_at: Some(at()),
-        rule: Some("dispatch".into()),
+        rule: Some("feedback".into()),
     };
     let p1 = Some(Priority::P1);
     let mut unowned =
@@ -258,6 +258,9 @@ pub fn draft() -> Draft {
     unowned.owner = None;
     unowned.due_at = None;
     unowned.incident_type = None;
+    unowned.rule = Some("accept".into());
+    let mut escalated = item(e2(), Ground::Unacknowledged, true, p1, Status::InProgress);
+    escalated.rule = Some("acknowledge".into());
     Draft {
         watch: Watch {
             shift: "night".into(),
@@ -266,11 +269,7 @@ pub fn draft() -> Draft {
             until: "2026-11-22T08:00:00+08:00".parse().unwrap(),
         },
         collected_at: "2026-11-22T07:40:00+08:00".parse().unwrap(),
-        items: vec![
-            item(r31(), Ground::OpenUrgent, true, p1, Status::InProgress),
-            item(e2(), Ground::Unacknowledged, true, p1, Status::InProgress),
-            unowned,
-        ],
+        items: vec![item(r31(), Ground::OpenUrgent, true, p1, Status::InProgress), escalated, unowned],
         left_out: 4,
         numbers: Some(("R-20261121-014".parse().unwrap(), "R-20261121-032".parse().unwrap(), 19)),
         tallies: vec![

@@ -1,0 +1,121 @@
+//! What can be asked on deadlines, supervision orders and zero reports.
+
+use crate::domain::{Code, OfficerId, Private, RecordId};
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+/// What can be asked on something that is owed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DeadlineCommand {
+    /// Tells what has to be told by now about a record; nothing when all was told. The desk asks this of itself.
+    Tell {
+        /// Which record.
+        on: RecordId,
+    },
+    /// Puts something off; it always comes back.
+    Snooze {
+        /// Which record.
+        on: RecordId,
+        /// By which rule it is owed.
+        rule: Code,
+        /// Until when.
+        until: Timestamp,
+        /// Why.
+        reason: Private,
+    },
+    /// Takes up again what was put off.
+    Return {
+        /// Which record.
+        on: RecordId,
+        /// By which rule it is owed.
+        rule: Code,
+    },
+    /// Gives more days, as far as the rule allows.
+    Extend {
+        /// Which record.
+        on: RecordId,
+        /// By which rule it is owed.
+        rule: Code,
+        /// How many days more.
+        days: u16,
+        /// Why.
+        reason: Private,
+        /// Whether every party has agreed.
+        agreed: bool,
+    },
+    /// Stops the clock while the desk waits for somebody else, where the rule allows it.
+    Pause {
+        /// Which record.
+        on: RecordId,
+        /// By which rule it is owed.
+        rule: Code,
+        /// Why.
+        reason: Private,
+    },
+    /// Lets the clock go on.
+    Resume {
+        /// Which record.
+        on: RecordId,
+        /// By which rule it is owed.
+        rule: Code,
+    },
+}
+
+/// What can be asked on a supervision order.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SupervisionCommand {
+    /// A supervisor orders something on a report.
+    Issue {
+        /// Which report.
+        on: RecordId,
+        /// Who must answer; the desk when nobody is named.
+        to: Option<OfficerId>,
+        /// What is ordered.
+        text: Private,
+        /// By when it must be answered.
+        due_at: Timestamp,
+    },
+    /// It is answered.
+    Answer {
+        /// Which.
+        id: RecordId,
+        /// The answer.
+        text: Private,
+    },
+    /// The supervisor sends an answer back.
+    SendBack {
+        /// Which.
+        id: RecordId,
+        /// Why.
+        reason: Private,
+        /// By when it must be answered now.
+        due_at: Timestamp,
+    },
+    /// The supervisor takes it back.
+    Withdraw {
+        /// Which.
+        id: RecordId,
+        /// Why.
+        reason: Private,
+    },
+}
+
+/// What can be asked on a zero report.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ZeroCommand {
+    /// From now on the zero report of a post is expected for this duty day. The desk asks this of itself.
+    Expect {
+        /// The post.
+        post: Code,
+    },
+    /// The post's zero report is here.
+    File {
+        /// Which.
+        id: RecordId,
+        /// What it says; empty is "nothing to report".
+        text: Private,
+    },
+}
