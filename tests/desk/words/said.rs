@@ -21,7 +21,7 @@ use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use std::collections::BTreeSet;
 
-const FIELDS: [Field; 24] = [
+const FIELDS: [Field; 25] = [
     Field::Narrative,
     Field::Place,
     Field::CallerName,
@@ -38,6 +38,7 @@ const FIELDS: [Field; 24] = [
     Field::Reason,
     Field::To,
     Field::Reply,
+    Field::Instruction,
     Field::Remark,
     Field::Words,
     Field::Reservations,
