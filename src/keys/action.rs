@@ -125,6 +125,7 @@ actions! {
     ScreenHandover     "screen-handover"     Desk       [Desk]      Free;
     ScreenJournal      "screen-journal"      Desk       [Desk]      Free;
     ScreenFigures      "screen-figures"      Desk       [Desk]      Free;
+    ScreenDue          "screen-due"          Desk       [Desk]      Free;
     SignIn             "sign-in"             Desk       [Desk]      Free;
     Language           "language"            Desk       [Desk]      Free;
     Repaint            "repaint"             Desk       [Desk]      Free;

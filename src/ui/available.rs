@@ -49,6 +49,7 @@ pub fn available(model: &Model, action: Action) -> Available {
         | Action::ScreenEscalations
         | Action::ScreenHandover
         | Action::ScreenJournal
+        | Action::ScreenDue
         | Action::Find => signed_in(model),
         Action::SignIn => on_line(model),
         Action::Undo
@@ -138,7 +139,7 @@ fn on_desk_screen(model: &Model) -> Available {
 }
 
 fn has_views(model: &Model) -> Available {
-    let here = matches!(model.screen, Screen::Reports | Screen::Escalations | Screen::Handover);
+    let here = matches!(model.screen, Screen::Reports | Screen::Escalations | Screen::Handover | Screen::Due);
     if here && model.open.is_none() { Available::Yes } else { Available::no("ui-no-views") }
 }
 
@@ -161,7 +162,7 @@ fn opens(model: &Model) -> Available {
         return Available::no("ui-no-open-here");
     }
     match model.under() {
-        Under::Report(_) | Under::Escalation(_) | Under::Handover(_) => Available::Yes,
+        Under::Report(_) | Under::Escalation(_) | Under::Handover(_) | Under::Due(_) => Available::Yes,
         Under::Unit(unit) if unit.state.on.is_some() => Available::Yes,
         Under::Unit(_) => Available::no("ui-no-open-unit"),
         Under::Draft if model.handing.items.under().is_some() => Available::Yes,

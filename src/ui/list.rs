@@ -6,14 +6,14 @@
 
 mod asking;
 mod moving;
+mod queue;
 mod row;
 mod take;
 
-pub use row::Row;
+pub use row::{DueRow, Row};
 
 use crate::domain::Refusal;
 use crate::domain::query::Page;
-use crate::domain::query::RowKey;
 use std::collections::BTreeSet;
 
 /// The most rows that a list holds.
@@ -34,12 +34,12 @@ enum Want {
     After,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Asked {
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Asked<P> {
     id: u64,
     want: Want,
     /// The place that the page was to begin at: whatever stands there is in the answer, or is no more.
-    at: Option<RowKey>,
+    at: Option<P>,
     /// The question is no longer the one to ask: its answer is dropped.
     outdated: bool,
 }
@@ -72,7 +72,9 @@ pub struct List<T: Row> {
     pinned: bool,
     /// The officer's hand has moved the cursor since then.
     parked: bool,
-    asked: Option<Asked>,
+    asked: Option<Asked<T::Place>>,
+    /// How many rows in turn were no place to ask from: they had moved or left the list.
+    lost: usize,
     refused: Option<Refusal>,
     /// Where the cursor is to stand again when the rows come anew.
     aim: Option<Aim<T::Id>>,
@@ -109,6 +111,7 @@ impl<T: Row> Default for List<T> {
             pinned: false,
             parked: false,
             asked: None,
+            lost: 0,
             refused: None,
             aim: None,
         }

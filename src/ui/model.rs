@@ -280,6 +280,7 @@ impl Model {
             Screen::Escalations => &[ListName::Escalations],
             Screen::Handover => &[ListName::Handovers],
             Screen::Journal => &[ListName::Journal],
+            Screen::Due => &[ListName::Due],
         }
     }
 
@@ -297,6 +298,7 @@ impl Model {
             (Screen::Escalations, _) => Some(ListName::Escalations),
             (Screen::Handover, _) => (!self.handing.on_draft).then_some(ListName::Handovers),
             (Screen::Journal, _) => Some(ListName::Journal),
+            (Screen::Due, _) => Some(ListName::Due),
         }
     }
 }

@@ -28,6 +28,8 @@ pub enum Screen {
     Handover,
     /// The journal.
     Journal,
+    /// What is due.
+    Due,
 }
 
 impl Screen {
@@ -42,6 +44,7 @@ impl Screen {
             Screen::Escalations => Action::ScreenEscalations,
             Screen::Handover => Action::ScreenHandover,
             Screen::Journal => Action::ScreenJournal,
+            Screen::Due => Action::ScreenDue,
         }
     }
 }
@@ -185,4 +188,14 @@ pub fn list(body: Rect) -> ListPlaces {
         names: Rect { y: body.y + 1, height: 1, ..body },
         rows: Rect { y: body.y + 2, height: body.height - 2, ..body },
     }
+}
+
+/// The rows under the due queue that say why the line under the cursor is there.
+const WHY_ROWS: u16 = 2;
+
+/// Parts the body of the Due screen: the list, and below it why the line under the cursor is there.
+pub fn due(body: Rect) -> (Rect, Rect) {
+    let height = body.height.saturating_sub(WHY_ROWS);
+    let why = Rect { y: body.y + height, height: body.height - height, ..body };
+    (Rect { height, ..body }, why)
 }

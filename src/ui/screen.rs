@@ -2,6 +2,7 @@
 
 mod desk;
 mod disputes;
+mod due;
 mod escalations;
 mod foot;
 pub mod handover;
@@ -14,6 +15,7 @@ mod record;
 mod reports;
 mod rows;
 mod speeds;
+mod strip;
 mod useful;
 
 pub use head::banner;
@@ -48,6 +50,7 @@ fn body(model: &Model, buf: &mut Buffer, body: Rect) -> Option<Position> {
         (None, Screen::Escalations) => escalations::draw(model, buf, body),
         (None, Screen::Handover) => handover::draw(model, buf, body),
         (None, Screen::Journal) => journal::draw(model, buf, body),
+        (None, Screen::Due) => due::draw(model, buf, body),
     }
     None
 }

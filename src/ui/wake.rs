@@ -23,8 +23,9 @@ fn owed(model: &Model) -> impl Iterator<Item = &Owed> {
     let reports = model.lists.live.rows().iter().chain(model.lists.reports.rows());
     let rows = reports.filter_map(|row| row.owed.as_ref());
     let escalations = model.lists.escalations.rows().iter().filter_map(|row| row.owed.as_ref());
+    let queue = model.lists.due.rows().iter().map(|row| &row.line.due.owed);
     let board = model.board.get().into_iter().flat_map(|board| &board.due);
-    rows.chain(escalations).chain(board.map(|line| &line.due.owed))
+    rows.chain(escalations).chain(queue).chain(board.map(|line| &line.due.owed))
 }
 
 /// When what stands in the form of a new report counts as typed.

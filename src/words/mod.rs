@@ -60,6 +60,7 @@ macro_rules! rooms {
 pub const ROOMS: &[Room] = &rooms! {
     "app",
     "doctor",
+    "due",
     "cli",
     "earlier",
     "facts",

@@ -11,7 +11,7 @@ impl<T: Row> List<T> {
 
     /// Another list shall stand here. The old rows stay until the answer comes.
     pub fn begin_anew(&mut self) {
-        self.carry = 0;
+        (self.carry, self.lost) = (0, 0);
         self.leap(Want::Top);
         (self.aim, self.total) = (None, None);
         self.newest = None;
@@ -58,7 +58,7 @@ impl<T: Row> List<T> {
     pub fn ask_as(&mut self, id: u64) {
         let Some(want) = self.next_want() else { return };
         let at = match self.page_for(want).from {
-            From::At(key) => Some(key),
+            From::At(_) => self.anchor().map(Row::place),
             From::Top | From::Bottom | From::After(_) | From::Before(_) => None,
         };
         self.asked = Some(Asked { id, want, at, outdated: false });
@@ -85,6 +85,15 @@ impl<T: Row> List<T> {
         (self.more_before && (above < self.height || self.carry < 0)).then_some(Want::Before)
     }
 
+    /// The row that a refreshed page begins with: a screen above what is shown. Where rows move, the one under the cursor
+    /// and those below it are tried when that one is no more where it was.
+    fn anchor(&self) -> Option<&T> {
+        match self.lost {
+            0 => self.rows.get(self.top.saturating_sub(self.height)),
+            lost => self.rows.get(self.at + lost - 1),
+        }
+    }
+
     fn page_for(&self, want: Want) -> Page {
         if let (Want::Refresh, true, Some(aim)) = (want, self.rows.is_empty(), &self.aim) {
             return aim.page;
@@ -92,12 +101,13 @@ impl<T: Row> List<T> {
         let rows = |n: usize| u16::try_from(n.clamp(1, WINDOW)).unwrap_or(1);
         let two = rows(self.height * 2);
         let first_held = self.top.saturating_sub(self.height);
-        match (want, self.rows.first(), self.rows.last()) {
+        let standing = || self.rows.iter().filter(|row| !self.is_gone(row));
+        match (want, standing().next(), standing().next_back()) {
             (Want::Bottom, _, _) => Page { from: From::Bottom, limit: two },
             (Want::Before, Some(first), _) => Page { from: From::Before(first.key()), limit: two },
             (Want::After, _, Some(last)) => Page { from: From::After(last.key()), limit: two },
             (Want::Refresh, Some(_), _) if self.more_before || first_held > 0 || self.around => {
-                let from = self.rows.get(first_held).map_or(From::Top, |row| From::At(row.key()));
+                let from = self.anchor().map_or(From::Top, |row| From::At(row.key()));
                 Page { from, limit: rows(self.top - first_held + self.height * 2) }
             }
             (Want::Refresh | Want::Top | Want::Before | Want::After, _, _) => {

@@ -2,13 +2,19 @@
 
 use super::{List, Row, WINDOW, Want};
 use crate::domain::Refusal;
-use crate::domain::query::{RowKey, Rows};
+use crate::domain::query::Rows;
+
+/// How many rows in turn are tried to ask from, before the cursor is given up.
+const LOST_MOST: usize = 6;
 
 /// Whether a row, if it is still there, would stand before or after the rows of this page.
-fn lies_outside<T: Row>(row: &T, page: &Rows<T>, begins_at: Option<RowKey>) -> bool {
-    let first = page.rows.first().map(Row::key).max(begins_at);
-    let above = page.more_before && first.is_some_and(|first| row.key() > first);
-    let below = page.more_after && page.rows.last().is_some_and(|last| row.key() < last.key());
+fn lies_outside<T: Row>(row: &T, page: &Rows<T>, begins_at: Option<T::Place>) -> bool {
+    if !T::STAYS && page.rows.iter().any(|other| other.id() == row.id()) {
+        return false;
+    }
+    let first = page.rows.first().map(Row::place).into_iter().chain(begins_at).min();
+    let above = page.more_before && first.is_some_and(|first| row.place() < first);
+    let below = page.more_after && page.rows.last().is_some_and(|last| row.place() > last.place());
     above || below
 }
 
@@ -81,16 +87,18 @@ impl<T: Row + Clone> List<T> {
         self.rows = answer.rows;
         (self.more_before, self.more_after) = (answer.more_before, answer.more_after);
         (self.top, self.gone, self.cursor, self.pinned) = (0, None, None, false);
+        self.lost = 0;
         self.aim = None;
         self.note_newest();
     }
 
-    fn replace(&mut self, answer: Rows<T>, begins_at: Option<RowKey>, hold: bool) {
+    fn replace(&mut self, answer: Rows<T>, begins_at: Option<T::Place>, hold: bool) {
         let line = self.at - self.top.min(self.at);
         let was_first = self.top == 0 && !self.more_before;
         let mut kept = if self.cursor.is_some() { self.rows.get(self.at).cloned() } else { None };
         if kept.as_ref().is_some_and(|row| lies_outside(row, &answer, begins_at)) {
-            if hold || !was_first {
+            self.lost += usize::from(!T::STAYS);
+            if (hold || !was_first) && self.lost <= LOST_MOST {
                 // These rows say nothing about where the cursor is: those around it are asked for instead.
                 (self.stale, self.around) = (true, true);
                 self.pin(was_first);
@@ -99,7 +107,7 @@ impl<T: Row + Clone> List<T> {
             // More has come than the screen holds, and nobody has touched the keys: the newest is what counts.
             (kept, self.cursor) = (None, None);
         }
-        self.rows = answer.rows;
+        (self.rows, self.lost) = (answer.rows, 0);
         (self.more_before, self.more_after) = (answer.more_before, answer.more_after);
         self.gone = None;
         match kept {
@@ -134,7 +142,7 @@ impl<T: Row + Clone> List<T> {
         let at = if row.key() == 0 {
             self.at.min(self.rows.len())
         } else {
-            self.rows.iter().position(|other| other.key() < row.key()).unwrap_or(self.rows.len())
+            self.rows.iter().position(|other| other.place() > row.place()).unwrap_or(self.rows.len())
         };
         self.rows.insert(at, row);
         self.at = at;
@@ -156,7 +164,16 @@ impl<T: Row + Clone> List<T> {
         self.fresh.retain(|id| held.contains(id));
     }
 
+    /// Rows that move may have come over the border of a page since: the one that is held stays.
+    fn without_held(&self, mut answer: Rows<T>) -> Rows<T> {
+        if !T::STAYS {
+            answer.rows.retain(|row| self.place_of(&row.id()).is_none());
+        }
+        answer
+    }
+
     fn put_before(&mut self, answer: Rows<T>) {
+        let answer = self.without_held(answer);
         let added = answer.rows.len();
         self.more_before = answer.more_before && added > 0;
         self.rows.splice(0..0, answer.rows);
@@ -173,6 +190,7 @@ impl<T: Row + Clone> List<T> {
     }
 
     fn put_after(&mut self, answer: Rows<T>) {
+        let answer = self.without_held(answer);
         self.more_after = answer.more_after && !answer.rows.is_empty();
         self.rows.extend(answer.rows);
         let over = self.rows.len().saturating_sub(WINDOW).min(self.top);

@@ -3,9 +3,10 @@
 use crate::domain::Refusal;
 use crate::domain::Topic;
 use crate::domain::fact::Entry;
-use crate::domain::query::{Answer, JournalFilter, Page, Query, ReportFilter, ReportView, Rows};
+use crate::domain::query::{Answer, DueView, JournalFilter, Page, Query, ReportFilter, ReportView, Rows};
 use crate::domain::row::{DisputeRow, EscalationRow, HandoverRow, PersonRow, ReportRow, UnitRow};
-use crate::ui::list::List;
+use crate::ui::list::{DueRow, List};
+use jiff::Timestamp;
 
 /// The lists that the desk gives by pages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -24,13 +25,15 @@ pub enum ListName {
     Handovers,
     /// The journal.
     Journal,
+    /// The due queue.
+    Due,
     /// Units; they come as a whole.
     Units,
 }
 
 impl ListName {
     /// Every list.
-    pub const ALL: [ListName; 8] = [
+    pub const ALL: [ListName; 9] = [
         ListName::Live,
         ListName::Reports,
         ListName::Disputes,
@@ -38,6 +41,7 @@ impl ListName {
         ListName::Escalations,
         ListName::Handovers,
         ListName::Journal,
+        ListName::Due,
         ListName::Units,
     ];
 
@@ -46,6 +50,7 @@ impl ListName {
         match self {
             ListName::Live | ListName::Reports => matches!(topic, Topic::Reports | Topic::Escalations),
             ListName::Escalations => matches!(topic, Topic::Reports | Topic::Escalations),
+            ListName::Due => matches!(topic, Topic::Reports | Topic::Escalations | Topic::Setup),
             ListName::Handovers => topic == Topic::Handovers,
             ListName::Journal => true,
             ListName::Units => matches!(topic, Topic::Units | Topic::Setup),
@@ -76,6 +81,10 @@ pub struct Lists {
     pub handovers: List<HandoverRow>,
     /// The journal.
     pub journal: List<Entry>,
+    /// The due queue.
+    pub due: List<DueRow>,
+    /// Which lines of it.
+    pub due_view: DueView,
     /// Units.
     pub units: List<UnitRow>,
 }
@@ -109,6 +118,10 @@ macro_rules! each {
             }
             ListName::Journal => {
                 let $list = &mut $lists.journal;
+                $does
+            }
+            ListName::Due => {
+                let $list = &mut $lists.due;
                 $does
             }
             ListName::Units => {
@@ -146,12 +159,13 @@ impl Lists {
             ListName::Escalations => Query::Escalations { waiting: self.waiting_only, page },
             ListName::Handovers => Query::Handovers { page },
             ListName::Journal => Query::Journal { filter: JournalFilter::default(), page },
+            ListName::Due => Query::Due { view: self.due_view, page },
             ListName::Units => Query::Units,
         }
     }
 
     /// Takes an answer for a list; one of another kind than was asked for is dropped.
-    pub fn take(&mut self, name: ListName, id: u64, answer: Answer, hold: bool) {
+    pub fn take(&mut self, name: ListName, id: u64, answer: Answer, now: Timestamp, hold: bool) {
         match (name, answer) {
             (ListName::Live, Answer::Reports(rows)) => self.live.take(id, rows, hold),
             (ListName::Reports, Answer::Reports(rows)) => self.reports.take(id, rows, hold),
@@ -160,6 +174,11 @@ impl Lists {
             (ListName::Escalations, Answer::Escalations(rows)) => self.escalations.take(id, rows, hold),
             (ListName::Handovers, Answer::Handovers(rows)) => self.handovers.take(id, rows, hold),
             (ListName::Journal, Answer::Journal(rows)) => self.journal.take(id, rows, hold),
+            (ListName::Due, Answer::Due(lines)) => {
+                let Rows { rows, more_before, more_after, total } = lines;
+                let rows = rows.into_iter().map(|line| DueRow::at(line, now)).collect();
+                self.due.take(id, Rows { rows, more_before, more_after, total }, hold);
+            }
             (ListName::Units, Answer::Units(rows)) => {
                 self.units.take(id, Rows { rows, more_before: false, more_after: false, total: None }, hold);
             }
@@ -223,7 +242,8 @@ impl Lists {
             ListName::Escalations => self.escalations.is_pinned(),
             ListName::Handovers => self.handovers.is_pinned(),
             // Nothing in these is an arrival.
-            ListName::Disputes | ListName::People | ListName::Journal | ListName::Units => false,
+            ListName::Disputes | ListName::People | ListName::Journal => false,
+            ListName::Due | ListName::Units => false,
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::Model;
 use super::open::Open;
+use crate::domain::due::Due;
 use crate::domain::handover::{Handover, HandoverStatus, Item};
 use crate::domain::query::ReportDetail;
 use crate::domain::report::Status;
@@ -22,6 +23,8 @@ pub enum Under<'a> {
     Unit(&'a UnitRow),
     /// An escalation.
     Escalation(&'a EscalationRow),
+    /// Something that is owed.
+    Due(&'a Due),
     /// A handover.
     Handover(HandoverUnder<'a>),
     /// What would be handed over now.
@@ -115,6 +118,9 @@ impl Model {
         match self.focused() {
             Some(ListName::Live) => report(self.lists.live.under()),
             Some(ListName::Reports) => report(self.lists.reports.under()),
+            Some(ListName::Due) => {
+                self.lists.due.under().map_or(Under::Nothing, |row| Under::Due(&row.line.due))
+            }
             Some(ListName::Units) => self.lists.units.under().map_or(Under::Nothing, Under::Unit),
             Some(ListName::Escalations) => {
                 self.lists.escalations.under().map_or(Under::Nothing, Under::Escalation)
@@ -158,9 +164,8 @@ impl Model {
     pub fn under_report(&self) -> Option<RecordId> {
         match self.under() {
             Under::Report(report) => Some(report.id),
-            Under::Nothing | Under::Unit(_) | Under::Escalation(_) | Under::Handover(_) | Under::Draft => {
-                None
-            }
+            Under::Nothing | Under::Unit(_) | Under::Escalation(_) => None,
+            Under::Due(_) | Under::Handover(_) | Under::Draft => None,
         }
     }
 
@@ -223,7 +228,7 @@ impl Model {
             (None, Some(ListName::Units)) => Some(Layer::Unit),
             (None, Some(ListName::Escalations)) => Some(Layer::Escalation),
             (Some(Open::Handover(_)), _) | (None, Some(ListName::Handovers) | None) => Some(Layer::Handover),
-            (None, Some(ListName::Disputes | ListName::People | ListName::Journal)) => None,
+            (None, Some(ListName::Disputes | ListName::People | ListName::Journal | ListName::Due)) => None,
         };
         own.into_iter().chain([Layer::List, Layer::Desk]).collect()
     }

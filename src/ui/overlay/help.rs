@@ -25,10 +25,11 @@ enum Line {
 }
 
 /// The signs in front of and in the rows of lists.
-const SIGNS: [(&str, &str); 10] = [
+const SIGNS: [(&str, &str); 11] = [
     (">", "ui-sign-cursor"),
     ("!", "ui-sign-overdue"),
     ("~", "ui-sign-soon"),
+    ("z", "ui-sign-rests"),
     ("*", "ui-sign-new"),
     ("+", "ui-sign-marked"),
     ("^", "ui-sign-escalated"),

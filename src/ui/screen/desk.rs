@@ -1,12 +1,10 @@
 //! The Desk screen: what is due next, and the four panes.
 
 use super::listing::{self, Rows};
-use super::{disputes, people, rows, speeds};
-use crate::domain::desk::Board;
-use crate::domain::due::Light;
+use super::{disputes, people, rows, speeds, strip};
 use crate::ui::model::Model;
 use crate::ui::place::{self, DeskPlaces, Pane};
-use crate::ui::widget::ink::{piece, pieces_width, put_pieces, put_right};
+use crate::ui::widget::ink::{piece, put_pieces, put_right};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -15,7 +13,7 @@ use ratatui::style::Style;
 pub(super) fn draw(model: &Model, buf: &mut Buffer, body: Rect) {
     let places = place::desk(body, model.zoomed.then_some(model.pane));
     if let Some(board) = model.board.get() {
-        due(model, board, buf, places.due);
+        strip::draw(model, board, buf, places.due);
     }
     borders(model, buf, &places);
     let frame = places.frame;
@@ -26,41 +24,6 @@ pub(super) fn draw(model: &Model, buf: &mut Buffer, body: Rect) {
             rows_of(model, buf, places.room(pane), pane);
         }
     }
-}
-
-/// What is owed next, the most urgent first, as many as fit as a whole.
-fn due(model: &Model, board: &Board, buf: &mut Buffer, row: Rect) {
-    let (theme, reading) = (model.theme, model.reading());
-    let word = if board.due.is_empty() { "ui-due-nothing" } else { "ui-due" };
-    let mut line = vec![piece(model.words.get(word), theme.heading())];
-    // What was not late when the desk counted may be late now.
-    let mut lines: Vec<_> = board.due.iter().collect();
-    lines.sort_by_key(|line| line.due.urgency(reading.now));
-    for (at, due) in lines.into_iter().map(|line| &line.due).enumerate() {
-        let light = reading.light(Some(&due.owed));
-        let sign = match light {
-            Light::Red => "!",
-            Light::Amber => "~",
-            Light::Green => "",
-        };
-        let text = reading.words.with(
-            "ui-due-line",
-            &[
-                ("sign", sign),
-                ("priority", due.priority.map_or(rows::TO_BE_SET, |priority| priority.code())),
-                ("id", &reading.number(due.about)),
-                ("rule", &reading.words.rule(&due.owed.rule, reading.station)),
-                ("due", &reading.due(due.owed.at)),
-            ],
-        );
-        let between = if at == 0 { " " } else { super::head::BETWEEN };
-        let next = [piece(between, theme.plain()), piece(text, theme.light(light))];
-        if pieces_width(&line) + pieces_width(&next) > row.width {
-            break;
-        }
-        line.extend(next);
-    }
-    put_pieces(buf, row, &line);
 }
 
 /// The borders that the panes share; those of the pane with the cursor stand out.

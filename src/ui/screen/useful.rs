@@ -96,6 +96,8 @@ const HANDOVERS: &[Action] = &[Action::Open, Action::NextView, Action::ReportNew
 
 const JOURNAL: &[Action] = &[Action::Open, Action::ReportNew, Action::Find, Action::Palette];
 
+const DUE: &[Action] = &[Action::Open, Action::NextView, Action::ReportNew, Action::Find, Action::Palette];
+
 const OTHER: &[Action] = &[Action::ReportNew, Action::Find, Action::Palette];
 
 const NOBODY: &[Action] = &[Action::SignIn, Action::Language, Action::Quit];
@@ -124,6 +126,7 @@ pub(super) fn actions(model: &Model) -> &'static [Action] {
         (None, Screen::Handover) if model.handing.on_draft => DRAFT,
         (None, Screen::Handover) => HANDOVERS,
         (None, Screen::Journal) => JOURNAL,
+        (None, Screen::Due) => DUE,
         (None, Screen::Disputes | Screen::People) => OTHER,
     }
 }

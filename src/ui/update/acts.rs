@@ -38,7 +38,7 @@ pub(super) fn run(model: &mut Model, action: Action, effects: &mut Vec<Effect>) 
             let (id, rev) = (row.id, row.rev);
             overlays::open_form(model, Form::new(Purpose::Acknowledge { id }, &model.setting()), Some(rev));
         }
-        Under::Nothing | Under::Handover(_) | Under::Draft => refuse(model, "ui-no-row"),
+        Under::Nothing | Under::Due(_) | Under::Handover(_) | Under::Draft => refuse(model, "ui-no-row"),
     }
 }
 
@@ -74,7 +74,8 @@ fn plain_form(model: &mut Model, action: Action, id: RecordId, rev: Rev) {
 fn dispatch(model: &mut Model, id: RecordId, rev: Rev) {
     let beat = match model.under() {
         Under::Report(report) => report.beat.cloned(),
-        Under::Nothing | Under::Unit(_) | Under::Escalation(_) | Under::Handover(_) | Under::Draft => None,
+        Under::Nothing | Under::Unit(_) | Under::Escalation(_) => None,
+        Under::Due(_) | Under::Handover(_) | Under::Draft => None,
     };
     let menu = Menu::dispatch(id, beat.as_ref(), model.lists.units.rows(), &model.setting());
     overlays::lay(model, Overlay::Menu(Box::new(menu)), Some(rev));
@@ -84,7 +85,8 @@ fn dispatch(model: &mut Model, id: RecordId, rev: Rev) {
 fn with_the_whole(model: &mut Model, action: Action, id: RecordId, effects: &mut Vec<Effect>) {
     let whole = match model.under() {
         Under::Report(ReportUnder { whole, .. }) => whole.cloned(),
-        Under::Nothing | Under::Unit(_) | Under::Escalation(_) | Under::Handover(_) | Under::Draft => None,
+        Under::Nothing | Under::Unit(_) | Under::Escalation(_) => None,
+        Under::Due(_) | Under::Handover(_) | Under::Draft => None,
     };
     match whole {
         Some(detail) => go_on(model, action, &detail, effects),

@@ -72,6 +72,7 @@ fn go_to_entered(model: &mut Model, name: ListName) {
         | ListName::Escalations
         | ListName::Handovers
         | ListName::Journal
+        | ListName::Due
         | ListName::Units => return,
     };
     let key = list.rows().iter().find(|row| row.id == entered).map(|row| row.key);
@@ -91,6 +92,7 @@ fn note_marked(model: &mut Model, name: ListName) {
         | ListName::Escalations
         | ListName::Handovers
         | ListName::Journal
+        | ListName::Due
         | ListName::Units => {}
     }
 }
@@ -104,7 +106,7 @@ pub(super) fn answer(model: &mut Model, id: u64, answer: Answer, effects: &mut V
     match (asked, answer) {
         (Asked::List(name), answer) => {
             let hold = model.focused() == Some(name) && hand_on(model);
-            model.lists.take(name, id, answer, hold);
+            model.lists.take(name, id, answer, model.now, hold);
             note_marked(model, name);
             go_to_entered(model, name);
         }

@@ -36,6 +36,8 @@ fn fit(model: &mut Model) {
     for name in [ListName::Reports, ListName::Escalations, ListName::Handovers, ListName::Journal] {
         lists.fit(name, rows);
     }
+    let (due, _) = place::due(places.body);
+    lists.fit(ListName::Due, usize::from(place::list(due).rows.height));
     model.handing.items.fit(crate::ui::screen::handover::item_rows(places.body));
 }
 

@@ -123,6 +123,7 @@ fn run_available(model: &mut Model, action: Action, effects: &mut Vec<Effect>) {
         Action::ScreenEscalations => travel::to_screen(model, Screen::Escalations),
         Action::ScreenHandover => travel::to_screen(model, Screen::Handover),
         Action::ScreenJournal => travel::to_screen(model, Screen::Journal),
+        Action::ScreenDue => travel::to_screen(model, Screen::Due),
         Action::ReportQuick => overlays::quick(model),
         Action::SignIn => overlays::sign_in(model),
         Action::Language => change_language(model),

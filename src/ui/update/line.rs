@@ -16,6 +16,7 @@ pub const HAND_OFF: SignedDuration = SignedDuration::from_secs(10);
 
 pub(super) fn clock(model: &mut Model, now: Timestamp, effects: &mut Vec<Effect>) {
     model.now = now;
+    model.lists.due.look_at_clock(now);
     if !hand_on(model) {
         for name in ListName::ALL {
             model.lists.settle(name);

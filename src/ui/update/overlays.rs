@@ -132,7 +132,7 @@ fn now_seen(model: &Model, command: &Command, then: Option<Rev>) -> Option<Rev> 
     let open = match model.under() {
         Under::Report(report) => Some((report.id, report.rev)),
         Under::Handover(handover) => Some((handover.id, handover.rev)),
-        Under::Nothing | Under::Unit(_) | Under::Escalation(_) | Under::Draft => None,
+        Under::Nothing | Under::Unit(_) | Under::Escalation(_) | Under::Due(_) | Under::Draft => None,
     };
     let shown = reports.chain(escalations).chain(open);
     shown.filter(|(of, _)| *of == id).map(|(_, rev)| rev).max().max(then)

@@ -1,7 +1,7 @@
 //! Moving about: cursors, panes, screens, views, records.
 
 use super::{overlays, refuse};
-use crate::domain::query::ReportView;
+use crate::domain::query::{DueView, ReportView};
 use crate::domain::{Kind, RecordId};
 use crate::ui::model::lists::{ListName, Travel};
 use crate::ui::model::open::{Open, OpenHandover, OpenReport};
@@ -135,6 +135,13 @@ pub(super) fn to_view(model: &mut Model, by: isize) {
             model.lists.waiting_only = !model.lists.waiting_only;
             model.lists.escalations.begin_anew();
         }
+        Screen::Due => {
+            model.lists.due_view = match model.lists.due_view {
+                DueView::All => DueView::Mine,
+                DueView::Mine => DueView::All,
+            };
+            model.lists.due.begin_anew();
+        }
         Screen::Handover => {
             model.handing.on_draft = !model.handing.on_draft;
             come_to_lists(model);
@@ -151,6 +158,7 @@ pub(super) fn open(model: &mut Model) {
     let id = match model.under() {
         Under::Report(report) => Some(report.id),
         Under::Escalation(row) => Some(row.on),
+        Under::Due(due) => Some(due.on.unwrap_or(due.about)),
         Under::Unit(unit) => unit.state.on,
         Under::Handover(handover) if model.open.is_none() => Some(handover.id),
         Under::Handover(_) | Under::Draft => model.item_under().map(|item| item.id),

@@ -113,6 +113,8 @@ pub struct TableRow {
     pub marked: bool,
     /// Whether it has left the list and stands only under the cursor.
     pub gone: bool,
+    /// Whether what is owed was put off, or its clock stands still.
+    pub rests: bool,
     /// Whether the cursor is on it.
     pub cursor: bool,
 }
@@ -175,11 +177,12 @@ impl Table {
         let theme = self.theme;
         let cursor = if row.cursor { ">" } else { " " };
         // The colour stands on what is owed: a second coloured place in each row would cost a page of bytes.
-        let light = match (row.gone, row.light) {
-            (true, _) => "-",
-            (false, Some(Light::Red)) => "!",
-            (false, Some(Light::Amber)) => "~",
-            (false, Some(Light::Green) | None) => " ",
+        let light = match (row.gone, row.rests, row.light) {
+            (true, _, _) => "-",
+            (false, true, _) => "z",
+            (false, false, Some(Light::Red)) => "!",
+            (false, false, Some(Light::Amber)) => "~",
+            (false, false, Some(Light::Green) | None) => " ",
         };
         let fresh = match (row.marked, row.fresh) {
             (true, _) => piece("+", theme.plain()),

@@ -222,6 +222,7 @@ ui-signs = Signs in lists
 ui-sign-cursor = The row that keys act on.
 ui-sign-overdue = Overdue: the next step is late.
 ui-sign-soon = Due soon.
+ui-sign-rests = Put off, or its clock stands still: it comes back.
 ui-sign-new = Came in while the list was on the screen; nobody here has looked at it yet.
 ui-sign-marked = Marked: the next act is done on all marked reports.
 ui-sign-escalated = Behind a number: handed up, and nobody has acknowledged it yet.

@@ -197,6 +197,7 @@ ui-signs = 列表中的符号
 ui-sign-cursor = 按键所作用的一条。
 ui-sign-overdue = 超时：下一步已误期。
 ui-sign-soon = 将到期。
+ui-sign-rests = 已推迟或暂停计时，到时会重新提示。
 ui-sign-new = 列表打开后新到，此处还没有人看过。
 ui-sign-marked = 已标记：下一个操作对所有标记的警情生效。
 ui-sign-escalated = 在编号后：已上报，尚无人确认。

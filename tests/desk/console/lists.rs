@@ -4,6 +4,7 @@ use super::night::paged;
 use dutydesk::domain::query::{Page, RowKey};
 use dutydesk::ui::list::{List, Row};
 use proptest::prelude::*;
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 /// A row that is nothing but its place.
@@ -12,6 +13,7 @@ struct Place(RowKey);
 
 impl Row for Place {
     type Id = RowKey;
+    type Place = Reverse<RowKey>;
     const ARRIVES: bool = true;
 
     fn id(&self) -> RowKey {
@@ -20,6 +22,10 @@ impl Row for Place {
 
     fn key(&self) -> RowKey {
         self.0
+    }
+
+    fn place(&self) -> Reverse<RowKey> {
+        Reverse(self.0)
     }
 }
 

@@ -1,6 +1,7 @@
 //! Answers to questions: rows and pages as the store gives them.
 
 use super::Night;
+use dutydesk::domain::desk::DueLine;
 use dutydesk::domain::due::{owed, owed_first};
 use dutydesk::domain::earlier::Repeat;
 use dutydesk::domain::escalation::Escalation;
@@ -40,7 +41,7 @@ impl Night {
                 rows.reverse();
                 Answer::Escalations(paged(rows, *page))
             }
-            Query::Due { view, page } => Answer::Due(paged(self.due(*view), *page)),
+            Query::Due { view, page } => Answer::Due(queue_page(self.due(*view), *page)),
             Query::Supervisions { open, page } => {
                 let mut rows = self.supervisions();
                 rows.retain(|row| !open || row.order.status == SupervisionStatus::Open);
@@ -219,6 +220,26 @@ pub fn paged<T: Row + Clone>(all: Vec<T>, page: Page) -> Rows<T> {
         From::After(key) => (first_below(key), first_below(key) + limit),
         From::Before(key) => (first_at(key).saturating_sub(limit), first_at(key)),
         From::At(key) => (first_at(key), first_at(key) + limit),
+    };
+    let until = until.min(all.len());
+    Rows {
+        rows: all[from..until].to_vec(),
+        more_before: from > 0,
+        more_after: until < all.len(),
+        total: Some(all.len() as u64),
+    }
+}
+
+/// A part of the due queue: a line that is gone is no place to go on from, then the page is that from the top.
+pub fn queue_page(all: Vec<DueLine>, page: Page) -> Rows<DueLine> {
+    let limit = usize::from(page.limit);
+    let at = |key: RowKey| all.iter().position(|line| line.key == key);
+    let (from, until) = match page.from {
+        From::Top => (0, limit),
+        From::Bottom => (all.len().saturating_sub(limit), all.len()),
+        From::After(key) => at(key).map_or((0, limit), |at| (at + 1, at + 1 + limit)),
+        From::Before(key) => at(key).map_or((0, limit), |at| (at.saturating_sub(limit), at)),
+        From::At(key) => at(key).map_or((0, limit), |at| (at, at + limit)),
     };
     let until = until.min(all.len());
     Rows {
