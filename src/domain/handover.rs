@@ -67,6 +67,9 @@ pub struct Item {
     /// The rule that says so.
     #[serde(default)]
     pub rule: Option<Code>,
+    /// Which call from the same place or number it is, when such calls are taken for repeated; otherwise 0.
+    #[serde(default)]
+    pub call: u32,
 }
 
 /// How many acts of a kind the shift's journal holds.

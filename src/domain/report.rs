@@ -447,6 +447,11 @@ impl Report {
         t.incident_type.is_none() || t.priority.is_none() || t.beat.is_none()
     }
 
+    /// Which call from the same place or number it is, when such calls are taken for repeated; otherwise 0.
+    pub fn call(&self) -> u32 {
+        self.repeats.iter().map(Repeat::call).max().unwrap_or(0)
+    }
+
     /// When the first unit was sent.
     pub fn first_sent(&self) -> Option<Timestamp> {
         self.dispatches.first().map(|d| d.sent.at)

@@ -157,7 +157,11 @@ impl Writer<'_> {
         if !item.place.is_empty() {
             fields.push(self.field("doc-place", item.place.0.clone()));
         }
-        fields.push(self.field("doc-summary", item.summary.0.clone()));
+        let summary = match item.call {
+            0 => item.summary.0.clone(),
+            call => format!("{} {}", self.words.call_mark(call), item.summary.as_str()),
+        };
+        fields.push(self.field("doc-summary", summary));
         fields.push(self.field("doc-action", self.action(item)));
         if let Some(handover) = self.handover {
             let risk = handover.remarks.get(&item.id).map(|remark| remark.0.clone());

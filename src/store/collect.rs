@@ -131,6 +131,7 @@ fn item(report: &Report, ground: Ground, station: &Station) -> Item {
         owner: report::handler(report).cloned(),
         due_at: owed.as_ref().map(|owed| owed.at),
         rule: owed.map(|owed| owed.rule),
+        call: report.call(),
     }
 }
 

@@ -4,7 +4,7 @@ use super::error::StoreError;
 use super::sql::{self, day_number};
 use super::tally::{self, Cell, Tallies};
 use crate::domain::due::owed_first;
-use crate::domain::earlier::{self, Repeat, Same};
+use crate::domain::earlier::{self, Same};
 use crate::domain::id::Kind;
 use crate::domain::query::{ReportView, RowKey};
 use crate::domain::report::{Priority, Status};
@@ -201,7 +201,7 @@ pub(crate) fn read_row(row: &Row<'_>, station: &Station) -> Result<ReportRow, St
         handler: handler(&report).cloned(),
         unit: report.dispatches.last().map(|d| d.unit.clone()),
         resends: report.resends,
-        call: report.repeats.iter().map(Repeat::call).max().unwrap_or(0),
+        call: report.call(),
         escalations_waiting: waiting,
         owed: owed_first(&report, station).map(|due| due.owed),
     })

@@ -239,6 +239,7 @@ impl Paper {
             summary: r.telling.narrative.clone(),
             owner: None,
             due_at: None,
+            call: r.call(),
             rule: None,
         });
         let watch = self.station().watch(self.now);

@@ -308,6 +308,7 @@ impl Night {
                 summary: report.telling.narrative.clone(),
                 owner: report.accepted.as_ref().map(|stamp| stamp.by.clone()),
                 due_at: owed.as_ref().map(|owed| owed.at),
+                call: report.call(),
                 rule: owed.map(|owed| owed.rule),
             }
         };

@@ -251,6 +251,7 @@ pub fn draft() -> Draft {
         owner: Some("0142".into()),
         due_at: Some(at()),
         rule: Some("feedback".into()),
+        call: 0,
     };
     let p1 = Some(Priority::P1);
     let mut unowned =

@@ -88,11 +88,12 @@ fn row(item: &Item, reading: &Reading<'_>) -> TableRow {
 
 /// Where and what.
 pub(super) fn what(item: &Item, reading: &Reading<'_>) -> String {
-    match (item.place.trim(), item.summary.trim()) {
+    let said = match (item.place.trim(), item.summary.trim()) {
         ("", summary) => summary.to_owned(),
         (place, "") => place.to_owned(),
         (place, summary) => reading.words.with("ui-place-gist", &[("place", place), ("gist", summary)]),
-    }
+    };
+    if item.call > 0 { format!("{} {said}", reading.words.call_mark(item.call)) } else { said }
 }
 
 /// Why the item is handed over, what it is about, and what may go wrong.

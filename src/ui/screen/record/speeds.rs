@@ -3,6 +3,7 @@
 use crate::domain::due::{Light, rule_for};
 use crate::domain::report::{Priority, Report};
 use crate::domain::rules::{Mark, Within};
+use crate::domain::speed::{Speed, ends_of};
 use crate::ui::reading::Reading;
 use crate::ui::widget::doc::Doc;
 use crate::ui::widget::ink::piece;
@@ -12,14 +13,17 @@ use jiff::{SignedDuration, Timestamp};
 pub(super) fn add(doc: &mut Doc, report: &Report, reading: &Reading<'_>) {
     doc.gap();
     doc.line(vec![piece(reading.words.get("ui-record-speeds"), reading.theme.heading())]);
-    let accepted = report.accepted.as_ref().map(|stamp| stamp.at);
-    let resolved = report.resolved.as_ref().map(|done| done.stamp.at);
     let no_attendance = report.telling.priority == Some(Priority::P4);
-    let feedback_from = if no_attendance { accepted } else { report.first_arrived() };
     let feedback = if no_attendance { Mark::Accepted } else { Mark::Arrived };
-    speed(doc, report, reading, (Mark::Opened, Mark::Accepted), Some(report.received.at), accepted);
-    speed(doc, report, reading, (Mark::Accepted, Mark::Dispatched), accepted, report.first_sent());
-    speed(doc, report, reading, (feedback, Mark::Resolved), feedback_from, resolved);
+    for of in Speed::ALL {
+        let marks = match of {
+            Speed::Accept => (Mark::Opened, Mark::Accepted),
+            Speed::Dispatch => (Mark::Accepted, Mark::Dispatched),
+            Speed::Feedback => (feedback, Mark::Resolved),
+        };
+        let (from, until) = ends_of(report, of);
+        speed(doc, report, reading, marks, from, until);
+    }
 }
 
 fn speed(

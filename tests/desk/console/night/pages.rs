@@ -3,7 +3,6 @@
 use super::Night;
 use dutydesk::domain::desk::DueLine;
 use dutydesk::domain::due::{owed, owed_first};
-use dutydesk::domain::earlier::Repeat;
 use dutydesk::domain::escalation::Escalation;
 use dutydesk::domain::loaded::Record;
 use dutydesk::domain::query::{
@@ -119,7 +118,7 @@ impl Night {
             handler: report.accepted.as_ref().map(|s| s.by.clone()),
             unit: report.dispatches.last().map(|d| d.unit.clone()),
             resends: report.resends,
-            call: report.repeats.iter().map(Repeat::call).max().unwrap_or(0),
+            call: report.call(),
             escalations_waiting: waiting.count() as u32,
             owed: owed_first(report, &self.station).map(|due| due.owed),
         }
