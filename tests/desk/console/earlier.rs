@@ -33,7 +33,8 @@ fn call(night: &mut Night, place: &str, phone: &str, narrative: &str) -> RecordI
 /// A night in which the same neighbours call for the third time.
 pub fn neighbours() -> Night {
     let mut night = Night::new();
-    let rules = Rules { repeats: Some(Repeats { calls: 3, days: 30 }), ..Rules::none() };
+    let repeats = Some(Repeats { calls: 3, days: 30 });
+    let rules = Rules { repeats, ..night.station.rules().clone() };
     let item = SetupItem::Rules(Box::new(rules));
     night.station.items.insert("rules".to_owned(), Standing { item, retired: false, rev: 1 });
     night.now -= SignedDuration::from_secs(7200);
