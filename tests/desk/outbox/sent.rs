@@ -207,3 +207,28 @@ fn the_file_is_read_again_when_it_changes_and_a_bad_one_changes_nothing() {
     assert_eq!(desk.run(&["outbox", "test"]).code, 0);
     assert_eq!(state(&desk), "shown");
 }
+
+#[test]
+fn a_ladder_reaches_the_command_step_by_step_once_each_also_when_the_desk_is_killed_in_between() {
+    let desk = desk_with("cat >> \"$OUT\"", "");
+    let made = desk.json(&["report", "new", "--narrative", "smoke", "--priority", "P1"]);
+    let id = made["id"].as_str().unwrap().to_owned();
+    for minutes in 0..20 {
+        desk.json(&["clock", "advance", "2m"]);
+        if minutes % 7 == 3 {
+            desk.kill();
+        }
+    }
+    let to = |target: &str| {
+        let of = |l: &&Value| l["record"] == *id && l["rule"] == "accept" && l["to"] == target;
+        letters(&desk).iter().filter(of).count()
+    };
+    wait_until("the last step is told", || to("district") > 0);
+    wait_until("nothing waits", || desk.json(&["outbox", "list"]).as_array().unwrap().is_empty());
+    assert_eq!(["shift-leader", "town", "district"].map(to), [3, 1, 1]);
+    let all: Vec<String> = letters(&desk).iter().map(|l| l["id"].to_string()).collect();
+    let once: std::collections::BTreeSet<&String> = all.iter().collect();
+    assert_eq!(once.len(), all.len(), "each once: {all:?}");
+    let sent = rows(&desk).iter().filter(|row| row["state"] == "sent").count();
+    assert_eq!(sent, all.len());
+}
