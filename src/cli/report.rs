@@ -13,7 +13,7 @@ use crate::domain::quick_entry::QuickEntry;
 use crate::domain::report::{Priority, Source, Status, Telling};
 use crate::domain::row::ReportRow;
 use crate::domain::setup::CodeList;
-use crate::domain::{Code, Private, Receipt, RecordId};
+use crate::domain::{Code, Private, Receipt, RecordId, Subject};
 use crate::words::Words;
 use serde_json::json;
 
@@ -376,7 +376,15 @@ fn as_text(call: &Call<'_>, detail: &ReportDetail) -> String {
     }
     for entry in &detail.timeline {
         let when = words.exact(entry.at, &zone);
-        text.push_str(&format!("{when}  {}\n", words.fact(entry, station)));
+        let fact = words.fact(entry, station);
+        let fact = match &entry.subject {
+            // What happened to an escalation or an order on it says to which.
+            Subject::Record(about) if *about != report.id => {
+                words.with("ui-about-record", &[("id", &about.to_string()), ("fact", &fact)])
+            }
+            Subject::Record(_) | Subject::Unit(_) | Subject::Setup(_) | Subject::Desk => fact,
+        };
+        text.push_str(&format!("{when}  {fact}\n"));
     }
     text.trim_end().to_owned()
 }

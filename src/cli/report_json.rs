@@ -133,6 +133,7 @@ pub(super) fn row(row: &ReportRow, zone: &TimeZone) -> Value {
         "narrative": row.gist,
         "narrative_cut": cut(&row.gist),
         "escalations_waiting": row.escalations_waiting,
+        "orders_open": row.orders_open,
         "due_time": row.owed.as_ref().map(|o| rfc3339(o.at, zone)),
         "due_rule": row.owed.as_ref().map(|o| &o.rule),
     })

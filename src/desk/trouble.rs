@@ -79,6 +79,8 @@ pub fn touched_by(kind: &str) -> &'static [Topic] {
     match kind.split('.').next().unwrap_or(kind) {
         "report" => &[Topic::Reports],
         "escalation" => &[Topic::Escalations, Topic::Reports],
+        "supervision" => &[Topic::Orders, Topic::Reports],
+        "zero" => &[Topic::Orders],
         "unit" => &[Topic::Units],
         "handover" => &[Topic::Handovers],
         "setup" => &[Topic::Setup],
@@ -86,8 +88,15 @@ pub fn touched_by(kind: &str) -> &'static [Topic] {
     }
 }
 
-const ALL: [Topic; 6] =
-    [Topic::Reports, Topic::Escalations, Topic::Units, Topic::Handovers, Topic::Setup, Topic::Desk];
+const ALL: [Topic; 7] = [
+    Topic::Reports,
+    Topic::Escalations,
+    Topic::Orders,
+    Topic::Units,
+    Topic::Handovers,
+    Topic::Setup,
+    Topic::Desk,
+];
 
 #[cfg(test)]
 mod tests {
@@ -98,6 +107,9 @@ mod tests {
         let cases = [
             ("report.accepted", Topic::Reports),
             ("escalation.raised", Topic::Escalations),
+            ("supervision.answered", Topic::Orders),
+            ("supervision.answered", Topic::Reports),
+            ("zero.filed", Topic::Orders),
             ("unit.checked-in", Topic::Units),
             ("handover.signed", Topic::Handovers),
             ("setup.set", Topic::Setup),

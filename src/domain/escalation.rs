@@ -43,6 +43,9 @@ pub struct Escalation {
     /// When it last came back because its acknowledgement expired.
     #[serde(default)]
     pub returned: Option<Timestamp>,
+    /// How often it came back.
+    #[serde(default)]
+    pub came_back: u16,
     /// How it was answered, or that somebody took the record over; then it is settled.
     #[serde(default)]
     pub answered: Option<Reply>,

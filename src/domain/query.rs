@@ -315,7 +315,7 @@ pub struct ReportDetail {
     /// Everything that is owed on it.
     #[serde(default)]
     pub due: Vec<Due>,
-    /// What happened to it, oldest first.
+    /// What happened to it, to its escalations and to the supervision orders on it, oldest first.
     pub timeline: Vec<Entry>,
 }
 

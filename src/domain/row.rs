@@ -67,6 +67,9 @@ pub struct ReportRow {
     pub call: u32,
     /// Escalations that wait for an acknowledgement.
     pub escalations_waiting: u32,
+    /// Supervision orders that wait for an answer.
+    #[serde(default)]
+    pub orders_open: u32,
     /// What is owed next.
     pub owed: Option<Owed>,
 }
@@ -98,6 +101,9 @@ pub struct EscalationRow {
     pub acknowledged: Option<Stamp>,
     /// What that one said.
     pub reply: Private,
+    /// How often it came back because an acknowledgement expired.
+    #[serde(default)]
+    pub came_back: u16,
     /// How it was answered; then it is settled.
     #[serde(default)]
     pub answered: Option<Reply>,

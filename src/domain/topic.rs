@@ -10,6 +10,8 @@ pub enum Topic {
     Reports,
     /// Escalations.
     Escalations,
+    /// Supervision orders and zero reports.
+    Orders,
     /// Units.
     Units,
     /// Handovers.

@@ -19,6 +19,8 @@ pub enum Group {
     Patrol,
     /// Acts on an escalation.
     Escalation,
+    /// Acts on a supervision order.
+    Order,
     /// Acts on a handover.
     Handover,
     /// Filling in a form, editing text.
@@ -29,12 +31,13 @@ pub enum Group {
 
 impl Group {
     /// Every group, in the order of help.
-    pub const ALL: [Group; 8] = [
+    pub const ALL: [Group; 9] = [
         Group::Desk,
         Group::List,
         Group::Report,
         Group::Patrol,
         Group::Escalation,
+        Group::Order,
         Group::Handover,
         Group::Form,
         Group::Menu,
@@ -48,6 +51,7 @@ impl Group {
             Group::Report => "keys-group-report",
             Group::Patrol => "keys-group-patrol",
             Group::Escalation => "keys-group-escalation",
+            Group::Order => "keys-group-order",
             Group::Handover => "keys-group-handover",
             Group::Form => "keys-group-form",
             Group::Menu => "keys-group-menu",
@@ -122,6 +126,8 @@ actions! {
     ScreenPatrol       "screen-patrol"       Desk       [Desk]      Free;
     ScreenPeople       "screen-people"       Desk       [Desk]      Free;
     ScreenEscalations  "screen-escalations"  Desk       [Desk]      Free;
+    ScreenOrders       "screen-orders"       Desk       [Desk]      Free;
+    ScreenZeroReports  "screen-zero-reports" Desk       [Desk]      Free;
     ScreenHandover     "screen-handover"     Desk       [Desk]      Free;
     ScreenJournal      "screen-journal"      Desk       [Desk]      Free;
     ScreenFigures      "screen-figures"      Desk       [Desk]      Free;
@@ -161,11 +167,19 @@ actions! {
     ReportReopen       "report-reopen"       Report     [Report]    Free;
     ReportMark         "report-mark"         Report     [Report]    Free;
     ReportMarkAll      "report-mark-all"     Report     [Report]    Free;
+    ReportTakeOver     "report-take-over"    Report     [Report Escalation Order] Free;
 
     UnitStatus         "unit-status"         Patrol     [Unit]      Free;
     UnitCheckIn        "unit-check-in"       Patrol     [Unit]      Free;
+    ZeroReportFile     "zero-report-file"    Patrol     [Post]      Free;
 
     EscalationAcknowledge "escalation-acknowledge" Escalation [Escalation] Free;
+    EscalationAnswer   "escalation-answer"   Escalation [Escalation] Free;
+
+    OrderIssue         "order-issue"         Order      [Report]    Free;
+    OrderAnswer        "order-answer"        Order      [Report Order] Free;
+    OrderSendBack      "order-send-back"     Order      [Report Order] Free;
+    OrderWithdraw      "order-withdraw"      Order      [Report Order] Free;
 
     HandoverReadBack   "handover-read-back"  Handover   [Handover]  Free;
     HandoverRemark     "handover-remark"     Handover   [Handover]  Free;

@@ -15,6 +15,10 @@ pub enum Layer {
     Unit,
     /// An escalation is under the cursor.
     Escalation,
+    /// A supervision order is under the cursor.
+    Order,
+    /// The zero report of a post is under the cursor.
+    Post,
     /// A handover is open.
     Handover,
     /// A form is open and takes text.
@@ -25,12 +29,14 @@ pub enum Layer {
 
 impl Layer {
     /// Every layer, lowest first.
-    pub const ALL: [Layer; 8] = [
+    pub const ALL: [Layer; 10] = [
         Layer::Desk,
         Layer::List,
         Layer::Report,
         Layer::Unit,
         Layer::Escalation,
+        Layer::Order,
+        Layer::Post,
         Layer::Handover,
         Layer::Form,
         Layer::Menu,
@@ -44,6 +50,8 @@ impl Layer {
             Layer::Report => "report",
             Layer::Unit => "unit",
             Layer::Escalation => "escalation",
+            Layer::Order => "order",
+            Layer::Post => "post",
             Layer::Handover => "handover",
             Layer::Form => "form",
             Layer::Menu => "menu",
@@ -63,6 +71,8 @@ impl Layer {
             Layer::Report => "keys-layer-report",
             Layer::Unit => "keys-layer-unit",
             Layer::Escalation => "keys-layer-escalation",
+            Layer::Order => "keys-layer-order",
+            Layer::Post => "keys-layer-post",
             Layer::Handover => "keys-layer-handover",
             Layer::Form => "keys-layer-form",
             Layer::Menu => "keys-layer-menu",
@@ -75,7 +85,7 @@ impl Layer {
         match self {
             Layer::Form | Layer::Menu => true,
             Layer::Desk | Layer::List | Layer::Report => false,
-            Layer::Unit | Layer::Escalation | Layer::Handover => false,
+            Layer::Unit | Layer::Escalation | Layer::Order | Layer::Post | Layer::Handover => false,
         }
     }
 
@@ -84,7 +94,12 @@ impl Layer {
         match self {
             Layer::Desk => &[],
             Layer::List | Layer::Form | Layer::Menu => &[Layer::Desk],
-            Layer::Report | Layer::Unit | Layer::Escalation | Layer::Handover => &[Layer::List, Layer::Desk],
+            Layer::Report
+            | Layer::Unit
+            | Layer::Escalation
+            | Layer::Order
+            | Layer::Post
+            | Layer::Handover => &[Layer::List, Layer::Desk],
         }
     }
 }

@@ -78,8 +78,13 @@ fn detail(conn: &Connection, station: &Station, id: RecordId) -> Result<ReportDe
     let (key, report) = report::load(conn, id)?.ok_or_else(|| not_found(id))?;
     let escalations = escalation::of_report(conn, station, key)?;
     let earlier = earlier::before_report(conn, key, &report, EARLIER_SHOWN)?;
-    let timeline = journal::about(conn, &Subject::Record(id))?;
     let supervisions = supervision::about(conn, id)?;
+    let mut timeline = journal::about(conn, &Subject::Record(id))?;
+    let handed = report.escalations.iter().chain(&report.supervisions);
+    for about in handed {
+        timeline.extend(journal::about(conn, &Subject::Record(*about))?);
+    }
+    timeline.sort_by_key(|entry| entry.seq);
     let due = owed(&report, station);
     Ok(ReportDetail { report, key, escalations, earlier, supervisions, due, timeline })
 }

@@ -82,6 +82,7 @@ pub(crate) fn read_row(row: &Row<'_>, station: &Station) -> Result<EscalationRow
         raised: escalation.raised.clone(),
         acknowledged: escalation.acknowledged.clone(),
         reply: escalation.reply.clone(),
+        came_back: escalation.came_back,
         answered: escalation.answered.clone(),
         owed: owed_first(&escalation, station).map(|due| due.owed),
     })

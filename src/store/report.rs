@@ -176,11 +176,14 @@ pub(crate) fn next(conn: &Connection, kind: Kind, day: Date) -> Result<RecordId,
 
 /// The columns that [`read_row`] reads.
 pub(crate) const ROW_COLUMNS: &str = "r.key, r.body, (SELECT count(*) FROM escalation e \
-     INDEXED BY escalation_waiting_report WHERE e.report = r.key AND e.waiting = 1)";
+     INDEXED BY escalation_waiting_report WHERE e.report = r.key AND e.waiting = 1), \
+     (SELECT count(*) FROM supervision s INDEXED BY supervision_open_about \
+     WHERE s.about = printf('R-%08d-%03d', r.day, r.number) AND s.open = 1)";
 
 /// A report in one line, from its stored columns.
 pub(crate) fn read_row(row: &Row<'_>, station: &Station) -> Result<ReportRow, StoreError> {
-    let (key, body, waiting): (RowKey, String, u32) = (row.get(0)?, row.get(1)?, row.get(2)?);
+    let (key, body): (RowKey, String) = (row.get(0)?, row.get(1)?);
+    let (waiting, orders): (u32, u32) = (row.get(2)?, row.get(3)?);
     let report: Report = sql::parsed(&body, "a report")?;
     Ok(ReportRow {
         key,
@@ -203,6 +206,7 @@ pub(crate) fn read_row(row: &Row<'_>, station: &Station) -> Result<ReportRow, St
         resends: report.resends,
         call: report.call(),
         escalations_waiting: waiting,
+        orders_open: orders,
         owed: owed_first(&report, station).map(|due| due.owed),
     })
 }

@@ -3,15 +3,19 @@
 //! It says no only where the console can know it; the desk's rules have the last word.
 
 mod handover;
+mod order;
 mod report;
 
-use crate::domain::command::{EscalationCommand, HandoverCommand, ReportCommand, UnitCommand};
+use crate::domain::command::{
+    EscalationCommand, HandoverCommand, ReportCommand, SupervisionCommand, UnitCommand, ZeroCommand,
+};
 use crate::domain::place::Level;
 use crate::domain::{Code, Command, Kind, OfficerId, Private, RecordId, Refusal, access};
 use crate::keys::{Action, Group};
 use crate::ui::model::{Model, ReportUnder, Under};
 use crate::ui::place::Screen;
 use crate::ui::say::{Arg, Say};
+use jiff::Timestamp;
 use jiff::civil::Date;
 
 /// Whether an action can be run now.
@@ -47,6 +51,8 @@ pub fn available(model: &Model, action: Action) -> Available {
         | Action::ScreenPatrol
         | Action::ScreenPeople
         | Action::ScreenEscalations
+        | Action::ScreenOrders
+        | Action::ScreenZeroReports
         | Action::ScreenHandover
         | Action::ScreenJournal
         | Action::ScreenDue
@@ -71,7 +77,14 @@ pub fn available(model: &Model, action: Action) -> Available {
         | Action::ReportReopen
         | Action::UnitStatus
         | Action::UnitCheckIn
+        | Action::ReportTakeOver
+        | Action::ZeroReportFile
         | Action::EscalationAcknowledge
+        | Action::EscalationAnswer
+        | Action::OrderIssue
+        | Action::OrderAnswer
+        | Action::OrderSendBack
+        | Action::OrderWithdraw
         | Action::HandoverReadBack
         | Action::HandoverRemark
         | Action::HandoverSign
@@ -162,7 +175,10 @@ fn opens(model: &Model) -> Available {
         return Available::no("ui-no-open-here");
     }
     match model.under() {
-        Under::Report(_) | Under::Escalation(_) | Under::Handover(_) | Under::Due(_) => Available::Yes,
+        Under::Report(_) | Under::Escalation(_) | Under::Order(_) | Under::Handover(_) | Under::Due(_) => {
+            Available::Yes
+        }
+        Under::Post(_) => act(model, Action::ZeroReportFile),
         Under::Unit(unit) if unit.state.on.is_some() => Available::Yes,
         Under::Unit(_) => Available::no("ui-no-open-unit"),
         Under::Draft if model.handing.items.under().is_some() => Available::Yes,
@@ -194,13 +210,14 @@ fn act(model: &Model, action: Action) -> Available {
         (Action::ReportNew | Action::ReportQuick, _) => Available::Yes,
         (Action::UnitStatus | Action::UnitCheckIn, Under::Unit(_)) => Available::Yes,
         (Action::UnitStatus | Action::UnitCheckIn, _) => Available::no("ui-no-unit"),
-        (Action::EscalationAcknowledge, Under::Escalation(row)) => {
-            let id = row.id;
-            let before = row.acknowledged.clone().map(|by| Refusal::AlreadyAcknowledged { id, by });
-            let own = (row.raised.by == who.officer).then_some(Refusal::OwnEscalation { id });
-            Available::unless(unanswered(model, id).or(before.or(own).map(Say::Refused)))
+        (Action::EscalationAcknowledge | Action::EscalationAnswer, under) => {
+            order::escalation(model, action, under, &who.officer)
         }
-        (Action::EscalationAcknowledge, _) => Available::no("ui-no-escalation"),
+        (Action::OrderAnswer | Action::OrderSendBack | Action::OrderWithdraw, under) => {
+            order::order(model, action, under)
+        }
+        (Action::ZeroReportFile, under) => order::zero_report(model, under),
+        (Action::ReportTakeOver, under) => order::take_over(model, under, &who.officer),
         (action, under) if action.group() == Group::Handover => handover::available(model, action, under),
         (_, Under::Report(report)) => {
             let step = report::why_not(action, &report, &who.officer).map(Say::Refused);
@@ -237,7 +254,7 @@ fn unanswered(model: &Model, id: RecordId) -> Option<Say> {
 }
 
 /// Acts that begin with a form: they can be begun while the line is down, because what is typed is kept.
-const BEGIN_WITH_A_FORM: [Action; 13] = [
+const BEGIN_WITH_A_FORM: [Action; 17] = [
     Action::ReportQuick,
     Action::ReportNew,
     Action::ReportResolve,
@@ -248,7 +265,11 @@ const BEGIN_WITH_A_FORM: [Action; 13] = [
     Action::ReportCancel,
     Action::ReportUnfounded,
     Action::ReportReopen,
+    Action::ReportTakeOver,
     Action::UnitCheckIn,
+    Action::ZeroReportFile,
+    Action::EscalationAnswer,
+    Action::OrderIssue,
     Action::HandoverReadBack,
     Action::HandoverRemark,
 ];
@@ -267,16 +288,36 @@ fn sample(action: Action) -> Option<Command> {
         Group::Report if action == Action::ReportNote => {
             Some(Command::Report(ReportCommand::Note { id, text: Private::default() }))
         }
+        Group::Report if action == Action::ReportTakeOver => {
+            Some(Command::Report(ReportCommand::TakeOver { id, reason: Private::default() }))
+        }
         Group::Report | Group::Desk => Some(Command::Report(ReportCommand::Accept { id })),
+        Group::Patrol if action == Action::ZeroReportFile => {
+            Some(Command::Zero(ZeroCommand::File { id, text: Private::default() }))
+        }
         Group::Patrol => {
             Some(Command::Unit(UnitCommand::CheckIn { unit: Code::default(), place: Private::default() }))
         }
         Group::Escalation => {
             Some(Command::Escalation(EscalationCommand::Acknowledge { id, reply: Private::default() }))
         }
+        Group::Order => Some(Command::Supervision(order_sample(action, id))),
         // Anybody who may see a handover may write it out.
         Group::Handover if action == Action::HandoverExport => None,
         Group::Handover => Some(Command::Handover(HandoverCommand::Withdraw { id })),
         Group::List | Group::Form | Group::Menu => None,
+    }
+}
+
+fn order_sample(action: Action, id: RecordId) -> SupervisionCommand {
+    let (text, due_at) = (Private::default(), Timestamp::UNIX_EPOCH);
+    if action == Action::OrderAnswer {
+        SupervisionCommand::Answer { id, text }
+    } else if action == Action::OrderSendBack {
+        SupervisionCommand::SendBack { id, reason: text, due_at }
+    } else if action == Action::OrderWithdraw {
+        SupervisionCommand::Withdraw { id, reason: text }
+    } else {
+        SupervisionCommand::Issue { on: id, to: None, text, due_at }
     }
 }

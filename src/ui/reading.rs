@@ -60,6 +60,11 @@ impl Reading<'_> {
         self.words.with(id, &[("rule", &rule), ("age", &self.short(self.to(owed.at)))])
     }
 
+    /// How long it is until an instant, or how long it has been since, in five cells.
+    pub fn span_to(&self, at: Timestamp) -> String {
+        self.short(self.to(at))
+    }
+
     /// How long ago something was, in five cells.
     pub fn age(&self, at: Timestamp) -> String {
         if at > self.now { String::new() } else { self.short(self.to(at)) }

@@ -9,18 +9,22 @@ pub mod handover;
 mod head;
 mod journal;
 mod listing;
+mod orders;
 mod patrol;
 mod people;
 mod record;
 mod reports;
 mod rows;
 mod speeds;
+mod standing;
 mod strip;
 mod useful;
+mod zero_reports;
 
 pub use head::banner;
 
 use crate::ui::model::Model;
+use crate::ui::model::lists::HandedView;
 use crate::ui::model::open::Open;
 use crate::ui::place::{Places, Screen};
 use ratatui::buffer::Buffer;
@@ -47,7 +51,11 @@ fn body(model: &Model, buf: &mut Buffer, body: Rect) -> Option<Position> {
         (None, Screen::Disputes) => disputes::draw(model, buf, body),
         (None, Screen::Patrol) => patrol::draw(model, buf, body),
         (None, Screen::People) => people::draw(model, buf, body),
-        (None, Screen::Escalations) => escalations::draw(model, buf, body),
+        (None, Screen::Escalations) => match model.lists.handed {
+            HandedView::Escalations | HandedView::Waiting => escalations::draw(model, buf, body),
+            HandedView::Orders | HandedView::AllOrders => orders::draw(model, buf, body),
+            HandedView::ZeroReports => zero_reports::draw(model, buf, body),
+        },
         (None, Screen::Handover) => handover::draw(model, buf, body),
         (None, Screen::Journal) => journal::draw(model, buf, body),
         (None, Screen::Due) => due::draw(model, buf, body),

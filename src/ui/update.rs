@@ -7,6 +7,7 @@ mod drafts;
 mod earlier;
 mod finding;
 mod hand;
+mod handed;
 mod keys;
 mod line;
 mod orders;

@@ -3,7 +3,7 @@
 use super::model::Model;
 use super::model::lists::ListName;
 use super::reading::minute;
-use crate::domain::due::Owed;
+use crate::domain::due::{Clocked, Owed, owed_first};
 use jiff::{SignedDuration, Timestamp};
 
 /// The next instant at which something on the screen changes by itself; none while nothing timed is shown.
@@ -13,10 +13,12 @@ pub fn next_wake(model: &Model) -> Option<Timestamp> {
         return None;
     }
     let next_minute = minute(now).checked_add(SignedDuration::from_mins(1)).ok();
+    let orders = owed_on_this_screen(model);
+    let orders = orders.iter().flat_map(|owed| [owed.amber, owed.at]).filter(|at| *at > now);
     let lights = owed(model).flat_map(|owed| [owed.amber, owed.at]).filter(|at| *at > now);
     let again = model.orders.next_again().filter(|at| *at > now);
     let typed = typed(model).filter(|at| *at > now);
-    next_minute.into_iter().chain(typed).chain(lights).chain(again).chain(hand_off(model)).min()
+    next_minute.into_iter().chain(typed).chain(lights).chain(orders).chain(again).chain(hand_off(model)).min()
 }
 
 fn owed(model: &Model) -> impl Iterator<Item = &Owed> {
@@ -26,6 +28,32 @@ fn owed(model: &Model) -> impl Iterator<Item = &Owed> {
     let queue = model.lists.due.rows().iter().map(|row| &row.line.due.owed);
     let board = model.board.get().into_iter().flat_map(|board| &board.due);
     rows.chain(escalations).chain(queue).chain(board.map(|line| &line.due.owed))
+}
+
+/// What is owed by the orders and zero reports on the screen: their rows say it by the station's rules.
+fn owed_on_this_screen(model: &Model) -> Vec<Owed> {
+    let station = model.station();
+    let first = |record: &dyn Clocked| owed_first(record, station).map(|due| due.owed);
+    match model.focused() {
+        Some(ListName::Orders) => {
+            model.lists.orders.rows().iter().filter_map(|row| first(&row.order)).collect()
+        }
+        Some(ListName::ZeroReports) => {
+            model.lists.zero_reports.rows().iter().filter_map(|row| first(&row.zero)).collect()
+        }
+        Some(
+            ListName::Live
+            | ListName::Reports
+            | ListName::Disputes
+            | ListName::People
+            | ListName::Escalations
+            | ListName::Handovers
+            | ListName::Journal
+            | ListName::Due
+            | ListName::Units,
+        )
+        | None => Vec::new(),
+    }
 }
 
 /// When what stands in the form of a new report counts as typed.

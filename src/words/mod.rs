@@ -64,6 +64,7 @@ pub const ROOMS: &[Room] = &rooms! {
     "cli",
     "earlier",
     "facts",
+    "handed",
     "help",
     "intake",
     "form",

@@ -32,6 +32,7 @@ pub(super) fn apply(
             acknowledged: None,
             reply: Private::default(),
             returned: None,
+            came_back: 0,
             answered: None,
             clocks: Clocks::default(),
         }),
@@ -54,6 +55,7 @@ fn changed(mut escalation: Escalation, fact: &EscalationFact, stamp: &Stamp) -> 
         EscalationFact::Expired => {
             escalation.acknowledged = None;
             escalation.returned = Some(stamp.at);
+            escalation.came_back = escalation.came_back.saturating_add(1);
         }
         EscalationFact::Answered { text } => {
             escalation.acknowledged.get_or_insert_with(|| stamp.clone());
@@ -82,6 +84,7 @@ fn erased(id: RecordId, fact: &EscalationFact) -> Option<Escalation> {
         acknowledged: acknowledged.clone(),
         reply: Private::default(),
         returned: None,
+        came_back: 0,
         answered: Some(Reply { stamp: settled, text: Private::default() }),
         clocks: Clocks::default(),
     })

@@ -169,6 +169,7 @@ CREATE TABLE supervision (
 ) STRICT;
 CREATE INDEX supervision_open ON supervision (key) WHERE open = 1;
 CREATE INDEX supervision_about ON supervision (about);
+CREATE INDEX supervision_open_about ON supervision (about) WHERE open = 1;
 
 CREATE TABLE zero_report (
     key    INTEGER PRIMARY KEY,

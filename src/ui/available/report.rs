@@ -8,7 +8,7 @@ use crate::keys::Action;
 use crate::ui::model::ReportUnder;
 
 /// The step that each action asks for.
-const STEPS: [(Action, Step); 15] = [
+const STEPS: [(Action, Step); 17] = [
     (Action::ReportAccept, Step::Accept),
     (Action::ReportDispatch, Step::Dispatch),
     (Action::ReportArrive, Step::Arrive),
@@ -23,6 +23,8 @@ const STEPS: [(Action, Step); 15] = [
     (Action::ReportCancel, Step::Cancel),
     (Action::ReportUnfounded, Step::MarkUnfounded),
     (Action::ReportReopen, Step::Reopen),
+    (Action::ReportTakeOver, Step::TakeOver),
+    (Action::OrderIssue, Step::Supervise),
     (Action::Undo, Step::Undo),
 ];
 

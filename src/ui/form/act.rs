@@ -106,7 +106,7 @@ impl Form {
         };
         let settled = choosing.settle(of, setting);
         if !settled {
-            self.complain(FieldComplaint::new(slot, Wrong::NotAChoice));
+            self.complain(FieldComplaint::new(slot, Wrong::none_of(of)));
         }
         settled
     }

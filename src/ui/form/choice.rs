@@ -1,5 +1,6 @@
 //! The choices of a field: what the station and the product offer, and how typing narrows them.
 
+use super::by_when;
 use super::spec::Choices;
 use crate::domain::Lang;
 use crate::domain::name::{Name, folded};
@@ -33,7 +34,7 @@ impl Choice {
         }
     }
 
-    fn fixed(code: &str, name: String) -> Choice {
+    pub(super) fn fixed(code: &str, name: String) -> Choice {
         Choice { code: code.to_owned(), name, also: Vec::new() }
     }
 
@@ -66,8 +67,27 @@ pub fn choices(of: Choices, setting: &Setting<'_>) -> Vec<Choice> {
             })
             .collect(),
         Choices::Levels => Level::ALL.map(|level| Choice::fixed(level.code(), words.target(level))).into(),
+        Choices::Answerers => answerers(setting),
+        Choices::Times => by_when::offers(setting),
         Choices::Sources => Source::ALL.map(|it| Choice::fixed(it.code(), words.source(it))).into(),
     }
+}
+
+/// The code of the desk among those who may have to answer.
+pub const THE_DESK: &str = "desk";
+
+/// The desk, and every officer in use.
+fn answerers(setting: &Setting<'_>) -> Vec<Choice> {
+    let (station, lang) = (setting.station, setting.words.lang());
+    let desk = Choice::fixed(THE_DESK, setting.words.get("the-desk"));
+    let officers = station.officers().map(|officer| Choice::named(&officer.number.0, &officer.name, lang));
+    std::iter::once(desk).chain(officers).collect()
+}
+
+/// Whether a code can be chosen.
+fn is_known(code: &str, of: Choices, setting: &Setting<'_>) -> bool {
+    let listed = || choices(of, setting).iter().any(|choice| choice.code == code);
+    of == Choices::Times && by_when::is_instant(code) || listed()
 }
 
 /// What a priority is called at a station that gives it no name of its own.
@@ -118,6 +138,9 @@ impl Choosing {
     /// The choices that match what is typed, best first.
     pub fn found(&self, of: Choices, setting: &Setting<'_>) -> Vec<Choice> {
         let mut all: Vec<Option<Choice>> = choices(of, setting).into_iter().map(Some).collect();
+        if of == Choices::Times {
+            all.extend(by_when::typed(self.typed.text(), setting).map(Some));
+        }
         let places = narrowed(all.iter().map(|choice| {
             let choice = choice.as_ref()?;
             let mut names: Vec<&str> = choice.also.iter().map(String::as_str).collect();
@@ -173,7 +196,7 @@ impl Choosing {
     pub fn restore(&mut self, code: &str, of: Choices, setting: &Setting<'_>) {
         self.shut();
         self.chosen = None;
-        if choices(of, setting).iter().any(|choice| choice.code == code) {
+        if is_known(code, of, setting) {
             self.chosen = Some(code.to_owned());
         } else {
             self.typed.set(code);

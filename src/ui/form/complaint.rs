@@ -22,6 +22,8 @@ pub enum Wrong {
     Several,
     /// It is no time.
     NotATime,
+    /// It is no time that is still to come.
+    NotAhead,
     /// The event lies ahead of the clock.
     Ahead,
     /// It is no report number.
@@ -65,6 +67,7 @@ impl FieldComplaint {
             Wrong::NotAChoice => words.get("form-wrong-choice"),
             Wrong::Several => words.get("form-wrong-several"),
             Wrong::NotATime => words.get("form-wrong-time"),
+            Wrong::NotAhead => words.get("form-wrong-not-ahead"),
             Wrong::Ahead => words.get("form-wrong-ahead"),
             Wrong::NotANumber => words.get("form-wrong-number"),
             Wrong::ItsOwnNumber => words.get("form-wrong-own-number"),
@@ -73,6 +76,21 @@ impl FieldComplaint {
             Wrong::Unchanged => words.get("form-wrong-unchanged"),
             Wrong::Full { max } => words.with("form-wrong-full", &[("max", &max.to_string())]),
             Wrong::Refused(refusal) => words.refusal(refusal, station, &station.zone()),
+        }
+    }
+}
+
+impl Wrong {
+    /// What is typed is none of these choices.
+    pub(super) const fn none_of(of: Choices) -> Wrong {
+        match of {
+            Choices::Times => Wrong::NotAhead,
+            Choices::Codes(_)
+            | Choices::Beats
+            | Choices::Priorities
+            | Choices::Levels
+            | Choices::Sources
+            | Choices::Answerers => Wrong::NotAChoice,
         }
     }
 }
@@ -130,6 +148,7 @@ fn slots_of(refusal: &Refusal) -> Vec<Slot> {
         (matches!(refusal, Refusal::NeedsAnswer { .. }), Slot::Of(Field::Answer)),
         (matches!(refusal, Refusal::PassphraseWrong { .. }), Slot::Of(Field::Passphrase)),
         (matches!(refusal, Refusal::SameOfficer), Slot::Officer),
+        (matches!(refusal, Refusal::DuePast), Slot::ByWhen),
         (matches!(refusal, Refusal::EquipmentBlank), Slot::Equipment(0)),
         (matches!(refusal, Refusal::NotADuplicateOf { .. } | Refusal::NotFound { .. }), Slot::DuplicateOf),
     ];

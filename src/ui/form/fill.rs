@@ -2,11 +2,14 @@
 //!
 //! It checks what a form can know; the desk's rules have the last word.
 
+use super::by_when;
+use super::choice::THE_DESK;
 use super::complaint::{FieldComplaint, Wrong};
-use super::spec::Slot;
+use super::spec::{Kind, Slot};
 use super::{Form, Purpose, Value, time};
 use crate::domain::command::{
-    Amendment, EscalationCommand, HandoverCommand, Incoming, ReportCommand, UnitCommand,
+    Amendment, EscalationCommand, HandoverCommand, Incoming, ReportCommand, SupervisionCommand, UnitCommand,
+    ZeroCommand,
 };
 use crate::domain::name::folded;
 use crate::domain::place::Level;
@@ -56,6 +59,32 @@ impl Form {
             Purpose::Acknowledge { id } => {
                 Command::Escalation(EscalationCommand::Acknowledge { id: *id, reply: text(Field::Reply) })
             }
+            Purpose::AnswerEscalation { id } => {
+                Command::Escalation(EscalationCommand::Answer { id: *id, text: text(Field::Reply) })
+            }
+            Purpose::TakeOver { id } => {
+                report(ReportCommand::TakeOver { id: *id, reason: text(Field::Reason) })
+            }
+            Purpose::IssueOrder { on } => Command::Supervision(SupervisionCommand::Issue {
+                on: *on,
+                to: self.answerer(),
+                text: text(Field::Instruction),
+                due_at: self.by_when(setting)?,
+            }),
+            Purpose::AnswerOrder { id } => {
+                Command::Supervision(SupervisionCommand::Answer { id: *id, text: text(Field::Reply) })
+            }
+            Purpose::SendBackOrder { id } => Command::Supervision(SupervisionCommand::SendBack {
+                id: *id,
+                reason: text(Field::Reason),
+                due_at: self.by_when(setting)?,
+            }),
+            Purpose::WithdrawOrder { id } => {
+                Command::Supervision(SupervisionCommand::Withdraw { id: *id, reason: text(Field::Reason) })
+            }
+            Purpose::ZeroReport { id, .. } => {
+                Command::Zero(ZeroCommand::File { id: *id, text: text(Field::Note) })
+            }
             Purpose::CheckIn { unit } => {
                 Command::Unit(UnitCommand::CheckIn { unit: unit.clone(), place: text(Field::Place) })
             }
@@ -87,6 +116,16 @@ impl Form {
         Ok(Command::Escalation(EscalationCommand::Raise { on, to, reason, note }))
     }
 
+    /// Who must answer; nobody by name is the desk.
+    fn answerer(&self) -> Option<OfficerId> {
+        Some(self.content(Slot::Answerer)).filter(|code| *code != THE_DESK).map(OfficerId::from)
+    }
+
+    fn by_when(&self, setting: &Setting<'_>) -> Filled<Timestamp> {
+        let at = by_when::instant(self.content(Slot::ByWhen), setting);
+        at.ok_or(FieldComplaint::new(Slot::ByWhen, Wrong::NotAhead))
+    }
+
     fn sign_off(&self, remarks: &BTreeMap<RecordId, Private>, setting: &Setting<'_>) -> Command {
         let lang = setting.words.lang();
         let equipment = self.entries.iter().filter_map(|entry| match (&entry.value, &entry.spec.name) {
@@ -112,7 +151,8 @@ impl Form {
             let empty = entry.content().trim().is_empty();
             let wrong = match &entry.value {
                 Value::Choice(choosing) if !choosing.typed.text().trim().is_empty() => {
-                    Some(Wrong::NotAChoice)
+                    let Kind::Choice(of) = entry.spec.kind else { continue };
+                    Some(Wrong::none_of(of))
                 }
                 Value::Flag(None) if entry.spec.required => Some(Wrong::Blank),
                 Value::Choice(_) if self.proposed(entry, setting).is_some() => None,

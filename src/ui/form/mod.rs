@@ -4,6 +4,8 @@
 //! that was typed stands in its `Debug`.
 
 mod act;
+mod beside;
+mod by_when;
 pub mod choice;
 mod complaint;
 mod draft;
@@ -27,6 +29,7 @@ use crate::ui::overlay::Setting;
 use crate::ui::text::safe;
 use crate::ui::widget::field::TextField;
 
+use beside::Beside;
 use choice::Choosing;
 pub use complaint::{FieldComplaint, Wrong};
 pub use draft::Draft;
@@ -152,6 +155,8 @@ pub struct Form {
     by: Option<OfficerId>,
     /// What the desk knows of earlier reports.
     earlier: Earlier,
+    /// What it says of its record while nothing else is to be told.
+    beside: Option<Beside>,
 }
 
 impl Form {
@@ -170,6 +175,7 @@ impl Form {
             theirs: Vec::new(),
             by: None,
             earlier: Earlier::default(),
+            beside: None,
         };
         form.opened()
     }

@@ -12,7 +12,7 @@ use ratatui::style::Style;
 
 use super::choice::Choice;
 use super::earlier;
-use super::spec::Kind;
+use super::spec::{Choices, Kind};
 use super::{Entry, Form, Told, Value};
 use crate::domain::RecordId;
 use crate::keys::{Action, Layer};
@@ -217,7 +217,7 @@ impl Form {
             Some(Told::Waiting) => (words.get("form-waiting"), look.theme.quiet()),
             None => match self.made_by_another(&look.setting) {
                 Some(text) => (format!("! {text}"), look.theme.refusal()),
-                None => (self.advice(words), look.theme.quiet()),
+                None => (self.advice(&look.setting), look.theme.quiet()),
             },
         }
     }
@@ -250,16 +250,19 @@ impl Form {
         })
     }
 
-    /// What can be typed into the field with the caret.
-    fn advice(&self, words: &crate::words::Words) -> String {
+    /// What can be typed into the field with the caret, else what is to be known of the record.
+    fn advice(&self, setting: &Setting<'_>) -> String {
         let id = match self.entries.get(self.at).map(|entry| entry.spec.kind) {
+            Some(Kind::Choice(Choices::Times)) => "form-advice-by-when",
             Some(Kind::Choice(_)) => "form-advice-choice",
             Some(Kind::Time) => "form-advice-time",
             Some(Kind::YesNo) => "form-advice-yes-no",
             Some(Kind::ReportNumber) => "form-advice-number",
-            Some(Kind::Text(_) | Kind::Secret | Kind::OfficerNumber) | None => return String::new(),
+            Some(Kind::Text(_) | Kind::Secret | Kind::OfficerNumber) | None => {
+                return self.beside.as_ref().map(|beside| beside.sentence(setting)).unwrap_or_default();
+            }
         };
-        words.get(id)
+        setting.words.get(id)
     }
 }
 

@@ -71,6 +71,43 @@ pub enum Purpose {
         /// Which escalation.
         id: RecordId,
     },
+    /// Answers an escalation.
+    AnswerEscalation {
+        /// Which escalation.
+        id: RecordId,
+    },
+    /// Takes a report over from the one who has it.
+    TakeOver {
+        /// Which report.
+        id: RecordId,
+    },
+    /// Gives a supervision order.
+    IssueOrder {
+        /// On which report.
+        on: RecordId,
+    },
+    /// Answers a supervision order.
+    AnswerOrder {
+        /// Which order.
+        id: RecordId,
+    },
+    /// Sends the answer to a supervision order back.
+    SendBackOrder {
+        /// Which order.
+        id: RecordId,
+    },
+    /// Takes a supervision order back.
+    WithdrawOrder {
+        /// Which order.
+        id: RecordId,
+    },
+    /// Puts in the zero report of a post.
+    ZeroReport {
+        /// Which zero report.
+        id: RecordId,
+        /// Of which post.
+        post: Code,
+    },
     /// Enters a unit's check-in.
     CheckIn {
         /// Which unit.
@@ -119,6 +156,13 @@ impl Purpose {
             Purpose::Note { .. } => "report-note",
             Purpose::Escalate { .. } => "report-escalate",
             Purpose::Acknowledge { .. } => "escalation-acknowledge",
+            Purpose::AnswerEscalation { .. } => "escalation-answer",
+            Purpose::TakeOver { .. } => "report-take-over",
+            Purpose::IssueOrder { .. } => "order-issue",
+            Purpose::AnswerOrder { .. } => "order-answer",
+            Purpose::SendBackOrder { .. } => "order-send-back",
+            Purpose::WithdrawOrder { .. } => "order-withdraw",
+            Purpose::ZeroReport { .. } => "zero-report-file",
             Purpose::CheckIn { .. } => "unit-check-in",
             Purpose::Sign { .. } => "handover-sign",
             Purpose::Remark { .. } => "handover-remark",
@@ -143,6 +187,13 @@ impl Purpose {
             | Purpose::Note { id }
             | Purpose::Escalate { id }
             | Purpose::Acknowledge { id }
+            | Purpose::AnswerEscalation { id }
+            | Purpose::TakeOver { id }
+            | Purpose::IssueOrder { on: id }
+            | Purpose::AnswerOrder { id }
+            | Purpose::SendBackOrder { id }
+            | Purpose::WithdrawOrder { id }
+            | Purpose::ZeroReport { id, .. }
             | Purpose::Remark { on: id }
             | Purpose::AcceptHandover { id, .. }
             | Purpose::Addendum { id } => id.to_string(),

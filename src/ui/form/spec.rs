@@ -26,6 +26,10 @@ pub enum Slot {
     DuplicateOf,
     /// An officer's number.
     Officer,
+    /// Who must answer a supervision order.
+    Answerer,
+    /// By when.
+    ByWhen,
     /// An item of the equipment checklist, by its place.
     Equipment(usize),
 }
@@ -39,6 +43,8 @@ impl Slot {
             Slot::Level => "level".to_owned(),
             Slot::DuplicateOf => "duplicate-of".to_owned(),
             Slot::Officer => "officer".to_owned(),
+            Slot::Answerer => "answerer".to_owned(),
+            Slot::ByWhen => "by-when".to_owned(),
             Slot::Equipment(at) => format!("equipment-{at}"),
         }
     }
@@ -57,6 +63,10 @@ pub enum Choices {
     Levels,
     /// The sources of a report.
     Sources,
+    /// The desk and every officer.
+    Answerers,
+    /// Times that are still to come: the usual ones, or one that is typed.
+    Times,
 }
 
 /// What a field takes.
@@ -101,6 +111,7 @@ impl FieldSpec {
         match self.slot {
             Slot::Of(field) => max_of(field),
             Slot::Source | Slot::Level | Slot::DuplicateOf | Slot::Officer => NAME_MAX,
+            Slot::Answerer | Slot::ByWhen => NAME_MAX,
             Slot::Equipment(_) => 1,
         }
     }
@@ -118,6 +129,7 @@ const fn codes(field: Field, list: CodeList, required: bool) -> FieldSpec {
     choice(field, Choices::Codes(list), required)
 }
 
+const BY_WHEN: FieldSpec = FieldSpec::new(Slot::ByWhen, Kind::Choice(Choices::Times), true);
 const OFFICER: FieldSpec = FieldSpec::new(Slot::Officer, Kind::OfficerNumber, true);
 const PASSPHRASE: FieldSpec = FieldSpec::new(Slot::Of(Field::Passphrase), Kind::Secret, true);
 
@@ -149,6 +161,19 @@ pub fn fields(purpose: &Purpose, station: &Station) -> Vec<FieldSpec> {
             text(Field::Note, Lines::Many, false),
         ],
         Purpose::Acknowledge { .. } => vec![text(Field::Reply, Lines::Many, false)],
+        Purpose::AnswerEscalation { .. } | Purpose::AnswerOrder { .. } => {
+            vec![text(Field::Reply, Lines::Many, true)]
+        }
+        Purpose::TakeOver { .. } | Purpose::WithdrawOrder { .. } => {
+            vec![text(Field::Reason, Lines::One, true)]
+        }
+        Purpose::IssueOrder { .. } => vec![
+            FieldSpec::new(Slot::Answerer, Kind::Choice(Choices::Answerers), true),
+            text(Field::Instruction, Lines::Many, true),
+            BY_WHEN,
+        ],
+        Purpose::SendBackOrder { .. } => vec![text(Field::Reason, Lines::Many, true), BY_WHEN],
+        Purpose::ZeroReport { .. } => vec![text(Field::Note, Lines::One, false)],
         Purpose::CheckIn { .. } => vec![text(Field::Place, Lines::One, true)],
         Purpose::Sign { .. } => sign_fields(station),
         Purpose::Remark { .. } => vec![text(Field::Remark, Lines::Many, false)],

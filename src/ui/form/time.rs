@@ -1,4 +1,4 @@
-//! When something happened, as an officer types it at the desk.
+//! When something happened or has to happen, as an officer types it at the desk.
 
 use crate::domain::limits::EVENT_AHEAD_S;
 use crate::domain::name::folded;
@@ -42,6 +42,62 @@ pub fn read(typed: &str, now: Timestamp, zone: &TimeZone) -> Result<Option<Times
     if at > latest { Err(BadTime::Ahead) } else { Ok(Some(at)) }
 }
 
+/// Reads a time that is still to come at `now`: `04:30` or `0430` the next time the clock shows that, `+90` in ninety
+/// minutes, `2h` in two hours, `11-22 09:00` that day, `2026-11-22 09:00` or a time with its offset exactly that.
+///
+/// ```
+/// use dutydesk::ui::form::time::ahead;
+/// use jiff::{Timestamp, tz::{TimeZone, offset}};
+/// let zone = TimeZone::fixed(offset(8));
+/// let now: Timestamp = "2026-11-21T23:50:00+08:00".parse().unwrap();
+/// assert_eq!(ahead("04:30", now, &zone), "2026-11-22T04:30:00+08:00".parse().ok());
+/// assert_eq!(ahead("+90", now, &zone), "2026-11-22T01:20:00+08:00".parse().ok());
+/// assert_eq!(ahead("2h", now, &zone), "2026-11-22T01:50:00+08:00".parse().ok());
+/// assert_eq!(ahead("01-05 09:00", now, &zone), "2027-01-05T09:00:00+08:00".parse().ok());
+/// assert_eq!(ahead("2026-11-21 20:00", now, &zone), None);
+/// ```
+pub fn ahead(typed: &str, now: Timestamp, zone: &TimeZone) -> Option<Timestamp> {
+    let typed = folded(typed).replace('。', ":");
+    let typed = typed.trim();
+    from_now(typed, now)
+        .or_else(|| next_time(typed, now, zone))
+        .or_else(|| next_day(typed, now, zone))
+        .or_else(|| in_full(typed, zone))
+        .filter(|at| *at > now)
+}
+
+/// `+90`: in so many minutes; `2h`: in so many hours.
+fn from_now(typed: &str, now: Timestamp) -> Option<Timestamp> {
+    let (number, minutes) = match typed.strip_prefix('+') {
+        Some(number) => (number, 1),
+        None => (typed.strip_suffix(['h', 'H'])?, 60),
+    };
+    let number: i64 = digits(number.trim(), 6)?.parse().ok()?;
+    now.checked_add(SignedDuration::from_mins(number.checked_mul(minutes)?)).ok()
+}
+
+/// `04:30`: the next time the station's clocks show it.
+fn next_time(typed: &str, now: Timestamp, zone: &TimeZone) -> Option<Timestamp> {
+    let time = clock(typed)?;
+    let today = zone.to_datetime(now).date();
+    let on = |date: Date| instant(date.to_datetime(time), zone);
+    on(today).filter(|at| *at > now).or_else(|| on(today.tomorrow().ok()?))
+}
+
+/// `11-22 09:00`: the next time that day comes.
+fn next_day(typed: &str, now: Timestamp, zone: &TimeZone) -> Option<Timestamp> {
+    let (month, day, time) = day_and_time(typed)?;
+    let year = zone.to_datetime(now).year();
+    let on = |year: i16| instant(Date::new(year, month, day).ok()?.to_datetime(time), zone);
+    on(year).filter(|at| *at > now).or_else(|| on(year.checked_add(1)?))
+}
+
+fn day_and_time(typed: &str) -> Option<(i8, i8, Time)> {
+    let (day, time) = typed.split_once(' ')?;
+    let (month, day) = day.split_once('-')?;
+    Some((digits(month, 2)?.parse().ok()?, digits(day, 2)?.parse().ok()?, clock(time.trim())?))
+}
+
 /// `-10`: minutes ago.
 fn ago(typed: &str, now: Timestamp) -> Option<Timestamp> {
     let minutes: i64 = typed.strip_prefix('-')?.trim().parse().ok().filter(|n| (0..=100_000).contains(n))?;
@@ -58,10 +114,7 @@ fn last_time(typed: &str, latest: Timestamp, zone: &TimeZone) -> Option<Timestam
 
 /// `11-20 22:10`: the last time that day came.
 fn last_day(typed: &str, latest: Timestamp, zone: &TimeZone) -> Option<Timestamp> {
-    let (day, time) = typed.split_once(' ')?;
-    let (month, day) = day.split_once('-')?;
-    let (month, day): (i8, i8) = (digits(month, 2)?.parse().ok()?, digits(day, 2)?.parse().ok()?);
-    let time = clock(time.trim())?;
+    let (month, day, time) = day_and_time(typed)?;
     let year = zone.to_datetime(latest).year();
     let on = |year: i16| instant(Date::new(year, month, day).ok()?.to_datetime(time), zone);
     on(year).filter(|at| *at <= latest).or_else(|| on(year.checked_sub(1)?))

@@ -4,7 +4,9 @@ use crate::domain::Refusal;
 use crate::domain::Topic;
 use crate::domain::fact::Entry;
 use crate::domain::query::{Answer, DueView, JournalFilter, Page, Query, ReportFilter, ReportView, Rows};
-use crate::domain::row::{DisputeRow, EscalationRow, HandoverRow, PersonRow, ReportRow, UnitRow};
+use crate::domain::row::{
+    DisputeRow, EscalationRow, HandoverRow, PersonRow, ReportRow, SupervisionRow, UnitRow, ZeroReportRow,
+};
 use crate::ui::list::{DueRow, List};
 use jiff::Timestamp;
 
@@ -21,6 +23,10 @@ pub enum ListName {
     People,
     /// Escalations.
     Escalations,
+    /// Supervision orders.
+    Orders,
+    /// Zero reports.
+    ZeroReports,
     /// Handovers.
     Handovers,
     /// The journal.
@@ -33,12 +39,14 @@ pub enum ListName {
 
 impl ListName {
     /// Every list.
-    pub const ALL: [ListName; 9] = [
+    pub const ALL: [ListName; 11] = [
         ListName::Live,
         ListName::Reports,
         ListName::Disputes,
         ListName::People,
         ListName::Escalations,
+        ListName::Orders,
+        ListName::ZeroReports,
         ListName::Handovers,
         ListName::Journal,
         ListName::Due,
@@ -50,13 +58,80 @@ impl ListName {
         match self {
             ListName::Live | ListName::Reports => matches!(topic, Topic::Reports | Topic::Escalations),
             ListName::Escalations => matches!(topic, Topic::Reports | Topic::Escalations),
-            ListName::Due => matches!(topic, Topic::Reports | Topic::Escalations | Topic::Setup),
+            ListName::Due => {
+                matches!(topic, Topic::Reports | Topic::Escalations | Topic::Orders | Topic::Setup)
+            }
+            ListName::Orders | ListName::ZeroReports => topic == Topic::Orders,
             ListName::Handovers => topic == Topic::Handovers,
             ListName::Journal => true,
             ListName::Units => matches!(topic, Topic::Units | Topic::Setup),
             // No fact of today touches these two; a later kind of change must not leave them behind.
             ListName::Disputes | ListName::People => topic == Topic::Desk,
         }
+    }
+}
+
+/// What the screen of escalations shows: everything that goes up, comes down, or has to come in every day.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum HandedView {
+    /// Every escalation.
+    #[default]
+    Escalations,
+    /// Escalations that wait for an acknowledgement.
+    Waiting,
+    /// Supervision orders that wait for an answer.
+    Orders,
+    /// Every supervision order.
+    AllOrders,
+    /// Zero reports.
+    ZeroReports,
+}
+
+impl HandedView {
+    /// Every view, in the order that the key goes through them.
+    pub const ALL: [HandedView; 5] = [
+        HandedView::Escalations,
+        HandedView::Waiting,
+        HandedView::Orders,
+        HandedView::AllOrders,
+        HandedView::ZeroReports,
+    ];
+
+    /// The list that it shows.
+    pub const fn list(self) -> ListName {
+        match self {
+            HandedView::Escalations | HandedView::Waiting => ListName::Escalations,
+            HandedView::Orders | HandedView::AllOrders => ListName::Orders,
+            HandedView::ZeroReports => ListName::ZeroReports,
+        }
+    }
+
+    /// The same, as a screen's only list.
+    pub const fn lists(self) -> &'static [ListName] {
+        match self {
+            HandedView::Escalations | HandedView::Waiting => &[ListName::Escalations],
+            HandedView::Orders | HandedView::AllOrders => &[ListName::Orders],
+            HandedView::ZeroReports => &[ListName::ZeroReports],
+        }
+    }
+
+    /// The word for it.
+    pub const fn word(self) -> &'static str {
+        match self {
+            HandedView::Escalations => "ui-view-escalations",
+            HandedView::Waiting => "ui-view-escalations-waiting",
+            HandedView::Orders => "ui-view-orders",
+            HandedView::AllOrders => "ui-view-orders-all",
+            HandedView::ZeroReports => "ui-view-zero-reports",
+        }
+    }
+
+    /// The view so many after this one, round and round.
+    pub fn moved(self, by: isize) -> HandedView {
+        let count = isize::try_from(HandedView::ALL.len()).unwrap_or(1);
+        let at = HandedView::ALL.iter().position(|view| *view == self).unwrap_or(0);
+        let next = (isize::try_from(at).unwrap_or(0) + by).rem_euclid(count);
+        usize::try_from(next).ok().and_then(|next| HandedView::ALL.get(next)).copied().unwrap_or(self)
     }
 }
 
@@ -75,8 +150,12 @@ pub struct Lists {
     pub people: List<PersonRow>,
     /// Escalations.
     pub escalations: List<EscalationRow>,
-    /// Whether only escalations that wait are shown.
-    pub waiting_only: bool,
+    /// What the screen of escalations shows.
+    pub handed: HandedView,
+    /// Supervision orders.
+    pub orders: List<SupervisionRow>,
+    /// Zero reports.
+    pub zero_reports: List<ZeroReportRow>,
     /// Handovers.
     pub handovers: List<HandoverRow>,
     /// The journal.
@@ -110,6 +189,14 @@ macro_rules! each {
             }
             ListName::Escalations => {
                 let $list = &mut $lists.escalations;
+                $does
+            }
+            ListName::Orders => {
+                let $list = &mut $lists.orders;
+                $does
+            }
+            ListName::ZeroReports => {
+                let $list = &mut $lists.zero_reports;
                 $does
             }
             ListName::Handovers => {
@@ -156,7 +243,9 @@ impl Lists {
             }
             ListName::Disputes => Query::Disputes { page },
             ListName::People => Query::People { page },
-            ListName::Escalations => Query::Escalations { waiting: self.waiting_only, page },
+            ListName::Escalations => Query::Escalations { waiting: self.handed == HandedView::Waiting, page },
+            ListName::Orders => Query::Supervisions { open: self.handed != HandedView::AllOrders, page },
+            ListName::ZeroReports => Query::ZeroReports { open: false, page },
             ListName::Handovers => Query::Handovers { page },
             ListName::Journal => Query::Journal { filter: JournalFilter::default(), page },
             ListName::Due => Query::Due { view: self.due_view, page },
@@ -172,6 +261,8 @@ impl Lists {
             (ListName::Disputes, Answer::Disputes(rows)) => self.disputes.take(id, rows, hold),
             (ListName::People, Answer::People(rows)) => self.people.take(id, rows, hold),
             (ListName::Escalations, Answer::Escalations(rows)) => self.escalations.take(id, rows, hold),
+            (ListName::Orders, Answer::Supervisions(rows)) => self.orders.take(id, rows, hold),
+            (ListName::ZeroReports, Answer::ZeroReports(rows)) => self.zero_reports.take(id, rows, hold),
             (ListName::Handovers, Answer::Handovers(rows)) => self.handovers.take(id, rows, hold),
             (ListName::Journal, Answer::Journal(rows)) => self.journal.take(id, rows, hold),
             (ListName::Due, Answer::Due(lines)) => {
@@ -240,10 +331,15 @@ impl Lists {
             ListName::Live => self.live.is_pinned(),
             ListName::Reports => self.reports.is_pinned(),
             ListName::Escalations => self.escalations.is_pinned(),
+            ListName::Orders => self.orders.is_pinned(),
             ListName::Handovers => self.handovers.is_pinned(),
             // Nothing in these is an arrival.
-            ListName::Disputes | ListName::People | ListName::Journal => false,
-            ListName::Due | ListName::Units => false,
+            ListName::Disputes
+            | ListName::People
+            | ListName::ZeroReports
+            | ListName::Journal
+            | ListName::Due
+            | ListName::Units => false,
         }
     }
 

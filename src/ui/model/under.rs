@@ -6,7 +6,8 @@ use crate::domain::due::Due;
 use crate::domain::handover::{Handover, HandoverStatus, Item};
 use crate::domain::query::ReportDetail;
 use crate::domain::report::Status;
-use crate::domain::row::{EscalationRow, ReportRow, UnitRow};
+use crate::domain::row::{EscalationRow, ReportRow, SupervisionRow, UnitRow, ZeroReportRow};
+use crate::domain::supervision::{Supervision, SupervisionStatus};
 use crate::domain::{Code, OfficerId, RecordId, Rev, Subject};
 use crate::keys::{Action, Group, Layer, Lookup, Next};
 use crate::ui::model::lists::ListName;
@@ -25,6 +26,10 @@ pub enum Under<'a> {
     Escalation(&'a EscalationRow),
     /// Something that is owed.
     Due(&'a Due),
+    /// A supervision order.
+    Order(&'a SupervisionRow),
+    /// The zero report of a post.
+    Post(&'a ZeroReportRow),
     /// A handover.
     Handover(HandoverUnder<'a>),
     /// What would be handed over now.
@@ -44,6 +49,8 @@ pub struct ReportUnder<'a> {
     pub beat: Option<&'a Code>,
     /// Who accepted it and when.
     pub accepted: Option<(&'a OfficerId, Timestamp)>,
+    /// How many supervision orders on it wait for an answer.
+    pub orders_open: usize,
     /// The whole of it, when it is open.
     pub whole: Option<&'a ReportDetail>,
 }
@@ -72,6 +79,7 @@ impl<'a> ReportUnder<'a> {
             status: row.status,
             beat: row.beat.as_ref(),
             accepted: row.handler.as_ref().zip(row.accepted_at),
+            orders_open: usize::try_from(row.orders_open).unwrap_or(usize::MAX),
             whole: None,
         }
     }
@@ -79,12 +87,14 @@ impl<'a> ReportUnder<'a> {
     /// The same from a whole report.
     pub fn detail(detail: &'a ReportDetail) -> ReportUnder<'a> {
         let report = &detail.report;
+        let open = |order: &&Supervision| order.status == SupervisionStatus::Open;
         ReportUnder {
             id: report.id,
             rev: report.rev,
             status: report.status,
             beat: report.telling.beat.as_ref(),
             accepted: report.accepted.as_ref().map(|stamp| (&stamp.by, stamp.at)),
+            orders_open: detail.supervisions.iter().filter(open).count(),
             whole: Some(detail),
         }
     }
@@ -125,6 +135,10 @@ impl Model {
             Some(ListName::Escalations) => {
                 self.lists.escalations.under().map_or(Under::Nothing, Under::Escalation)
             }
+            Some(ListName::Orders) => self.lists.orders.under().map_or(Under::Nothing, Under::Order),
+            Some(ListName::ZeroReports) => {
+                self.lists.zero_reports.under().map_or(Under::Nothing, Under::Post)
+            }
             Some(ListName::Handovers) => self.lists.handovers.under().map_or(Under::Nothing, |row| {
                 Under::Handover(HandoverUnder {
                     id: row.id,
@@ -164,8 +178,14 @@ impl Model {
     pub fn under_report(&self) -> Option<RecordId> {
         match self.under() {
             Under::Report(report) => Some(report.id),
-            Under::Nothing | Under::Unit(_) | Under::Escalation(_) => None,
-            Under::Due(_) | Under::Handover(_) | Under::Draft => None,
+            Under::Nothing
+            | Under::Unit(_)
+            | Under::Escalation(_)
+            | Under::Order(_)
+            | Under::Post(_)
+            | Under::Due(_)
+            | Under::Handover(_)
+            | Under::Draft => None,
         }
     }
 
@@ -227,6 +247,8 @@ impl Model {
             }
             (None, Some(ListName::Units)) => Some(Layer::Unit),
             (None, Some(ListName::Escalations)) => Some(Layer::Escalation),
+            (None, Some(ListName::Orders)) => Some(Layer::Order),
+            (None, Some(ListName::ZeroReports)) => Some(Layer::Post),
             (Some(Open::Handover(_)), _) | (None, Some(ListName::Handovers) | None) => Some(Layer::Handover),
             (None, Some(ListName::Disputes | ListName::People | ListName::Journal | ListName::Due)) => None,
         };

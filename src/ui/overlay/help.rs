@@ -25,7 +25,7 @@ enum Line {
 }
 
 /// The signs in front of and in the rows of lists.
-const SIGNS: [(&str, &str); 11] = [
+const SIGNS: [(&str, &str); 13] = [
     (">", "ui-sign-cursor"),
     ("!", "ui-sign-overdue"),
     ("~", "ui-sign-soon"),
@@ -33,6 +33,8 @@ const SIGNS: [(&str, &str); 11] = [
     ("*", "ui-sign-new"),
     ("+", "ui-sign-marked"),
     ("^", "ui-sign-escalated"),
+    ("#", "ui-sign-ordered"),
+    ("<", "ui-sign-came-back"),
     ("?", "ui-sign-to-be-set"),
     ("-", "ui-sign-gone"),
     ("21/", "ui-sign-other-day"),

@@ -95,7 +95,7 @@ fn rows_of(model: &Model, buf: &mut Buffer, room: Rect, pane: Pane) {
     let (reading, lists, focused) = (model.reading(), &model.lists, pane == model.pane);
     match pane {
         Pane::Reports => {
-            let number = rows::number_cells(lists.live.rows().iter().map(|row| row.id), &reading);
+            let number = rows::report_number_cells(lists.live.rows(), &reading);
             let shape = rows::report_pane(number);
             let columns = shape.map(|(_, column)| column);
             let rows = Rows { list: &lists.live, focused, columns: &columns, empty: "ui-empty-live" };

@@ -1,6 +1,7 @@
 //! One report with everything about it: what is owed and why, what was told, who went, the three speeds, the timeline.
 
 mod earlier;
+mod handed;
 mod speeds;
 mod story;
 
@@ -76,7 +77,8 @@ pub(super) fn doc(model: &Model, open: &OpenReport, cells: u16) -> Option<Doc> {
     earlier::add(&mut doc, model, detail, &reading);
     story::went(&mut doc, &detail.report, &reading);
     story::ended(&mut doc, &detail.report, &reading);
-    story::escalations(&mut doc, detail, &reading);
+    handed::escalations(&mut doc, detail, &reading);
+    handed::orders(&mut doc, detail, &reading);
     speeds::add(&mut doc, &detail.report, &reading);
     story::timeline(&mut doc, detail, &reading);
     Some(doc)

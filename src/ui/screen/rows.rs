@@ -2,7 +2,7 @@
 
 use super::listing;
 use crate::domain::RecordId;
-use crate::domain::due::{Light, Owed};
+use crate::domain::due::Light;
 use crate::domain::report::Priority;
 use crate::domain::row::{ReportRow, UnitRow};
 use crate::ui::list::List;
@@ -23,6 +23,7 @@ pub(super) enum Of {
     Number,
     Type,
     What,
+    WhatOrdered,
     Beat,
     Unit,
     Handler,
@@ -38,7 +39,7 @@ impl Of {
             Of::Priority => "ui-col-priority",
             Of::Number => "ui-col-number",
             Of::Type => "ui-col-type",
-            Of::What => "ui-col-what",
+            Of::What | Of::WhatOrdered => "ui-col-what",
             Of::Beat => "ui-col-beat",
             Of::Unit => "ui-col-unit",
             Of::Handler => "ui-col-handler",
@@ -71,6 +72,12 @@ pub(super) fn number_cells(mut ids: impl Iterator<Item = RecordId>, reading: &Re
     if ids.any(|id| id.day != reading.today) { dated } else { plain }
 }
 
+/// The same for reports, with room for the signs behind the number: two only while a report has both.
+pub(super) fn report_number_cells(rows: &[ReportRow], reading: &Reading<'_>) -> u16 {
+    let both = rows.iter().any(|row| signs(row).len() > 1);
+    number_cells(rows.iter().map(|row| row.id), reading) + u16::from(both)
+}
+
 /// The columns of reports in a pane, with so many cells for the number.
 pub(super) const fn report_pane(number: u16) -> [(Of, Column); 9] {
     [
@@ -94,7 +101,7 @@ pub(super) const REPORT_SCREEN: [(Of, Column); 11] = [
     Of::Priority.wide(Wide::Cells(2)),
     key(Of::Number.wide(Wide::Cells(9))),
     Of::Type.wide(Wide::Cells(12)),
-    Of::What.wide(Wide::Rest),
+    Of::WhatOrdered.wide(Wide::Rest),
     from(Of::Beat.wide(Wide::Cells(10)), 100),
     from(Of::Unit.wide(Wide::Cells(10)), 120),
     from(Of::Handler.wide(Wide::Cells(10)), 150),
@@ -121,10 +128,13 @@ fn report_cell(row: &ReportRow, of: Of, light: Light, reading: &Reading<'_>) -> 
         Of::Time => reading.brief(row.received_at).into(),
         Of::Age => reading.age(row.received_at).into(),
         Of::Priority => priority(row.priority, reading),
-        Of::Number if row.escalations_waiting > 0 => format!("{}^", reading.number(row.id)).into(),
-        Of::Number => reading.number(row.id).into(),
+        Of::Number => format!("{}{}", reading.number(row.id), signs(row)).into(),
         Of::Type => type_of(row, reading).into(),
         Of::What => what(row, reading).into(),
+        Of::WhatOrdered if row.orders_open > 0 => {
+            format!("{} {}", reading.words.get("ui-order-mark"), what(row, reading)).into()
+        }
+        Of::WhatOrdered => what(row, reading).into(),
         Of::Beat => row.beat.as_ref().map_or(TO_BE_SET, |code| station.place_name(code, lang)).into(),
         Of::Unit => row.unit.as_ref().map_or("", |code| station.unit_name(code, lang)).into(),
         Of::Handler => row.handler.as_ref().map_or("", |who| station.officer_name(who, lang)).into(),
@@ -133,6 +143,16 @@ fn report_cell(row: &ReportRow, of: Of, light: Light, reading: &Reading<'_>) -> 
             Some(owed) => Cell::styled(reading.owed(owed), reading.theme.light(light)),
             None => reading.words.status(row.status).into(),
         },
+    }
+}
+
+/// What stands behind a number: handed up and not acknowledged, under an order that waits for an answer.
+fn signs(row: &ReportRow) -> &'static str {
+    match (row.escalations_waiting > 0, row.orders_open > 0) {
+        (true, true) => "^#",
+        (true, false) => "^",
+        (false, true) => "#",
+        (false, false) => "",
     }
 }
 
@@ -222,15 +242,4 @@ pub(super) fn unit(row: &UnitRow, reading: &Reading<'_>) -> TableRow {
         last.unwrap_or_default().into(),
     ];
     TableRow { cells, ..TableRow::default() }
-}
-
-/// What an instant is owed for, in a cell: the time left, or how late it is.
-pub(super) fn due_cell(owed: Option<&Owed>, reading: &Reading<'_>) -> (Cell, Option<Light>) {
-    match owed {
-        Some(owed) => {
-            let light = reading.light(Some(owed));
-            (Cell::styled(reading.owed(owed), reading.theme.light(light)), Some(light))
-        }
-        None => (Cell::default(), None),
-    }
 }

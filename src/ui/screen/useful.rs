@@ -2,6 +2,7 @@
 
 use crate::keys::{Action, Layer};
 use crate::ui::model::Model;
+use crate::ui::model::lists::HandedView;
 use crate::ui::model::open::Open;
 use crate::ui::place::Screen;
 
@@ -17,6 +18,8 @@ const REPORT: &[Action] = &[
     Action::ReportNote,
     Action::ReportAmend,
     Action::Palette,
+    Action::OrderAnswer,
+    Action::ReportTakeOver,
 ];
 
 const HANDOVER: &[Action] = &[
@@ -80,8 +83,28 @@ const REPORTS: &[Action] = &[
 const PATROL: &[Action] =
     &[Action::UnitStatus, Action::UnitCheckIn, Action::Open, Action::ReportNew, Action::Palette];
 
-const ESCALATIONS: &[Action] =
-    &[Action::EscalationAcknowledge, Action::Open, Action::NextView, Action::ReportNew, Action::Palette];
+const ESCALATIONS: &[Action] = &[
+    Action::EscalationAcknowledge,
+    Action::EscalationAnswer,
+    Action::ReportTakeOver,
+    Action::Open,
+    Action::NextView,
+    Action::ReportNew,
+    Action::Palette,
+];
+
+const ORDERS: &[Action] = &[
+    Action::OrderAnswer,
+    Action::OrderSendBack,
+    Action::OrderWithdraw,
+    Action::Open,
+    Action::NextView,
+    Action::ReportNew,
+    Action::Palette,
+];
+
+const ZERO_REPORTS: &[Action] =
+    &[Action::ZeroReportFile, Action::NextView, Action::ReportNew, Action::Palette];
 
 const DRAFT: &[Action] = &[
     Action::HandoverRemark,
@@ -122,7 +145,11 @@ pub(super) fn actions(model: &Model) -> &'static [Action] {
         },
         (None, Screen::Reports) => REPORTS,
         (None, Screen::Patrol) => PATROL,
-        (None, Screen::Escalations) => ESCALATIONS,
+        (None, Screen::Escalations) => match model.lists.handed {
+            HandedView::Escalations | HandedView::Waiting => ESCALATIONS,
+            HandedView::Orders | HandedView::AllOrders => ORDERS,
+            HandedView::ZeroReports => ZERO_REPORTS,
+        },
         (None, Screen::Handover) if model.handing.on_draft => DRAFT,
         (None, Screen::Handover) => HANDOVERS,
         (None, Screen::Journal) => JOURNAL,

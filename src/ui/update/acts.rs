@@ -1,6 +1,6 @@
 //! The acts on reports, units and escalations: sent at once, or begun with a form or a picker.
 
-use super::{keys, orders, overlays, refuse, several};
+use super::{handed, keys, orders, overlays, refuse, several};
 use crate::domain::command::ReportCommand;
 use crate::domain::query::ReportDetail;
 use crate::domain::{Code, Command, RecordId, Rev};
@@ -35,9 +35,14 @@ pub(super) fn run(model: &mut Model, action: Action, effects: &mut Vec<Effect>) 
             }
         }
         Under::Escalation(row) => {
-            let (id, rev) = (row.id, row.rev);
-            overlays::open_form(model, Form::new(Purpose::Acknowledge { id }, &model.setting()), Some(rev));
+            let row = row.clone();
+            handed::on_escalation(model, action, &row);
         }
+        Under::Order(row) => {
+            let order = row.order.clone();
+            handed::on_order(model, action, &order);
+        }
+        Under::Post(_) => handed::zero_report(model),
         Under::Nothing | Under::Due(_) | Under::Handover(_) | Under::Draft => refuse(model, "ui-no-row"),
     }
 }
@@ -51,6 +56,9 @@ fn on_report(model: &mut Model, action: Action, id: RecordId, rev: Rev, effects:
         Action::ReportArrive | Action::ReportClose | Action::ReportEscalate | Action::ReportAmend => {
             return with_the_whole(model, action, id, effects);
         }
+        Action::ReportTakeOver => return handed::take_over(model, id, Some(rev)),
+        Action::OrderIssue => return handed::issue(model),
+        other if handed::is_on_order(other) => return with_the_whole(model, other, id, effects),
         other => return plain_form(model, other, id, rev),
     };
     orders::send(model, Command::Report(command), Some(rev), effects);
@@ -74,8 +82,14 @@ fn plain_form(model: &mut Model, action: Action, id: RecordId, rev: Rev) {
 fn dispatch(model: &mut Model, id: RecordId, rev: Rev) {
     let beat = match model.under() {
         Under::Report(report) => report.beat.cloned(),
-        Under::Nothing | Under::Unit(_) | Under::Escalation(_) => None,
-        Under::Due(_) | Under::Handover(_) | Under::Draft => None,
+        Under::Nothing
+        | Under::Unit(_)
+        | Under::Escalation(_)
+        | Under::Order(_)
+        | Under::Post(_)
+        | Under::Due(_)
+        | Under::Handover(_)
+        | Under::Draft => None,
     };
     let menu = Menu::dispatch(id, beat.as_ref(), model.lists.units.rows(), &model.setting());
     overlays::lay(model, Overlay::Menu(Box::new(menu)), Some(rev));
@@ -85,8 +99,14 @@ fn dispatch(model: &mut Model, id: RecordId, rev: Rev) {
 fn with_the_whole(model: &mut Model, action: Action, id: RecordId, effects: &mut Vec<Effect>) {
     let whole = match model.under() {
         Under::Report(ReportUnder { whole, .. }) => whole.cloned(),
-        Under::Nothing | Under::Unit(_) | Under::Escalation(_) => None,
-        Under::Due(_) | Under::Handover(_) | Under::Draft => None,
+        Under::Nothing
+        | Under::Unit(_)
+        | Under::Escalation(_)
+        | Under::Order(_)
+        | Under::Post(_)
+        | Under::Due(_)
+        | Under::Handover(_)
+        | Under::Draft => None,
     };
     match whole {
         Some(detail) => go_on(model, action, &detail, effects),
@@ -113,6 +133,9 @@ fn go_on(model: &mut Model, action: Action, detail: &ReportDetail, effects: &mut
     if action == Action::ReportArrive {
         arrive(model, detail, effects);
         return;
+    }
+    if handed::is_on_order(action) {
+        return handed::on_order_of(model, action, detail);
     }
     let report = &detail.report;
     if action == Action::ReportAmend && orders::amend_again(model, report, effects) {

@@ -5,6 +5,7 @@ use super::{acts, drafts, earlier, hand, orders, overlays, refuse, several, tell
 use crate::domain::command::{HandoverCommand, ReportCommand};
 use crate::domain::query::Answer;
 use crate::domain::{Command, Receipt, Refusal};
+use crate::ui::list::{List, Row};
 use crate::ui::model::lists::ListName;
 use crate::ui::model::message::Tone;
 use crate::ui::model::open::Open;
@@ -61,23 +62,24 @@ fn after(model: &mut Model, act: &Unanswered, receipt: &Receipt) {
     }
 }
 
-/// The officer goes on with the report that was just entered: it is what the next key is meant for.
+/// The officer goes on with the record that was just entered or asked for: it is what the next key is meant for.
 fn go_to_entered(model: &mut Model, name: ListName) {
     let Some(entered) = model.entered else { return };
-    let list = match name {
-        ListName::Live => &mut model.lists.live,
-        ListName::Reports => &mut model.lists.reports,
+    let lists = &mut model.lists;
+    let found = match name {
+        ListName::Live => select(&mut lists.live, |row| row.id == entered),
+        ListName::Reports => select(&mut lists.reports, |row| row.id == entered),
+        ListName::Escalations => select(&mut lists.escalations, |row| row.id == entered),
+        ListName::Orders => select(&mut lists.orders, |row| row.order.id == entered),
+        ListName::ZeroReports => select(&mut lists.zero_reports, |row| row.zero.id == entered),
         ListName::Disputes
         | ListName::People
-        | ListName::Escalations
         | ListName::Handovers
         | ListName::Journal
         | ListName::Due
-        | ListName::Units => return,
+        | ListName::Units => false,
     };
-    let key = list.rows().iter().find(|row| row.id == entered).map(|row| row.key);
-    if let Some(key) = key {
-        list.select(&key);
+    if found {
         model.entered = None;
     }
 }
@@ -90,11 +92,21 @@ fn note_marked(model: &mut Model, name: ListName) {
         ListName::Disputes
         | ListName::People
         | ListName::Escalations
+        | ListName::Orders
+        | ListName::ZeroReports
         | ListName::Handovers
         | ListName::Journal
         | ListName::Due
         | ListName::Units => {}
     }
+}
+
+fn select<T: Row>(list: &mut List<T>, is: impl Fn(&T) -> bool) -> bool {
+    let id = list.rows().iter().find(|row| is(row)).map(Row::id);
+    if let Some(id) = &id {
+        list.select(id);
+    }
+    id.is_some()
 }
 
 fn sent_as(model: &Model, key: &str) -> Option<usize> {

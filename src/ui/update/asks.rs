@@ -33,7 +33,15 @@ fn fit(model: &mut Model) {
     lists.fit(ListName::People, if on_desk { room(Pane::People) } else { rows });
     // The units are always at hand: every dispatch needs them.
     lists.fit(ListName::Units, if on_desk { room(Pane::Patrol).max(1) } else { rows });
-    for name in [ListName::Reports, ListName::Escalations, ListName::Handovers, ListName::Journal] {
+    let whole = [
+        ListName::Reports,
+        ListName::Escalations,
+        ListName::Orders,
+        ListName::ZeroReports,
+        ListName::Handovers,
+        ListName::Journal,
+    ];
+    for name in whole {
         lists.fit(name, rows);
     }
     let (due, _) = place::due(places.body);

@@ -101,7 +101,13 @@ pub(super) fn exported(model: &mut Model, result: Result<String, Unwritten>) {
 fn under(model: &Model) -> Option<(crate::domain::RecordId, crate::domain::Rev)> {
     match model.under() {
         Under::Handover(handover) => Some((handover.id, handover.rev)),
-        Under::Nothing | Under::Report(_) | Under::Unit(_) => None,
-        Under::Escalation(_) | Under::Due(_) | Under::Draft => None,
+        Under::Nothing
+        | Under::Report(_)
+        | Under::Unit(_)
+        | Under::Escalation(_)
+        | Under::Order(_)
+        | Under::Post(_)
+        | Under::Due(_)
+        | Under::Draft => None,
     }
 }

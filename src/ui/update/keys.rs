@@ -4,9 +4,9 @@ use super::{acts, finding, hand, overlays, refuse, several, tell, text, travel};
 use crate::domain::Lang;
 use crate::keys::{Action, Key, KeyCode, Keymap, Lookup};
 use crate::ui::available::{Available, available};
-use crate::ui::model::Model;
-use crate::ui::model::lists::Travel;
+use crate::ui::model::lists::{HandedView, Travel};
 use crate::ui::model::message::Tone;
+use crate::ui::model::{Model, Under};
 use crate::ui::msg::Effect;
 use crate::ui::place::{Pane, Screen};
 use crate::ui::say::{Arg, Say};
@@ -121,6 +121,8 @@ fn run_available(model: &mut Model, action: Action, effects: &mut Vec<Effect>) {
         Action::ScreenPatrol => travel::to_screen(model, Screen::Patrol),
         Action::ScreenPeople => travel::to_screen(model, Screen::People),
         Action::ScreenEscalations => travel::to_screen(model, Screen::Escalations),
+        Action::ScreenOrders => travel::to_handed_screen(model, HandedView::Orders),
+        Action::ScreenZeroReports => travel::to_handed_screen(model, HandedView::ZeroReports),
         Action::ScreenHandover => travel::to_screen(model, Screen::Handover),
         Action::ScreenJournal => travel::to_screen(model, Screen::Journal),
         Action::ScreenDue => travel::to_screen(model, Screen::Due),
@@ -136,6 +138,9 @@ fn run_available(model: &mut Model, action: Action, effects: &mut Vec<Effect>) {
         Action::PageDown => travel::step(model, Travel::Pages(1)),
         Action::Top => travel::step(model, Travel::Top),
         Action::Bottom => travel::step(model, Travel::Bottom),
+        Action::Open if matches!(model.under(), Under::Post(_)) => {
+            acts::run(model, Action::ZeroReportFile, effects);
+        }
         Action::Open => travel::open(model),
         Action::Zoom => model.zoomed = !model.zoomed,
         Action::NextPane => travel::to_pane(model, Pane::next),
@@ -169,7 +174,14 @@ fn run_available(model: &mut Model, action: Action, effects: &mut Vec<Effect>) {
         | Action::ReportReopen
         | Action::UnitStatus
         | Action::UnitCheckIn
-        | Action::EscalationAcknowledge => acts::run(model, action, effects),
+        | Action::ReportTakeOver
+        | Action::ZeroReportFile
+        | Action::EscalationAcknowledge
+        | Action::EscalationAnswer
+        | Action::OrderIssue
+        | Action::OrderAnswer
+        | Action::OrderSendBack
+        | Action::OrderWithdraw => acts::run(model, action, effects),
         // Figures are never available; the others have keys in overlays only, and there an overlay has taken them.
         Action::ScreenFigures
         | Action::FormSave

@@ -137,7 +137,7 @@ pub(super) fn changed(model: &mut Model, topics: &[Topic], now: Timestamp) {
         }
         match topic {
             Topic::Setup => model.station.turn_stale(),
-            Topic::Reports | Topic::Escalations | Topic::Units => {
+            Topic::Reports | Topic::Escalations | Topic::Orders | Topic::Units => {
                 earlier::changed(model);
                 model.handing.draft.turn_stale();
                 if let Some(Open::Report(open)) = &mut model.open {

@@ -1,6 +1,8 @@
 //! Sending acts to the desk, and sending again what was never answered.
 
-use crate::domain::command::{EscalationCommand, HandoverCommand, Order, ReportCommand, UnitCommand};
+use crate::domain::command::{
+    EscalationCommand, HandoverCommand, Order, ReportCommand, SupervisionCommand, UnitCommand, ZeroCommand,
+};
 use crate::domain::report::Report;
 use crate::domain::{Command, Receipt, RecordId, Refusal, Rev, Subject};
 use crate::keys::Action;
@@ -147,9 +149,20 @@ pub(super) fn receipt(model: &Model, command: &Command, receipt: &Receipt) -> Sa
         Command::Handover(HandoverCommand::Withdraw { id }) => on("ui-done-withdrawn", *id),
         Command::Handover(HandoverCommand::Add { id, .. }) => on("ui-done-added", *id),
         Command::Escalation(EscalationCommand::Answer { id, .. }) => on("ui-done-answered", *id),
+        Command::Supervision(SupervisionCommand::Issue { on: report, .. }) => Say::with(
+            "ui-done-ordered",
+            [
+                ("id", Arg::Record(*report)),
+                ("order", receipt.id.map_or(Arg::Text(String::new()), Arg::Record)),
+                ("time", now),
+            ],
+        ),
+        Command::Supervision(SupervisionCommand::Answer { id, .. }) => on("ui-done-answered", *id),
+        Command::Supervision(SupervisionCommand::SendBack { id, .. }) => on("ui-done-sent-back", *id),
+        Command::Supervision(SupervisionCommand::Withdraw { id, .. }) => on("ui-done-withdrawn", *id),
+        Command::Zero(ZeroCommand::File { id, .. }) => on("ui-done-zero-report", *id),
         Command::Deadline(_)
-        | Command::Supervision(_)
-        | Command::Zero(_)
+        | Command::Zero(ZeroCommand::Expect { .. })
         | Command::Setup(_)
         | Command::Desk(_) => Say::word("ui-done"),
     }

@@ -132,9 +132,17 @@ fn now_seen(model: &Model, command: &Command, then: Option<Rev>) -> Option<Rev> 
     let open = match model.under() {
         Under::Report(report) => Some((report.id, report.rev)),
         Under::Handover(handover) => Some((handover.id, handover.rev)),
-        Under::Nothing | Under::Unit(_) | Under::Escalation(_) | Under::Due(_) | Under::Draft => None,
+        Under::Nothing
+        | Under::Unit(_)
+        | Under::Escalation(_)
+        | Under::Order(_)
+        | Under::Post(_)
+        | Under::Due(_)
+        | Under::Draft => None,
     };
-    let shown = reports.chain(escalations).chain(open);
+    let orders = lists.orders.rows().iter().map(|row| (row.order.id, row.order.rev));
+    let zeros = lists.zero_reports.rows().iter().map(|row| (row.zero.id, row.zero.rev));
+    let shown = reports.chain(escalations).chain(orders).chain(zeros).chain(open);
     shown.filter(|(of, _)| *of == id).map(|(_, rev)| rev).max().max(then)
 }
 

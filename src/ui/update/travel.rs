@@ -3,7 +3,7 @@
 use super::{overlays, refuse};
 use crate::domain::query::{DueView, ReportView};
 use crate::domain::{Kind, RecordId};
-use crate::ui::model::lists::{ListName, Travel};
+use crate::ui::model::lists::{HandedView, ListName, Travel};
 use crate::ui::model::open::{Open, OpenHandover, OpenReport};
 use crate::ui::model::told::Told;
 use crate::ui::model::{Model, Under};
@@ -132,8 +132,8 @@ pub(super) fn to_view(model: &mut Model, by: isize) {
             }
         }
         Screen::Escalations => {
-            model.lists.waiting_only = !model.lists.waiting_only;
-            model.lists.escalations.begin_anew();
+            let view = model.lists.handed.moved(by);
+            to_handed(model, view);
         }
         Screen::Due => {
             model.lists.due_view = match model.lists.due_view {
@@ -150,6 +150,29 @@ pub(super) fn to_view(model: &mut Model, by: isize) {
     }
 }
 
+/// Shows a view of the escalations screen, from its top.
+fn to_handed(model: &mut Model, view: HandedView) {
+    leave_lists(model);
+    model.lists.handed = view;
+    match view {
+        HandedView::Escalations | HandedView::Waiting => model.lists.escalations.begin_anew(),
+        HandedView::Orders | HandedView::AllOrders => model.lists.orders.begin_anew(),
+        HandedView::ZeroReports => model.lists.zero_reports.begin_anew(),
+    }
+}
+
+/// Goes to a view of the escalations screen.
+pub(super) fn to_handed_screen(model: &mut Model, view: HandedView) {
+    to_screen(model, Screen::Escalations);
+    to_handed(model, view);
+}
+
+/// Goes to where a record without a page of its own stands; the cursor goes to it when its row is there.
+fn to_row_of(model: &mut Model, id: RecordId, view: HandedView) {
+    to_handed_screen(model, view);
+    model.entered = Some(id);
+}
+
 /// Opens the record under the cursor.
 pub(super) fn open(model: &mut Model) {
     if model.shows_earlier() {
@@ -159,6 +182,9 @@ pub(super) fn open(model: &mut Model) {
         Under::Report(report) => Some(report.id),
         Under::Escalation(row) => Some(row.on),
         Under::Due(due) => Some(due.on.unwrap_or(due.about)),
+        Under::Order(row) => Some(row.order.on),
+        // The one thing to do with a post's row is to fill it in; `acts` has taken it.
+        Under::Post(_) => None,
         Under::Unit(unit) => unit.state.on,
         Under::Handover(handover) if model.open.is_none() => Some(handover.id),
         Under::Handover(_) | Under::Draft => model.item_under().map(|item| item.id),
@@ -202,10 +228,12 @@ pub(super) fn open_record(model: &mut Model, id: RecordId) {
             let on = model.lists.escalations.rows().iter().find(|row| row.id == id).map(|row| row.on);
             match on {
                 Some(report) => open_record(model, report),
-                None => refuse(model, "ui-no-open-escalation"),
+                None => to_row_of(model, id, HandedView::Escalations),
             }
         }
-        Kind::Dispute | Kind::Person | Kind::Supervision | Kind::ZeroReport => refuse(model, "ui-no-row"),
+        Kind::Supervision => to_row_of(model, id, HandedView::AllOrders),
+        Kind::ZeroReport => to_row_of(model, id, HandedView::ZeroReports),
+        Kind::Dispute | Kind::Person => refuse(model, "ui-no-row"),
     }
 }
 

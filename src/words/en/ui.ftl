@@ -347,7 +347,6 @@ ui-no-form = No form is open.
 ui-no-menu = No list of choices is open.
 ui-no-open-here = This is the whole record.
 ui-no-open-unit = This unit is on no report.
-ui-no-open-escalation = The report of this escalation is not on this screen; it stands under escalations.
 ui-no-open-handover = Open the handover first.
 ui-no-open-entry = This entry is about nothing that can be opened.
 ui-no-row = There is nothing under the cursor.

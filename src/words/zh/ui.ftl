@@ -307,7 +307,6 @@ ui-no-form = 没有打开的表单。
 ui-no-menu = 没有打开的选单。
 ui-no-open-here = 这就是整条记录。
 ui-no-open-unit = 此巡组没有出警。
-ui-no-open-escalation = 此上报的警情不在本屏，请到上报屏查看。
 ui-no-open-handover = 请先打开这次交接。
 ui-no-open-entry = 这一条所涉的事项没有可打开的记录。
 ui-no-row = 光标处没有记录。

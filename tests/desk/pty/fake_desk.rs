@@ -322,6 +322,7 @@ pub fn report_row(key: i64) -> ReportRow {
         resends: 0,
         call: 0,
         escalations_waiting: 0,
+        orders_open: 0,
         owed: None,
     }
 }

@@ -119,6 +119,7 @@ fn report_row() -> ReportRow {
         resends: 0,
         call: 3,
         escalations_waiting: 1,
+        orders_open: 1,
         owed: Some(owed()),
     }
 }
@@ -137,6 +138,7 @@ fn escalation_row() -> EscalationRow {
         raised: by("0142"),
         acknowledged: Some(by("0156")),
         reply: canary(),
+        came_back: 1,
         answered: Some(said()),
         owed: Some(owed()),
     }
@@ -157,6 +159,7 @@ pub fn escalation() -> Escalation {
         acknowledged: Some(by("0156")),
         reply: canary(),
         returned: Some(at()),
+        came_back: 1,
         answered: Some(said()),
         clocks: clocks(),
     }

@@ -3,7 +3,8 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::super::choice::{Choosing, choices};
+use super::super::by_when;
+use super::super::choice::{Choosing, THE_DESK, choices};
 use super::super::spec::{Choices, Kind, Slot};
 use super::super::{Entry, Form, Value, report_number, time};
 use super::{Layout, edge_marks, label};
@@ -157,8 +158,11 @@ pub(super) fn chosen_name(code: &str, of: Choices, setting: &Setting<'_>) -> Str
         Some(choice) if of == Choices::Priorities && choice.code_differs() => {
             format!("{} {}", choice.code, choice.name)
         }
+        Some(choice) if of == Choices::Answerers && choice.code != THE_DESK => {
+            format!("{} {}", choice.code, choice.name)
+        }
         Some(choice) => choice.name,
-        None => code.to_owned(),
+        None => by_when::in_words(code, setting).unwrap_or_else(|| code.to_owned()),
     }
 }
 

@@ -3,14 +3,13 @@
 use super::{code_name, field};
 use crate::domain::query::ReportDetail;
 use crate::domain::report::{Exit, Report};
-use crate::domain::row::EscalationRow;
 use crate::domain::setup::CodeList;
-use crate::domain::{Rev, Stamp};
+use crate::domain::{Rev, Stamp, Subject};
 use crate::ui::reading::Reading;
 use crate::ui::widget::doc::Doc;
 use crate::ui::widget::ink::piece;
 
-fn stamp(reading: &Reading<'_>, stamp: &Stamp) -> String {
+pub(super) fn stamp(reading: &Reading<'_>, stamp: &Stamp) -> String {
     let who = reading.words.officer(&stamp.by, reading.station);
     format!("{} {who}", reading.clock(stamp.at))
 }
@@ -88,44 +87,6 @@ fn exit(report: &Report, left: &Exit, reading: &Reading<'_>) -> String {
     parts.join("  ")
 }
 
-/// What was handed up, and the answers.
-pub(super) fn escalations(doc: &mut Doc, detail: &ReportDetail, reading: &Reading<'_>) {
-    for row in &detail.escalations {
-        field(doc, reading, "ui-label-escalation", &raised(row, reading));
-        let style = match row.acknowledged {
-            Some(_) => reading.theme.plain(),
-            None => reading.theme.light(reading.light(row.owed.as_ref())),
-        };
-        doc.item(Vec::new(), super::label_cells(reading), &answered(row, reading), style);
-    }
-}
-
-fn raised(row: &EscalationRow, reading: &Reading<'_>) -> String {
-    let words = reading.words;
-    let args = [
-        ("id", &reading.number(row.id)),
-        ("to", &words.target(row.to)),
-        ("stamp", &stamp(reading, &row.raised)),
-        ("reason", &code_name(reading, CodeList::EscalationReason, &row.reason)),
-        ("note", &row.note.0),
-    ];
-    let args = args.map(|(name, text)| (name, text.as_str()));
-    words.with("ui-record-raised", &args).trim_end().to_owned()
-}
-
-fn answered(row: &EscalationRow, reading: &Reading<'_>) -> String {
-    let words = reading.words;
-    match (&row.acknowledged, &row.owed) {
-        (Some(by), _) => {
-            let args = [("stamp", stamp(reading, by)), ("reply", row.reply.0.clone())];
-            let args = args.each_ref().map(|(name, text)| (*name, text.as_str()));
-            words.with("ui-record-acknowledged", &args).trim_end().to_owned()
-        }
-        (None, Some(owed)) => words.with("ui-record-unacknowledged", &[("due", &reading.due(owed.at))]),
-        (None, None) => String::new(),
-    }
-}
-
 /// Everything that happened to it, newest last.
 pub(super) fn timeline(doc: &mut Doc, detail: &ReportDetail, reading: &Reading<'_>) {
     doc.gap();
@@ -135,6 +96,13 @@ pub(super) fn timeline(doc: &mut Doc, detail: &ReportDetail, reading: &Reading<'
     for entry in &detail.timeline {
         let time = reading.clock(entry.at);
         let text = reading.words.fact(entry, reading.station);
+        let text = match &entry.subject {
+            // What happened to an escalation or an order on it says to which.
+            Subject::Record(id) if *id != detail.report.id => {
+                reading.words.with("ui-about-record", &[("id", &reading.number(*id)), ("fact", &text)])
+            }
+            Subject::Record(_) | Subject::Unit(_) | Subject::Setup(_) | Subject::Desk => text,
+        };
         doc.item(vec![piece(time, reading.theme.quiet())], 12, &text, reading.theme.plain());
     }
 }

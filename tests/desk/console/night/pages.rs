@@ -98,7 +98,9 @@ impl Night {
     }
 
     fn report_row(&self, report: &Report) -> ReportRow {
-        let waiting = self.escalations().filter(|e| e.on == report.id && e.acknowledged.is_none());
+        let waiting = self.escalations().filter(|e| e.on == report.id && e.waits());
+        let orders = self.supervisions().into_iter().map(|row| row.order);
+        let orders = orders.filter(|o| o.on == report.id && o.status == SupervisionStatus::Open);
         ReportRow {
             key: key(report.id),
             id: report.id,
@@ -120,6 +122,7 @@ impl Night {
             resends: report.resends,
             call: report.call(),
             escalations_waiting: waiting.count() as u32,
+            orders_open: orders.count() as u32,
             owed: owed_first(report, &self.station).map(|due| due.owed),
         }
     }
@@ -129,7 +132,9 @@ impl Night {
         let escalations = self.escalations().filter(|e| e.on == id).map(|e| self.escalation_row(e)).collect();
         let (place, phone) = (&report.telling.place, &report.telling.caller_phone);
         let earlier = self.history(place, phone, Some(id), 5);
-        let timeline = self.journal.iter().filter(|e| e.subject == Subject::Record(id)).cloned().collect();
+        let about = [id].into_iter().chain(report.escalations.clone()).chain(report.supervisions.clone());
+        let about: Vec<Subject> = about.map(Subject::Record).collect();
+        let timeline = self.journal.iter().filter(|e| about.contains(&e.subject)).cloned().collect();
         let (supervisions, due) = (self.supervisions(), owed(&report, &self.station));
         let supervisions =
             supervisions.into_iter().map(|row| row.order).filter(|order| order.on == id).collect();
@@ -173,6 +178,7 @@ impl Night {
             raised: e.raised.clone(),
             acknowledged: e.acknowledged.clone(),
             reply: e.reply.clone(),
+            came_back: e.came_back,
             answered: e.answered.clone(),
             owed: owed_first(e, &self.station).map(|due| due.owed),
         }
