@@ -102,27 +102,3 @@ form-ordered = Ordered: { $text }
 form-sent-back = The last answer was sent back: { $text }
 form-answered = Answered: { $text }
 form-zero-report = { $post }: empty means nothing to report.
-
-# Actions.
-
-action-screen-orders = orders
-action-screen-orders-help = Shows the supervision orders that wait for an answer.
-action-screen-zero-reports = zero reports
-action-screen-zero-reports-help = Shows which posts have called in today and which have not.
-action-report-take-over = take over
-action-report-take-over-help = Takes the report over from the officer who has it, with a reason.
-action-escalation-answer = answer
-action-escalation-answer-help = Answers the escalation; the one who raised it is told.
-action-order-issue = give order
-action-order-issue-help = Gives a supervision order on the report, to be answered by a time.
-action-order-answer = answer order
-action-order-answer-help = Answers the supervision order; of several the one that is due first.
-action-order-send-back = send back
-action-order-send-back-help = Sends the answer to a supervision order back, with a new time.
-action-order-withdraw = withdraw
-action-order-withdraw-help = Takes a supervision order back, with a reason.
-action-zero-report-file = zero report
-action-zero-report-file-help = Puts in the zero report of the post: nothing to report, or a few words.
-keys-group-order = Supervision orders
-keys-layer-order = on a supervision order
-keys-layer-post = on a post

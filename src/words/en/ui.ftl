@@ -121,7 +121,6 @@ ui-col-to = to
 ui-col-by = by
 ui-col-reason = reason
 ui-col-place = place
-ui-col-answered = acknowledged
 ui-col-seq = entry
 ui-col-about = about
 ui-col-fact = what happened

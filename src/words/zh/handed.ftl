@@ -99,27 +99,3 @@ form-ordered = 督办要求：{ $text }
 form-sent-back = 上次答复被退回：{ $text }
 form-answered = 答复：{ $text }
 form-zero-report = { $post }：空着即无情况。
-
-# 操作。
-
-action-screen-orders = 督办
-action-screen-orders-help = 看待答复的督办。
-action-screen-zero-reports = 零报告
-action-screen-zero-reports-help = 看今日哪些岗点已报、哪些未报。
-action-report-take-over = 接手
-action-report-take-over-help = 从承办人手中接手警情，写明原因。
-action-escalation-answer = 答复
-action-escalation-answer-help = 答复上报，上报人会看到。
-action-order-issue = 督办
-action-order-issue-help = 对警情下达督办，限时答复。
-action-order-answer = 答复督办
-action-order-answer-help = 答复督办；有几件时答复最先到期的。
-action-order-send-back = 退回
-action-order-send-back-help = 退回督办的答复，另定期限。
-action-order-withdraw = 撤回
-action-order-withdraw-help = 撤回督办，写明原因。
-action-zero-report-file = 报零报告
-action-zero-report-file-help = 报岗点的零报告：无情况，或几个字。
-keys-group-order = 督办
-keys-layer-order = 督办上
-keys-layer-post = 岗点上

@@ -109,7 +109,6 @@ ui-col-to = 报给
 ui-col-by = 上报人
 ui-col-reason = 原因
 ui-col-place = 地点
-ui-col-answered = 确认
 ui-col-seq = 序号
 ui-col-about = 所涉
 ui-col-fact = 事项
