@@ -234,6 +234,10 @@ fn on_marked(model: &Model, action: Action, who: &OfficerId) -> Available {
         (Action::ReportArrive, "ui-no-marked-arrive"),
         (Action::ReportAmend, "ui-no-marked-amend"),
         (Action::Undo, "ui-no-marked-undo"),
+        (Action::OrderIssue, "ui-no-marked-order"),
+        (Action::OrderAnswer, "ui-no-marked-order"),
+        (Action::OrderSendBack, "ui-no-marked-order"),
+        (Action::OrderWithdraw, "ui-no-marked-order"),
     ];
     if let Some((_, why)) = one_by_one.into_iter().find(|(of, _)| *of == action) {
         return Available::no(why);

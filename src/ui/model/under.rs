@@ -165,7 +165,8 @@ impl Model {
     /// Whether an act would be done on all marked reports.
     pub fn acts_on_marked(&self, action: Action) -> bool {
         let marking = matches!(action, Action::ReportMark | Action::ReportMarkAll);
-        let on_reports = action.group() == Group::Report && !marking || action == Action::Undo;
+        let orders = action.group() == Group::Order || action == Action::Undo;
+        let on_reports = action.group() == Group::Report && !marking || orders;
         on_reports && self.shows_marks()
     }
 

@@ -76,6 +76,7 @@ ui-done-zero-report = { $id } is in { $time }
 ui-no-order = There is no supervision order under the cursor.
 ui-no-order-on = No supervision order on { $id } waits for an answer.
 ui-no-order-answered = No supervision order on { $id } has an answer to send back.
+ui-no-marked-order = A supervision order is on one report: go to it. Esc clears the marks.
 ui-no-post = There is no post under the cursor: they stand among the escalations, under 'zero reports'.
 
 # Forms.

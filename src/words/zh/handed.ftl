@@ -73,6 +73,7 @@ ui-done-zero-report = { $id } 已报 { $time }
 ui-no-order = 光标处没有督办。
 ui-no-order-on = { $id } 没有待答复的督办。
 ui-no-order-answered = { $id } 没有可退回的督办答复。
+ui-no-marked-order = 督办只针对一件警情，请到该件上办。按 Esc 清除标记。
 ui-no-post = 光标处没有岗点：岗点在上报屏的'零报告'栏。
 
 # 表单。
