@@ -110,7 +110,7 @@ impl Clock {
                 .last();
             if let Some(time) = reached {
                 let told = DeadlineFact::Told { rule: rule.clone(), from, rung: place, time, to: rung.to };
-                facts.push((told_at(due, rung, time), told));
+                facts.push((self.not_before_return(told_at(due, rung, time)), told));
             }
         }
         facts.sort_by_key(|(at, _)| *at);

@@ -12,7 +12,7 @@ use super::private::Private;
 use super::report::{Priority, Source};
 use super::rules::{Ladder, Mark, Only, Rule, Within};
 use super::station::Station;
-use jiff::{SignedDuration, Timestamp};
+use jiff::{SignedDuration, Timestamp, ToSpan};
 use serde::{Deserialize, Serialize};
 
 /// A record that clocks run on.
@@ -307,9 +307,10 @@ fn owed_by(
             ends(rule.within, from, &station.zone(), &rules.calendar)?
         }
     };
-    let later = SignedDuration::from_hours(24 * i64::from(clock.extended_days))
-        .saturating_add(SignedDuration::from_millis(clock.paused_ms));
-    let at = end.saturating_add(later).unwrap_or(end);
+    // Days given are days of the wall clock: the end of a day stays one where the clocks change.
+    let given = end.to_zoned(station.zone()).checked_add(i64::from(clock.extended_days).days());
+    let end = given.map_or(end, |zoned| zoned.timestamp());
+    let at = end.saturating_add(SignedDuration::from_millis(clock.paused_ms)).unwrap_or(end);
     Some(Owed { at, amber: amber(from, at), rule: rule.code.clone() })
 }
 
@@ -319,5 +320,7 @@ fn amber(from: Timestamp, at: Timestamp) -> Timestamp {
     let span = at.duration_since(from);
     let most = if span <= day { SignedDuration::from_hours(1) } else { day * 3 };
     let soon = (span / 5).min(most).max(SignedDuration::ZERO);
+    // In whole milliseconds, as everything that the desk wakes for.
+    let soon = SignedDuration::from_millis(i64::try_from(soon.as_millis()).unwrap_or(0));
     at.saturating_sub(soon).unwrap_or(at)
 }

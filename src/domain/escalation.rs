@@ -74,7 +74,8 @@ impl Clocked for Escalation {
         let answered = self.answered.as_ref().map(|answer| answer.stamp.at);
         match mark {
             Mark::Raised => self.returned.is_none().then_some(self.raised.at),
-            Mark::Returned => self.returned,
+            // What is settled will not come back: so nothing waits for that any more.
+            Mark::Returned => self.returned.or(answered),
             Mark::Acknowledged => self.acknowledged.as_ref().map(|stamp| stamp.at).or(answered),
             Mark::Answered => answered,
             Mark::Received

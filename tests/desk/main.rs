@@ -6,6 +6,7 @@ mod backend;
 mod calendar;
 mod command_line;
 mod console;
+mod deadlines;
 mod desk;
 mod doctor;
 mod earlier;

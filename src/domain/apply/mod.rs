@@ -44,12 +44,13 @@ pub fn apply(record: Option<Record>, subject: &Subject, fact: &Fact, stamp: &Sta
     }
 }
 
-/// What the desk's timers told is no change that an officer must have seen before acting.
+/// What the desk's timers told, and that something came back by itself, is no change that an officer must have seen before
+/// acting.
 fn deadline(record: Option<Record>, fact: &DeadlineFact, stamp: &Stamp) -> Option<Record> {
     let mut record = record?;
     if let Some((clocks, rev)) = record.clocks_mut() {
         clocks.take(fact, stamp);
-        *rev += u64::from(!fact.is_told());
+        *rev += u64::from(fact.is_change());
     }
     Some(record)
 }

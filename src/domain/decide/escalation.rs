@@ -33,12 +33,17 @@ pub(super) fn by_itself(
     before: &[Happened],
 ) -> Option<Vec<Happened>> {
     let report = loaded.report(on).filter(|report| report.status.is_open())?;
-    let waits = |e: &&Escalation| e.answered.is_none() && e.to >= to;
-    if report.escalations.iter().filter_map(|id| loaded.escalation(*id)).any(|e| waits(&e)) {
+    let waits = |e: &Escalation| e.answered.is_none() && e.to >= to;
+    let raised_now = before.iter().filter_map(|h| match &h.fact {
+        Fact::Escalation(EscalationFact::Raised { on, to, .. }) => Some((*on, *to)),
+        _ => None,
+    });
+    if report.escalations.iter().filter_map(|id| loaded.escalation(*id)).any(waits)
+        || raised_now.clone().any(|(record, level)| record == on && level >= to)
+    {
         return None;
     }
-    let raised_now = |h: &&Happened| matches!(h.fact, Fact::Escalation(EscalationFact::Raised { .. }));
-    let already = before.iter().filter(raised_now).count();
+    let already = raised_now.count();
     let first = *loaded.next.get(&Kind::Escalation)?;
     let id = RecordId { number: first.number.saturating_add(u32::try_from(already).ok()?), ..first };
     Some(raised(id, report, to, &Code::from(reason), &Private::default()))

@@ -101,15 +101,17 @@ impl DeadlineFact {
         }
     }
 
-    /// Whether the desk's timers told it, and no officer did anything.
-    pub fn is_told(&self) -> bool {
+    /// Whether an officer put something off, extended or paused it; the rest comes by itself with time.
+    pub fn is_change(&self) -> bool {
         match self {
-            DeadlineFact::Amber { .. } | DeadlineFact::Overdue { .. } | DeadlineFact::Told { .. } => true,
+            DeadlineFact::Amber { .. }
+            | DeadlineFact::Overdue { .. }
+            | DeadlineFact::Told { .. }
+            | DeadlineFact::Returned { .. } => false,
             DeadlineFact::Snoozed { .. }
-            | DeadlineFact::Returned { .. }
             | DeadlineFact::Extended { .. }
             | DeadlineFact::Paused { .. }
-            | DeadlineFact::Resumed { .. } => false,
+            | DeadlineFact::Resumed { .. } => true,
         }
     }
 
