@@ -7,6 +7,7 @@ mod calendar;
 mod command_line;
 mod console;
 mod deadlines;
+mod deadlines_random;
 mod desk;
 mod doctor;
 mod earlier;
