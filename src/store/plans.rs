@@ -4,14 +4,19 @@
 //! statements is kept: what is asked is looked at.
 
 use super::sample::{Desk, now, receive};
-use crate::domain::command::{Command, EscalationCommand, HandoverCommand, ReportCommand, UnitCommand};
+use crate::domain::command::{
+    Command, DeadlineCommand, EscalationCommand, HandoverCommand, ReportCommand, SupervisionCommand,
+    UnitCommand, ZeroCommand,
+};
 use crate::domain::desk::DraftForm;
+use crate::domain::due::Rank;
 use crate::domain::patrol::UnitStatus;
 use crate::domain::place::Level;
-use crate::domain::query::{From, JournalFilter, Page, Query, ReportFilter, ReportView};
+use crate::domain::query::{Answer, DueView, From, JournalFilter, Page, Query, ReportFilter, ReportView};
 use crate::domain::report::Priority;
-use crate::domain::{Role, Subject};
+use crate::domain::{Code, Private, RecordId, Role, Subject};
 use crate::store::{Asked, Keep, Reader, open};
+use jiff::{SignedDuration, Timestamp};
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
@@ -94,6 +99,67 @@ fn a_night(desk: &mut Desk) {
         Command::Report(ReportCommand::Erase { id, reason: "retention date".into() }),
     );
     desk.duty(receive("x-2"));
+    owing(desk);
+}
+
+/// Everything that can be done about what is owed; afterwards one thing is late, one has time and one was put off.
+fn owing(desk: &mut Desk) {
+    let on = desk.duty(receive("x-3")).unwrap();
+    let tell = |on| Command::Deadline(DeadlineCommand::Tell { on });
+    desk.ask(Role::Desk, "desk", tell(on));
+    desk.duty(Command::Report(ReportCommand::TakeOver { id: on, reason: "nearer".into() }));
+    let (rule, until) = (Code::from("look"), now() + SignedDuration::from_hours(1));
+    let reason = || Private::from("later");
+    let deadlines = [
+        DeadlineCommand::Snooze { on, rule: rule.clone(), until, reason: reason() },
+        DeadlineCommand::Return { on, rule: rule.clone() },
+        DeadlineCommand::Pause { on, rule: rule.clone(), reason: reason() },
+        DeadlineCommand::Resume { on, rule: rule.clone() },
+        DeadlineCommand::Extend { on, rule: rule.clone(), days: 1, reason: reason(), agreed: true },
+        DeadlineCommand::Snooze { on, rule, until, reason: reason() },
+    ];
+    for command in deadlines {
+        desk.ask(Role::Supervisor, "0101", Command::Deadline(command));
+    }
+    let raised: RecordId = "E-20261121-002".parse().unwrap();
+    let acknowledge = || EscalationCommand::Acknowledge { id: raised, reply: "seen".into() };
+    desk.ask(Role::Supervisor, "0101", Command::Escalation(acknowledge()));
+    desk.ask(Role::Desk, "desk", tell(raised));
+    desk.ask(Role::Supervisor, "0101", Command::Escalation(acknowledge()));
+    let answer = EscalationCommand::Answer { id: raised, text: "coming".into() };
+    desk.ask(Role::Supervisor, "0101", Command::Escalation(answer));
+    orders(desk, on, until);
+}
+
+fn orders(desk: &mut Desk, on: RecordId, due_at: Timestamp) {
+    let issue = || SupervisionCommand::Issue { on, to: Some("0103".into()), text: "go".into(), due_at };
+    let id = desk.ask(Role::Supervisor, "0101", Command::Supervision(issue())).unwrap();
+    desk.duty(Command::Supervision(SupervisionCommand::Answer { id, text: "done".into() }));
+    let back = SupervisionCommand::SendBack { id, reason: "and then?".into(), due_at };
+    desk.ask(Role::Supervisor, "0101", Command::Supervision(back));
+    let withdraw = SupervisionCommand::Withdraw { id, reason: "settled".into() };
+    desk.ask(Role::Supervisor, "0101", Command::Supervision(withdraw));
+    desk.ask(Role::Supervisor, "0101", Command::Supervision(issue()));
+    let expect = ZeroCommand::Expect { post: "gate".into() };
+    let zero = desk.ask(Role::Desk, "desk", Command::Zero(expect)).unwrap();
+    desk.duty(Command::Zero(ZeroCommand::File { id: zero, text: "".into() }));
+    let sign = HandoverCommand::Sign {
+        officer: "0103".into(),
+        passphrase: Default::default(),
+        remarks: Default::default(),
+        words: "".into(),
+        equipment: vec![],
+    };
+    let id = desk.duty(Command::Handover(sign)).unwrap();
+    let read_back = ["R-20261121-002", "R-20261121-003", "E-20261121-001", "E-20261121-003"];
+    let accept = HandoverCommand::Accept {
+        id,
+        officer: "0101".into(),
+        passphrase: Default::default(),
+        read_back: read_back.iter().map(|id| id.parse().unwrap()).collect(),
+        reservations: Private::default(),
+    };
+    desk.duty(Command::Handover(accept));
 }
 
 fn every_question() -> Vec<Query> {
@@ -117,6 +183,9 @@ fn every_question() -> Vec<Query> {
     ];
     let subject = Some(Subject::Unit("car1".into()));
     for page in pages {
+        for open in [true, false] {
+            asked.extend([Query::Supervisions { open, page }, Query::ZeroReports { open, page }]);
+        }
         asked.extend([
             Query::Escalations { waiting: true, page },
             Query::Escalations { waiting: false, page },
@@ -145,6 +214,28 @@ fn every_question() -> Vec<Query> {
     asked
 }
 
+/// The queue in every view, from a line of each of its parts and both ways.
+fn whole_queue(reader: &Reader) {
+    let ask = |view, from, limit| {
+        let query = Query::Due { view, page: Page { from, limit } };
+        match reader.answer(&query, &"0103".into(), now()).unwrap() {
+            Answer::Due(rows) => rows.rows,
+            other => panic!("{other:?}"),
+        }
+    };
+    for view in DueView::ALL {
+        let lines = [ask(view, From::Top, 500), ask(view, From::Bottom, 500)].concat();
+        let ranks: BTreeSet<Rank> = lines.iter().map(|line| line.due.rank(now())).collect();
+        assert_eq!(ranks.len(), if view == DueView::All { 3 } else { 2 }, "{view:?}");
+        for rank in ranks {
+            let key = lines.iter().find(|line| line.due.rank(now()) == rank).unwrap().key;
+            for from in [From::After(key), From::Before(key), From::At(key)] {
+                ask(view, from, 2);
+            }
+        }
+    }
+}
+
 #[test]
 fn every_statement_of_a_screen_goes_by_an_index_and_sorts_nothing() {
     let mut desk = Desk::new();
@@ -160,9 +251,12 @@ fn every_statement_of_a_screen_goes_by_an_index_and_sorts_nothing() {
     for query in every_question() {
         reader.answer(&query, &"0103".into(), now()).unwrap();
     }
+    whole_queue(&reader);
+    reader.next_to_tell().unwrap();
+    reader.to_tell(now(), 5).unwrap();
     let drafts = reader.answer(&Query::Drafts, &"0103".into(), now()).unwrap();
     let expected = DraftForm { form: "f".to_owned(), body: "{}".into(), at: now() };
-    assert_eq!(drafts, crate::domain::query::Answer::Drafts(vec![expected]));
+    assert_eq!(drafts, Answer::Drafts(vec![expected]));
     let statements = noted();
     assert!(statements.iter().any(|sql| sql.contains("MATCH")));
     assert!(statements.len() > 60, "{}", statements.len());

@@ -1,13 +1,14 @@
 //! A small desk for the tests that must see inside the store; the others are in `tests/desk`.
 
 use crate::domain::command::{Command, Incoming, Order, ReportCommand, SetupCommand};
+use crate::domain::id::Kind;
 use crate::domain::place::{Level, Place};
 use crate::domain::report::{Priority, Source, Telling};
-use crate::domain::rules::{Repeats, Rules};
-use crate::domain::setup::{CodeEntry, CodeList, Head, SetupItem, Unit};
+use crate::domain::rules::{Extension, Ladder, Mark, Only, Repeats, Rule, Rules, Rung, Target, Within};
+use crate::domain::setup::{CodeEntry, CodeList, Head, Post, SetupItem, Unit};
 use crate::domain::{Actor, Moment, Officer, RecordId, Role};
 use crate::store::{Asked, Store};
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
 /// A desk in a temporary folder, with a small station.
 pub(crate) struct Desk {
@@ -56,7 +57,13 @@ impl Desk {
             SetupItem::Unit(Unit { code: "car1".into(), name: "Car 1".into(), beat: None }),
             entry(CodeList::EscalationReason, "one"),
             entry(CodeList::CancelReason, "one"),
-            SetupItem::Rules(Box::new(Rules { repeats, ..Rules::none() })),
+            SetupItem::Post(Post {
+                code: "gate".into(),
+                name: "Gate".into(),
+                by: "23:00:00".parse().unwrap(),
+                place: None,
+            }),
+            SetupItem::Rules(Box::new(Rules { repeats, ..rules() })),
         ];
         for item in items {
             desk.ask(Role::Desk, "desk", Command::Setup(SetupCommand::Set(Box::new(item))));
@@ -85,6 +92,38 @@ impl Desk {
     pub(crate) fn duty(&mut self, command: Command) -> Option<RecordId> {
         self.ask(Role::DutyOfficer, "0103", command)
     }
+}
+
+/// Rules under which something is late at once, something has time, and something has to be told.
+fn rules() -> Rules {
+    let rule = |code: &str, on, starts, stops, within| Rule {
+        code: code.into(),
+        name: code.into(),
+        on,
+        starts,
+        stops,
+        only: Only::default(),
+        within,
+        extension: Some(Extension { days: 1, times: 9, consent: false }),
+        pausable: true,
+        source: "house rule".into(),
+        verified: true,
+        active: true,
+    };
+    let span = |minutes| Within::Span(SignedDuration::from_mins(minutes));
+    let rules = vec![
+        rule("look", Kind::Report, Mark::Received, Mark::Closed, span(0)),
+        rule("accept", Kind::Report, Mark::Opened, Mark::Accepted, span(5)),
+        rule("dispatch", Kind::Report, Mark::Accepted, Mark::Dispatched, span(5)),
+        rule("acknowledge", Kind::Escalation, Mark::Raised, Mark::Acknowledged, span(5)),
+        rule("answer", Kind::Escalation, Mark::Acknowledged, Mark::Answered, span(0)),
+        rule("supervision", Kind::Supervision, Mark::Issued, Mark::Answered, Within::Given),
+        rule("zero-report", Kind::ZeroReport, Mark::Expected, Mark::Filed, Within::Given),
+    ];
+    let (after, every) = (SignedDuration::ZERO, SignedDuration::ZERO);
+    let rungs = vec![Rung { after, to: Target::Town, repeat: 0, every }];
+    let ladder = Ladder { on: Kind::Report, priorities: vec![], rules: vec![], rungs };
+    Rules { rules, ladders: vec![ladder], ..Rules::none() }
 }
 
 /// The desk's clock.

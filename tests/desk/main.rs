@@ -10,6 +10,7 @@ mod deadlines;
 mod deadlines_random;
 mod desk;
 mod doctor;
+mod due_line;
 mod earlier;
 mod forms;
 mod input;

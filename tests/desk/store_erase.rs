@@ -2,11 +2,14 @@
 
 use crate::paper::id;
 use crate::store::{Desk, holds};
-use dutydesk::domain::command::{Command, EscalationCommand, HandoverCommand, Incoming, ReportCommand};
+use dutydesk::domain::command::{
+    Command, DeadlineCommand, EscalationCommand, HandoverCommand, Incoming, ReportCommand, SupervisionCommand,
+};
 use dutydesk::domain::fact::{Fact, HandoverFact};
 use dutydesk::domain::place::Level;
-use dutydesk::domain::query::{Answer, JournalFilter, Page, Query, ReportFilter, ReportView};
+use dutydesk::domain::query::{Answer, DueView, JournalFilter, Page, Query, ReportFilter, ReportView};
 use dutydesk::domain::report::{Priority, Source, Status, Telling};
+use dutydesk::domain::supervision::SupervisionStatus;
 use dutydesk::domain::{Private, RecordId, Subject};
 use dutydesk::store::{Keep, Reader, Swept, backup, record_file, verify};
 use std::path::Path;
@@ -47,6 +50,18 @@ impl Desk {
             equipment: vec![("Keys".to_owned(), true), ("Radios".to_owned(), true)],
         };
         self.ask("0103", Command::Handover(sign)).unwrap().id.unwrap()
+    }
+
+    /// An order that was answered, sent back and waits again.
+    fn order_on(&mut self, on: RecordId) -> RecordId {
+        let due_at = self.now + jiff::SignedDuration::from_hours(1);
+        let issue = SupervisionCommand::Issue { on, to: None, text: CANARIES[4].into(), due_at };
+        let id = self.ask("0101", Command::Supervision(issue)).unwrap().id.unwrap();
+        let answer = SupervisionCommand::Answer { id, text: CANARIES[5].into() };
+        self.ask("0103", Command::Supervision(answer)).unwrap();
+        let back = SupervisionCommand::SendBack { id, reason: CANARIES[0].into(), due_at };
+        self.ask("0101", Command::Supervision(back)).unwrap();
+        id
     }
 
     fn finish(&mut self, id: RecordId) {
@@ -122,6 +137,48 @@ fn split_and_erased(grows: usize) -> Desk {
     let store = rusqlite::Connection::open(record_file(&desk.folder)).unwrap();
     store.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(())).unwrap();
     desk
+}
+
+#[test]
+fn what_was_ordered_and_why_something_was_put_off_goes_with_the_report() {
+    let mut desk = Desk::new();
+    desk.ask("desk", crate::deadlines::set(crate::deadlines::rules())).unwrap();
+    let report = desk.receive_canary(1);
+    let why = || Private::from(CANARIES[4]);
+    let until = desk.now + jiff::SignedDuration::from_hours(2);
+    let snooze = |on, rule: &str| {
+        Command::Deadline(DeadlineCommand::Snooze { on, rule: rule.into(), until, reason: why() })
+    };
+    desk.on("0103", ReportCommand::Accept { id: report }).unwrap();
+    desk.ask("0103", snooze(report, "answer")).unwrap();
+    let (on, reason) = (report, Private::from(CANARIES[5]));
+    let extend = DeadlineCommand::Extend { on, rule: "answer".into(), days: 3, reason, agreed: false };
+    desk.ask("0101", Command::Deadline(extend)).unwrap();
+    let pause = DeadlineCommand::Pause { on, rule: "dispatch".into(), reason: why() };
+    desk.ask("0103", Command::Deadline(pause)).unwrap();
+    desk.on("0104", ReportCommand::TakeOver { id: report, reason: why() }).unwrap();
+    let raise = EscalationCommand::Raise { on, to: Level::Town, reason: "one".into(), note: why() };
+    let raised = desk.ask("0103", Command::Escalation(raise)).unwrap().id.unwrap();
+    desk.ask("0103", snooze(raised, "acknowledge")).unwrap();
+    let answer = EscalationCommand::Answer { id: raised, text: CANARIES[5].into() };
+    desk.ask("0101", Command::Escalation(answer)).unwrap();
+    let order = desk.order_on(report);
+    desk.ask("0103", snooze(order, "supervision")).unwrap();
+    desk.ask("desk", Command::Deadline(DeadlineCommand::Tell { on: order })).unwrap();
+    desk.on("0104", ReportCommand::Cancel { id: report, reason: "one".into() }).unwrap();
+    assert!(found(&desk.folder).len() > 4, "the test isn't blind");
+    desk.erase(report);
+    desk.sweep();
+    assert_eq!(found(&desk.folder), Vec::<&str>::new());
+    desk.assert_sound();
+    let Answer::Supervisions(orders) = desk.read(&Query::Supervisions { open: false, page: Page::top(5) })
+    else {
+        panic!("another")
+    };
+    assert_eq!(orders.rows[0].order.status, SupervisionStatus::Erased);
+    let queue = Query::Due { view: DueView::All, page: Page::top(50) };
+    let Answer::Due(due) = desk.read(&queue) else { panic!("another") };
+    assert_eq!(due.rows, [], "nothing is owed on what is gone");
 }
 
 #[test]

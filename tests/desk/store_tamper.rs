@@ -2,7 +2,8 @@
 
 use crate::store::Desk;
 use dutydesk::domain::Command;
-use dutydesk::domain::command::{DeskCommand, ReportCommand};
+use dutydesk::domain::command::{DeskCommand, ReportCommand, SetupCommand, SupervisionCommand, ZeroCommand};
+use dutydesk::domain::setup::{Post, SetupItem};
 use dutydesk::store::{Finding, VerifyReport, anchor_file, record_file, verify};
 use rusqlite::Connection;
 
@@ -164,12 +165,88 @@ fn a_row_that_the_facts_do_not_explain_is_found() {
             Finding::SearchDiffers { subject: "R-20261121-002".to_owned() },
         ),
         (
+            "UPDATE due SET owed_at = owed_at + 1 WHERE about = 'R-20261121-003'",
+            Finding::DueDiffers { subject: "R-20261121-003".to_owned() },
+        ),
+        (
+            "UPDATE due SET body = replace(body, 'yard 1', 'yard 7')",
+            Finding::DueDiffers { subject: "R-20261121-002".to_owned() },
+        ),
+        (
+            "UPDATE due SET next_at = NULL WHERE about = 'R-20261121-001'",
+            Finding::DueDiffers { subject: "R-20261121-001".to_owned() },
+        ),
+        (
+            "UPDATE due SET officer = '0104', slot = 1 WHERE about = 'R-20261121-001'",
+            Finding::DueDiffers { subject: "R-20261121-001".to_owned() },
+        ),
+        (
+            "DELETE FROM due WHERE about = 'R-20261121-004'",
+            Finding::DueDiffers { subject: "R-20261121-004".to_owned() },
+        ),
+        (
+            "INSERT INTO due (about, rule, slot, owed_at, body) VALUES ('R-20261121-001', 'ghost', 2, 0, '{}')",
+            Finding::DueDiffers { subject: "R-20261121-001".to_owned() },
+        ),
+        (
+            "INSERT INTO due (about, rule, slot, owed_at, body) VALUES ('R-20261121-099', 'accept', 2, 0, '{}')",
+            Finding::DueDiffers { subject: "due".to_owned() },
+        ),
+        ("UPDATE tally SET n = n + 1 WHERE list = 'due'", Finding::TallyDiffers { list: "due".to_owned() }),
+        (
             "UPDATE tally SET n = n + 1 WHERE list = 'report/open'",
             Finding::TallyDiffers { list: "report/open".to_owned() },
         ),
     ];
     for (tampering, finding) in changes {
         let found = after(&night(), tampering);
+        assert!(found.findings.contains(&finding), "{tampering}: {:?}", found.findings);
+    }
+}
+
+/// A night with an order that was answered and a zero report that is missing.
+fn night_with_orders() -> Desk {
+    let mut desk = night();
+    let on = "R-20261121-001".parse().unwrap();
+    let due_at = desk.now + jiff::SignedDuration::from_hours(1);
+    let issue = SupervisionCommand::Issue { on, to: None, text: "see the cellar".into(), due_at };
+    let id = desk.ask("0101", Command::Supervision(issue)).unwrap().id.unwrap();
+    let answer = SupervisionCommand::Answer { id, text: "was there".into() };
+    desk.ask("0103", Command::Supervision(answer)).unwrap();
+    let by = "23:00:00".parse().unwrap();
+    let post = SetupItem::Post(Post { code: "gate".into(), name: "Gate".into(), by, place: None });
+    desk.ask("desk", Command::Setup(SetupCommand::Set(Box::new(post)))).unwrap();
+    desk.ask("desk", Command::Zero(ZeroCommand::Expect { post: "gate".into() })).unwrap();
+    desk.assert_sound();
+    desk
+}
+
+#[test]
+fn an_order_and_a_zero_report_that_somebody_touched_are_found() {
+    let (order, zero) = (|| "S-20261121-001".to_owned(), || "Z-20261121-001".to_owned());
+    let changes = [
+        (
+            "UPDATE supervision SET body = replace(body, 'was', 'is')",
+            Finding::RowDiffers { subject: order() },
+        ),
+        ("UPDATE supervision SET open = 1", Finding::RowDiffers { subject: order() }),
+        ("DELETE FROM supervision", Finding::RowMissing { subject: order() }),
+        (
+            "INSERT INTO supervision (day, number, rev, about, open, body) \
+             SELECT day, 7, rev, about, open, body FROM supervision",
+            Finding::RowUnexplained { subject: "S-20261121-007".to_owned() },
+        ),
+        ("UPDATE zero_report SET open = 0", Finding::RowDiffers { subject: zero() }),
+        ("DELETE FROM zero_report", Finding::RowMissing { subject: zero() }),
+        (
+            "INSERT INTO zero_report (day, number, rev, post, open, body) \
+             SELECT day, 7, rev, 'moon', open, body FROM zero_report",
+            Finding::RowUnexplained { subject: "Z-20261121-007".to_owned() },
+        ),
+        ("DELETE FROM due WHERE about = 'Z-20261121-001'", Finding::DueDiffers { subject: zero() }),
+    ];
+    for (tampering, finding) in changes {
+        let found = after(&night_with_orders(), tampering);
         assert!(found.findings.contains(&finding), "{tampering}: {:?}", found.findings);
     }
 }
