@@ -104,7 +104,9 @@ fn a_night(desk: &mut Desk) {
 
 /// Everything that can be done about what is owed; afterwards one thing is late, one has time and one was put off.
 fn owing(desk: &mut Desk) {
+    desk.pass(10);
     let on = desk.duty(receive("x-3")).unwrap();
+    desk.pass(2);
     let tell = |on| Command::Deadline(DeadlineCommand::Tell { on });
     desk.ask(Role::Desk, "desk", tell(on));
     desk.duty(Command::Report(ReportCommand::TakeOver { id: on, reason: "nearer".into() }));
@@ -124,6 +126,7 @@ fn owing(desk: &mut Desk) {
     let raised: RecordId = "E-20261121-002".parse().unwrap();
     let acknowledge = || EscalationCommand::Acknowledge { id: raised, reply: "seen".into() };
     desk.ask(Role::Supervisor, "0101", Command::Escalation(acknowledge()));
+    desk.pass(2);
     desk.ask(Role::Desk, "desk", tell(raised));
     desk.ask(Role::Supervisor, "0101", Command::Escalation(acknowledge()));
     let answer = EscalationCommand::Answer { id: raised, text: "coming".into() };
@@ -151,12 +154,14 @@ fn orders(desk: &mut Desk, on: RecordId, due_at: Timestamp) {
         equipment: vec![],
     };
     let id = desk.duty(Command::Handover(sign)).unwrap();
-    let read_back = ["R-20261121-002", "R-20261121-003", "E-20261121-001", "E-20261121-003"];
+    let reader = Reader::open(desk.folder.path()).unwrap();
+    let signed = reader.answer(&Query::Handover { id }, &"0103".into(), desk.at).unwrap();
+    let Answer::Handover(signed) = signed else { panic!("another answer") };
     let accept = HandoverCommand::Accept {
         id,
         officer: "0101".into(),
         passphrase: Default::default(),
-        read_back: read_back.iter().map(|id| id.parse().unwrap()).collect(),
+        read_back: signed.draft.items.iter().map(|item| item.id).collect(),
         reservations: Private::default(),
     };
     desk.duty(Command::Handover(accept));
@@ -215,20 +220,20 @@ fn every_question() -> Vec<Query> {
 }
 
 /// The queue in every view, from a line of each of its parts and both ways.
-fn whole_queue(reader: &Reader) {
+fn whole_queue(reader: &Reader, at: Timestamp) {
     let ask = |view, from, limit| {
         let query = Query::Due { view, page: Page { from, limit } };
-        match reader.answer(&query, &"0103".into(), now()).unwrap() {
+        match reader.answer(&query, &"0103".into(), at).unwrap() {
             Answer::Due(rows) => rows.rows,
             other => panic!("{other:?}"),
         }
     };
     for view in DueView::ALL {
         let lines = [ask(view, From::Top, 500), ask(view, From::Bottom, 500)].concat();
-        let ranks: BTreeSet<Rank> = lines.iter().map(|line| line.due.rank(now())).collect();
+        let ranks: BTreeSet<Rank> = lines.iter().map(|line| line.due.rank(at)).collect();
         assert_eq!(ranks.len(), if view == DueView::All { 3 } else { 2 }, "{view:?}");
         for rank in ranks {
-            let key = lines.iter().find(|line| line.due.rank(now()) == rank).unwrap().key;
+            let key = lines.iter().find(|line| line.due.rank(at) == rank).unwrap().key;
             for from in [From::After(key), From::Before(key), From::At(key)] {
                 ask(view, from, 2);
             }
@@ -251,7 +256,7 @@ fn every_statement_of_a_screen_goes_by_an_index_and_sorts_nothing() {
     for query in every_question() {
         reader.answer(&query, &"0103".into(), now()).unwrap();
     }
-    whole_queue(&reader);
+    whole_queue(&reader, desk.at);
     reader.next_to_tell().unwrap();
     reader.to_tell(now(), 5).unwrap();
     let drafts = reader.answer(&Query::Drafts, &"0103".into(), now()).unwrap();

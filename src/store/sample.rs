@@ -14,13 +14,14 @@ use jiff::{SignedDuration, Timestamp};
 pub(crate) struct Desk {
     pub(crate) store: Store,
     pub(crate) folder: tempfile::TempDir,
+    pub(crate) at: Timestamp,
     asked: u32,
 }
 
 impl Desk {
     pub(crate) fn new() -> Desk {
         let folder = tempfile::TempDir::new().unwrap();
-        let mut desk = Desk { store: Store::create(folder.path()).unwrap(), folder, asked: 0 };
+        let mut desk = Desk { store: Store::create(folder.path()).unwrap(), folder, at: now(), asked: 0 };
         let head = Head {
             code: "QF".into(),
             name: "Quiet Ford".into(),
@@ -79,7 +80,7 @@ impl Desk {
     pub(crate) fn asked(&mut self, role: Role, officer: &str, command: Command) -> Asked {
         self.asked += 1;
         let moment = Moment {
-            at: now(),
+            at: self.at,
             actor: Actor { officer: officer.into(), role, session: "s1".to_owned() },
             duty_day: "2026-11-21".parse().unwrap(),
             shift: "day".into(),
@@ -89,12 +90,16 @@ impl Desk {
         Asked { order, moment, passphrase_hash: None }
     }
 
+    pub(crate) fn pass(&mut self, minutes: i64) {
+        self.at = self.at.saturating_add(SignedDuration::from_mins(minutes)).unwrap();
+    }
+
     pub(crate) fn duty(&mut self, command: Command) -> Option<RecordId> {
         self.ask(Role::DutyOfficer, "0103", command)
     }
 }
 
-/// Rules under which something is late at once, something has time, and something has to be told.
+/// Small rules of every kind.
 fn rules() -> Rules {
     let rule = |code: &str, on, starts, stops, within| Rule {
         code: code.into(),
@@ -112,11 +117,11 @@ fn rules() -> Rules {
     };
     let span = |minutes| Within::Span(SignedDuration::from_mins(minutes));
     let rules = vec![
-        rule("look", Kind::Report, Mark::Received, Mark::Closed, span(0)),
+        rule("look", Kind::Report, Mark::Received, Mark::Closed, span(1)),
         rule("accept", Kind::Report, Mark::Opened, Mark::Accepted, span(5)),
         rule("dispatch", Kind::Report, Mark::Accepted, Mark::Dispatched, span(5)),
         rule("acknowledge", Kind::Escalation, Mark::Raised, Mark::Acknowledged, span(5)),
-        rule("answer", Kind::Escalation, Mark::Acknowledged, Mark::Answered, span(0)),
+        rule("answer", Kind::Escalation, Mark::Acknowledged, Mark::Answered, span(1)),
         rule("supervision", Kind::Supervision, Mark::Issued, Mark::Answered, Within::Given),
         rule("zero-report", Kind::ZeroReport, Mark::Expected, Mark::Filed, Within::Given),
     ];
@@ -126,7 +131,7 @@ fn rules() -> Rules {
     Rules { rules, ladders: vec![ladder], ..Rules::none() }
 }
 
-/// The desk's clock.
+/// The desk's clock in the beginning.
 pub(crate) fn now() -> Timestamp {
     "2026-11-21T22:00:00Z".parse().unwrap()
 }
