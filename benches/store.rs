@@ -5,14 +5,18 @@
 use dutydesk::domain::command::{Command, Incoming, Order, ReportCommand, SetupCommand};
 use dutydesk::domain::officer::Officer;
 use dutydesk::domain::place::{Level, Place};
-use dutydesk::domain::query::{From, Page, Query, ReportFilter, ReportView};
+use dutydesk::domain::query::{Answer, DueView, From, Page, Query, ReportFilter, ReportView};
 use dutydesk::domain::report::{Priority, Source, Telling};
 use dutydesk::domain::setup::{CodeEntry, CodeList, Head, SetupItem};
 use dutydesk::domain::{Actor, Moment, RecordId, Role};
 use dutydesk::store::{Asked, Reader, Store, record_file, verify};
 use jiff::{SignedDuration, Timestamp};
 use rusqlite::Connection;
+use std::path::Path;
 use std::time::{Duration, Instant};
+
+/// Of so many nights one is left open.
+const OPEN_OF: u64 = 20;
 
 const PLACES: [&str; 8] =
     ["南桥北路", "粮站东巷", "河滨小区", "三里店", "老车站", "学府街", "菜市场", "工业二路"];
@@ -66,6 +70,7 @@ impl Filler {
                 outside: false,
             }));
         }
+        items.push(SetupItem::Rules(Box::new(dutydesk::config::rules_shipped())));
         items.push(SetupItem::Code(CodeEntry {
             list: CodeList::CancelReason,
             code: "called-off".into(),
@@ -80,7 +85,7 @@ impl Filler {
     }
 
     /// A batch of reports, all but a few of them closed by their side exit.
-    fn night(&mut self, from: u64, count: u64, leave_open: bool) {
+    fn night(&mut self, from: u64, count: u64, leave_open: bool) -> Vec<RecordId> {
         let orders = (from..from + count).map(|n| {
             self.now = self.now.saturating_add(SignedDuration::from_secs(7)).unwrap();
             self.asked(
@@ -92,14 +97,16 @@ impl Filler {
         let orders: Vec<Asked> = orders.collect();
         let ids: Vec<RecordId> =
             self.store.execute_batch(orders).into_iter().map(|o| o.unwrap().id.unwrap()).collect();
-        if leave_open {
-            return;
+        if !leave_open {
+            self.each(&ids, |id| ReportCommand::Cancel { id, reason: "called-off".into() });
         }
-        let cancel = |id| ReportCommand::Cancel { id, reason: "called-off".into() };
-        let orders: Vec<Asked> = ids
-            .into_iter()
-            .map(|id| self.asked("0103", Role::DutyOfficer, Command::Report(cancel(id))))
-            .collect();
+        ids
+    }
+
+    fn each(&mut self, ids: &[RecordId], command: impl Fn(RecordId) -> ReportCommand) {
+        let orders = ids.iter().map(|id| Command::Report(command(*id)));
+        let orders: Vec<Asked> =
+            orders.map(|command| self.asked("0103", Role::DutyOfficer, command)).collect();
         assert!(self.store.execute_batch(orders).iter().all(Result::is_ok));
     }
 }
@@ -134,7 +141,9 @@ fn worked() -> Duration {
 }
 
 /// The median of a few runs by the clock, their mean by the processor, and the worst.
-fn timed(runs: usize, mut run: impl FnMut(usize)) -> (Duration, Duration, Duration) {
+type Figures = (Duration, Duration, Duration);
+
+fn timed(runs: usize, mut run: impl FnMut(usize)) -> Figures {
     let before = worked();
     let mut took: Vec<Duration> = (0..runs)
         .map(|n| {
@@ -148,7 +157,7 @@ fn timed(runs: usize, mut run: impl FnMut(usize)) -> (Duration, Duration, Durati
     (took[runs / 2], used, took[runs - 1])
 }
 
-fn told(what: &str, (median, used, worst): (Duration, Duration, Duration)) {
+fn told(what: &str, (median, used, worst): Figures) {
     println!("{what:<54} median {median:>10.2?}  processor {used:>10.2?}  worst {worst:>10.2?}");
 }
 
@@ -157,18 +166,31 @@ fn resident() -> String {
     status.lines().find(|line| line.starts_with("VmRSS")).unwrap_or("").to_owned()
 }
 
+/// A desk of so many reports; one night of so many is left open, and everything on it is owed.
+fn filled(folder: &Path, reports: u64, open_of: u64) -> Filler {
+    let store = Store::create(folder).unwrap();
+    let mut desk = Filler { store, now: "2020-01-01T00:00:00Z".parse().unwrap(), asked: 0 };
+    desk.set_up();
+    for from in (0..reports).step_by(250) {
+        let leave_open = (from / 250) % open_of == open_of - 1;
+        let ids = desk.night(from, 250, leave_open);
+        if leave_open {
+            // Of what is open one half waits for the desk and one for an officer.
+            desk.each(&ids[..125], |id| ReportCommand::Accept { id });
+        }
+    }
+    desk.night(reports, 60, true);
+    desk
+}
+
 fn main() {
     let reports: u64 = std::env::var("STORE_REPORTS").ok().and_then(|n| n.parse().ok()).unwrap_or(100_000);
     let kept = tempfile::TempDir::new().unwrap();
+    let small = kept.path().join("small");
+    let few = owing(&filled(&small, 10_000, OPEN_OF), &small);
     let folder = kept.path().join("desk");
-    let store = Store::create(&folder).unwrap();
-    let mut desk = Filler { store, now: "2020-01-01T00:00:00Z".parse().unwrap(), asked: 0 };
-    desk.set_up();
     let (begun, before) = (Instant::now(), worked());
-    for from in (0..reports).step_by(250) {
-        desk.night(from, 250, false);
-    }
-    desk.night(reports, 60, true);
+    let mut desk = filled(&folder, reports, OPEN_OF);
     let (took, used, acts) = (begun.elapsed(), worked() - before, desk.asked);
     println!(
         "filled: {reports} reports, {acts} acts in {took:.1?}: {:.0} acts a second, {:.0} of processor",
@@ -198,6 +220,11 @@ fn main() {
         256.0 / used.as_secs_f64()
     );
     questions(&desk, &folder);
+    for ((what, few), (_, many)) in few.into_iter().zip(owing(&desk, &folder)) {
+        told(what, many);
+        let ratio = many.1.as_secs_f64() / few.1.as_secs_f64();
+        println!("{:<54} {ratio:.2} times what it costs at 10,000 reports ({:.2?})", "", few.1);
+    }
     floor(&folder);
     desk.store.anchor_now().unwrap();
     let (begun, before) = (Instant::now(), worked());
@@ -213,7 +240,38 @@ fn main() {
     );
 }
 
-fn questions(desk: &Filler, folder: &std::path::Path) {
+/// What the due queue costs; some of it is late and the rest has time.
+fn owing(desk: &Filler, folder: &Path) -> Vec<(&'static str, Figures)> {
+    let reader = Reader::open(folder).unwrap();
+    let officer = "0103".into();
+    let now = desk.now;
+    let ask = |query: &Query| reader.answer(query, &officer, now).unwrap();
+    let page = |view, from, limit| match ask(&Query::Due { view, page: Page { from, limit } }) {
+        Answer::Due(rows) => rows,
+        other => panic!("{other:?}"),
+    };
+    let total = page(DueView::All, From::Top, 1).total.unwrap();
+    let mut middle = None;
+    let mut left = total / 2;
+    while left > 0 {
+        let limit = u16::try_from(left.min(500)).unwrap();
+        let rows = page(DueView::All, middle.map_or(From::Top, From::After), limit).rows;
+        left -= rows.len() as u64;
+        middle = rows.last().map(|line| line.key);
+    }
+    let middle = From::After(middle.unwrap());
+    println!("owed: {total} things");
+    vec![
+        ("board with its counts and the head of the queue", timed(200, |_| drop(ask(&Query::Board)))),
+        ("due queue, first page of 40", timed(200, |_| drop(page(DueView::All, From::Top, 40)))),
+        ("due queue, a page from the middle", timed(200, |_| drop(page(DueView::All, middle, 40)))),
+        ("due queue, last page of 40", timed(200, |_| drop(page(DueView::All, From::Bottom, 40)))),
+        ("due queue of one officer", timed(200, |_| drop(page(DueView::Mine, From::Top, 40)))),
+        ("what is to be told next", timed(200, |_| drop(reader.next_to_tell().unwrap()))),
+    ]
+}
+
+fn questions(desk: &Filler, folder: &Path) {
     let begun = Instant::now();
     let reader = Reader::open(folder).unwrap();
     let officer = "0103".into();
@@ -259,7 +317,7 @@ fn questions(desk: &Filler, folder: &std::path::Path) {
 }
 
 /// The same rows, asked of SQLite without anything around it.
-fn floor(folder: &std::path::Path) {
+fn floor(folder: &Path) {
     let conn = Connection::open(record_file(folder)).unwrap();
     let mut page =
         conn.prepare("SELECT key, body FROM report WHERE key < ?1 ORDER BY key DESC LIMIT 40").unwrap();
