@@ -28,7 +28,11 @@ pub(super) fn read_time(text: &str, zone: &TimeZone, now: Timestamp) -> Option<T
 
 /// Reads a time that is still to come, written like the others: a clock time is the next one.
 pub(super) fn read_ahead(text: &str, zone: &TimeZone, now: Timestamp) -> Option<Timestamp> {
-    let Ok(time) = text.trim().parse::<Time>() else { return read_time(text, zone, now) };
+    let text = text.trim();
+    if text.parse::<Timestamp>().is_ok() || text.parse::<DateTime>().is_ok() {
+        return read_time(text, zone, now);
+    }
+    let time: Time = text.parse().ok()?;
     let today = zone.to_datetime(now).date();
     let next = |day: jiff::civil::Date| zone.to_timestamp(day.to_datetime(time)).ok().filter(|at| *at > now);
     next(today).or_else(|| today.tomorrow().ok().and_then(next))

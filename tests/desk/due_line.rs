@@ -141,10 +141,11 @@ fn without_a_rule_the_one_thing_that_fits_is_meant_and_else_the_choices_are_name
     refused(&desk, 1, &again);
     let duty = ["--as", "0143", "due", "extend", &id, "--days", "1", "--reason", "x"];
     refused(&desk, 1, &duty);
+    let id = desk.report("noise on the roof");
+    desk.json(&["report", "amend", &id, "--priority", "P4"]);
     desk.json(&["report", "accept", &id]);
-    desk.json(&["report", "resolve", &id]);
-    let paused = desk.json(&["due", "pause", &id, "--reason", "the court asks"]);
-    assert!(paused["paused_since"].is_string(), "{paused}");
+    let paused = desk.json(&["due", "pause", &id, "--reason", "the owner is away"]);
+    assert!(paused["paused_since"].is_string() && paused["rule"] == "feedback-p4", "{paused}");
     let resumed = desk.json(&["due", "resume", &id, "--rule", paused["rule"].as_str().unwrap()]);
     assert!(resumed["paused_since"].is_null(), "{resumed}");
 }

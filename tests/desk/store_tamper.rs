@@ -141,10 +141,6 @@ fn a_row_that_the_facts_do_not_explain_is_found() {
             Finding::RowDiffers { subject: "R-20261121-003".to_owned() },
         ),
         (
-            "UPDATE report SET owed_at = NULL WHERE number = 3",
-            Finding::RowDiffers { subject: "R-20261121-003".to_owned() },
-        ),
-        (
             "INSERT INTO unit (code, rev, body) VALUES ('ghost', 1, '{}')",
             Finding::RowUnexplained { subject: "unit:ghost".to_owned() },
         ),
