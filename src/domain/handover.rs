@@ -21,14 +21,24 @@ pub enum Ground {
     Unacknowledged,
     /// Something overdue.
     Overdue,
+    /// A supervision order that waits for its answer.
+    Supervision,
+    /// A zero report that is not here yet.
+    ZeroMissing,
     /// A report that is still open for another reason.
     StillOpen,
 }
 
 impl Ground {
     /// Every ground, the weightiest first.
-    pub const ALL: [Ground; 4] =
-        [Ground::OpenUrgent, Ground::Unacknowledged, Ground::Overdue, Ground::StillOpen];
+    pub const ALL: [Ground; 6] = [
+        Ground::OpenUrgent,
+        Ground::Unacknowledged,
+        Ground::Overdue,
+        Ground::Supervision,
+        Ground::ZeroMissing,
+        Ground::StillOpen,
+    ];
 
     /// The ground's code.
     pub const fn code(self) -> &'static str {
@@ -36,6 +46,8 @@ impl Ground {
             Ground::OpenUrgent => "open-urgent",
             Ground::Unacknowledged => "unacknowledged",
             Ground::Overdue => "overdue",
+            Ground::Supervision => "supervision",
+            Ground::ZeroMissing => "zero-missing",
             Ground::StillOpen => "still-open",
         }
     }
@@ -54,8 +66,8 @@ pub struct Item {
     pub priority: Option<Priority>,
     /// The report's incident type.
     pub incident_type: Option<Code>,
-    /// Where the report stands; for an escalation, where its report stands.
-    pub status: Status,
+    /// Where the report stands; for an escalation, where its report stands; none for what is no report.
+    pub status: Option<Status>,
     /// Where it is.
     pub place: Private,
     /// What it is about, in one line.
@@ -70,6 +82,12 @@ pub struct Item {
     /// Which call from the same place or number it is, when such calls are taken for repeated; otherwise 0.
     #[serde(default)]
     pub call: u32,
+    /// When it comes back, if an officer put it off.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub put_off: Option<Timestamp>,
+    /// How often it was handed over before.
+    #[serde(default)]
+    pub carried: u16,
 }
 
 /// How many acts of a kind the shift's journal holds.

@@ -140,9 +140,13 @@ impl Writer<'_> {
             ("id", &*item.id.to_string()),
             ("priority", &*self.words.priority(item.priority)),
             ("type", &*incident_type),
-            ("status", &*self.words.status(item.status)),
+            ("status", &*self.words.stands(item)),
         ];
-        let id = if item.id.kind == Kind::Escalation { "doc-item-escalation" } else { "doc-item" };
+        let id = match item.id.kind {
+            Kind::Escalation => "doc-item-escalation",
+            Kind::Supervision | Kind::ZeroReport => "doc-item-other",
+            Kind::Report | Kind::Handover | Kind::Dispute | Kind::Person => "doc-item",
+        };
         Block::Item(self.words.with(id, &args))
     }
 
@@ -158,11 +162,15 @@ impl Writer<'_> {
             fields.push(self.field("doc-place", item.place.0.clone()));
         }
         let summary = match item.call {
-            0 => item.summary.0.clone(),
+            0 => self.words.about(item, self.station),
             call => format!("{} {}", self.words.call_mark(call), item.summary.as_str()),
         };
         fields.push(self.field("doc-summary", summary));
         fields.push(self.field("doc-action", self.action(item)));
+        let besides = self.words.besides(item, &self.station.zone());
+        if !besides.is_empty() {
+            fields.push(self.field("doc-besides", self.words.join(&besides)));
+        }
         if let Some(handover) = self.handover {
             let risk = handover.remarks.get(&item.id).map(|remark| remark.0.clone());
             fields.push(self.field("doc-risk", risk.unwrap_or_else(|| self.words.get("doc-nothing-noted"))));

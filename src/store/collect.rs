@@ -1,20 +1,22 @@
 //! What would be handed over now, collected from the lists by their indexes. Nobody types it.
 //!
 //! In order: open P1 and P2 reports and escalations that nobody acknowledged (both must be read back), what is overdue,
-//! what else is open. Past [`ITEMS_MAX`] items the rest is counted, never dropped in silence.
+//! supervision orders and zero reports that are owed, what else is open; each says when it comes back if it was put off. Past [`ITEMS_MAX`] items the rest is counted, never dropped in silence.
 
 use super::error::StoreError;
 use super::report::slot;
 use super::sql::{self, int};
-use super::{due, journal, report, tally};
-use crate::domain::due::owed_first;
+use super::{due, journal, report, supervision, tally, zero_report};
+use crate::domain::due::{Clocked, owed_first};
 use crate::domain::escalation::Escalation;
 use crate::domain::handover::{Draft, Ground, Item, Tally};
 use crate::domain::id::Kind;
 use crate::domain::query::ReportView;
 use crate::domain::report::Priority;
 use crate::domain::row::gist;
-use crate::domain::{OfficerId, Private, RecordId, Report, Station};
+use crate::domain::supervision::Supervision;
+use crate::domain::zero_report::ZeroReport;
+use crate::domain::{Code, OfficerId, Private, RecordId, Report, Station};
 use jiff::Timestamp;
 use rusqlite::{Connection, params};
 use std::collections::{BTreeMap, BTreeSet};
@@ -31,12 +33,17 @@ pub(crate) fn draft(conn: &Connection, station: &Station, at: Timestamp) -> Resu
     }
     items.unacknowledged(conn)?;
     items.overdue(conn, at)?;
+    let orders = supervision::open(conn)?;
+    let zeros = zero_report::open(conn)?;
+    items.listed.extend(orders.iter().map(|order| ordered(order, station, at)));
+    items.listed.extend(zeros.iter().map(|zero| missing(zero, station)));
     items.still_open(conn)?;
     let mut listed = items.listed;
     listed.sort_by_key(|item| (!item.critical, item.due_at.is_none(), item.due_at, item.id));
     let nobody = OfficerId::default();
     let owing = tally::count(conn, &tally::list_of(ReportView::Open, &nobody), None, None)?
-        + tally::count(conn, tally::TO_ACKNOWLEDGE, None, None)?;
+        + tally::count(conn, tally::TO_ACKNOWLEDGE, None, None)?
+        + u64::try_from(orders.len() + zeros.len()).unwrap_or(0);
     let left_out = owing.saturating_sub(u64::try_from(listed.len()).unwrap_or(u64::MAX));
     let shift = acts(conn, watch.from)?;
     Ok(Draft {
@@ -117,34 +124,96 @@ fn read_report(row: &rusqlite::Row<'_>) -> Result<Report, StoreError> {
     sql::parsed(&row.get::<_, String>(0)?, "a report")
 }
 
+/// What is owed first on a record, as an item says it.
+fn next(record: &dyn Clocked, station: &Station) -> Next {
+    let first = owed_first(record, station);
+    Next {
+        at: first.as_ref().map(|due| due.owed.at),
+        put_off: first.as_ref().and_then(|due| due.snoozed),
+        rule: first.map(|due| due.owed.rule),
+    }
+}
+
+struct Next {
+    at: Option<Timestamp>,
+    rule: Option<Code>,
+    put_off: Option<Timestamp>,
+}
+
+/// A supervision order; one that is late must be read back.
+fn ordered(order: &Supervision, station: &Station, at: Timestamp) -> Item {
+    let next = next(order, station);
+    Item {
+        id: order.id,
+        ground: Ground::Supervision,
+        critical: order.due_at <= at,
+        priority: order.priority,
+        incident_type: None,
+        status: None,
+        place: Private::default(),
+        summary: one_line(&order.text),
+        owner: order.to.clone(),
+        due_at: next.at.or(Some(order.due_at)),
+        rule: next.rule,
+        put_off: next.put_off,
+        carried: 0,
+        call: 0,
+    }
+}
+
+/// A zero report that is not here yet.
+fn missing(zero: &ZeroReport, station: &Station) -> Item {
+    let next = next(zero, station);
+    Item {
+        id: zero.id,
+        ground: Ground::ZeroMissing,
+        critical: false,
+        priority: None,
+        incident_type: None,
+        status: None,
+        place: Private::default(),
+        summary: Private(zero.post.0.clone()),
+        owner: None,
+        due_at: next.at.or(Some(zero.by)),
+        rule: next.rule,
+        put_off: next.put_off,
+        carried: 0,
+        call: 0,
+    }
+}
+
 fn item(report: &Report, ground: Ground, station: &Station) -> Item {
-    let owed = owed_first(report, station).map(|due| due.owed);
+    let next = next(report, station);
     Item {
         id: report.id,
         ground,
         critical: ground == Ground::OpenUrgent,
         priority: report.telling.priority,
         incident_type: report.telling.incident_type.clone(),
-        status: report.status,
+        status: Some(report.status),
         place: report.telling.place.clone(),
         summary: one_line(&report.telling.narrative),
         owner: report::handler(report).cloned(),
-        due_at: owed.as_ref().map(|owed| owed.at),
-        rule: owed.map(|owed| owed.rule),
         call: report.call(),
+        due_at: next.at,
+        rule: next.rule,
+        put_off: next.put_off,
+        carried: report.carried,
     }
 }
 
 fn escalated(escalation: &Escalation, report: &Report, station: &Station) -> Item {
-    let owed = owed_first(escalation, station).map(|due| due.owed);
+    let next = next(escalation, station);
     let note = if escalation.note.is_empty() { &report.telling.narrative } else { &escalation.note };
     Item {
         id: escalation.id,
         ground: Ground::Unacknowledged,
         critical: true,
         summary: one_line(note),
-        due_at: owed.as_ref().map(|owed| owed.at),
-        rule: owed.map(|owed| owed.rule),
+        due_at: next.at,
+        rule: next.rule,
+        put_off: next.put_off,
+        carried: 0,
         ..item(report, Ground::Unacknowledged, station)
     }
 }

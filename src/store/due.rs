@@ -308,13 +308,6 @@ pub(crate) fn page(
     Ok(Rows { rows, more_before, more_after, total })
 }
 
-/// The things that were put off, by the instant at which they come back.
-pub(crate) fn resting(conn: &Connection, most: i64) -> Result<Vec<Due>, StoreError> {
-    let sql = "SELECT body FROM due INDEXED BY due_rests WHERE rests_at IS NOT NULL \
-               ORDER BY rests_at, about, rule LIMIT ?1";
-    sql::all(conn, sql, [most], |row| sql::parsed(&row.get::<_, String>(0)?, "something owed"))
-}
-
 /// What is past its time, by kind of record, the longest first.
 pub(crate) fn late(
     conn: &Connection,

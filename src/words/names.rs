@@ -6,7 +6,7 @@
 use super::Words;
 use crate::domain::desk::Trouble;
 use crate::domain::due::{Light, WaitsFor};
-use crate::domain::handover::{Ground, HandoverStatus};
+use crate::domain::handover::{Ground, HandoverStatus, Item};
 use crate::domain::patrol::UnitStatus;
 use crate::domain::place::Level;
 use crate::domain::query::ReportView;
@@ -16,6 +16,7 @@ use crate::domain::report::{Priority, Source, Status, Step};
 use crate::domain::setup::CodeList;
 use crate::domain::supervision::SupervisionStatus;
 use crate::domain::{Code, OfficerId, Role, Station};
+use jiff::tz::TimeZone;
 
 impl Words {
     /// Where a report stands.
@@ -87,6 +88,31 @@ impl Words {
     /// Where a supervision order stands.
     pub fn supervision_status(&self, status: SupervisionStatus) -> String {
         self.named("supervision-status", status.code())
+    }
+
+    /// Where an item of a handover stands: its report, or the item itself when it is none.
+    pub fn stands(&self, item: &Item) -> String {
+        item.status.map_or_else(|| self.ground(item.ground), |status| self.status(status))
+    }
+
+    /// What an item of a handover is about, in short: what was told, or the post that has not reported.
+    pub fn about(&self, item: &Item, station: &Station) -> String {
+        match item.ground {
+            Ground::ZeroMissing => station.post_name(&item.summary.as_str().into(), self.lang()).to_owned(),
+            Ground::OpenUrgent
+            | Ground::Unacknowledged
+            | Ground::Overdue
+            | Ground::Supervision
+            | Ground::StillOpen => item.summary.trim().to_owned(),
+        }
+    }
+
+    /// What else an item of a handover says: when it comes back, and how often it was handed over before.
+    pub fn besides(&self, item: &Item, zone: &TimeZone) -> Vec<String> {
+        let put_off =
+            item.put_off.map(|until| self.with("due-snoozed", &[("when", &self.moment(until, zone))]));
+        let carried = (item.carried > 0).then(|| self.count("item-carried", u64::from(item.carried)));
+        put_off.into_iter().chain(carried).collect()
     }
 
     /// Why an item stands in a handover.

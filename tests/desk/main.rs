@@ -35,6 +35,7 @@ mod setup;
 mod store;
 mod store_erase;
 mod store_files;
+mod store_handover;
 mod store_lists;
 mod store_random;
 mod store_tamper;

@@ -234,13 +234,15 @@ impl Paper {
             critical: true,
             priority: r.telling.priority,
             incident_type: None,
-            status: r.status,
+            status: Some(r.status),
             place: r.telling.place.clone(),
             summary: r.telling.narrative.clone(),
             owner: None,
             due_at: None,
             call: r.call(),
             rule: None,
+            put_off: None,
+            carried: r.carried,
         });
         let watch = self.station().watch(self.now);
         let (numbers, tallies, journal) = (None, vec![], None);

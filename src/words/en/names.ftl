@@ -110,6 +110,12 @@ handover-status-sealed = sealed
 ground-open-urgent = open, urgent
 ground-unacknowledged = not acknowledged
 ground-overdue = overdue
+ground-supervision = supervision order
+ground-zero-missing = zero report missing
+item-carried = { $count ->
+    [one] handed over once before
+   *[other] handed over { $count } times before
+}
 ground-still-open = still open
 
 # The station's code lists.

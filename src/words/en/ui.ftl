@@ -366,3 +366,4 @@ ui-no-under-overlay = Close what is open first.
 ui-no-while-finding = Finish finding first: enter keeps it, esc lets it go.
 ui-done-answered = { $id } answered { $time }
 ui-done-taken-over = { $id } taken over { $time }
+ui-put-off = back { $time }

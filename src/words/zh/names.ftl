@@ -110,6 +110,9 @@ handover-status-sealed = 已封存
 ground-open-urgent = 未结急警
 ground-unacknowledged = 上报待确认
 ground-overdue = 超时
+ground-supervision = 督办待答复
+ground-zero-missing = 零报告未报
+item-carried = 已交接 { $count } 次
 ground-still-open = 未结
 
 # 本所自定的代码表。

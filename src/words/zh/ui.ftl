@@ -326,3 +326,4 @@ ui-no-under-overlay = 请先关闭打开的窗口。
 ui-no-while-finding = 请先结束查找：回车保留结果，Esc 放弃。
 ui-done-answered = { $id } 已答复 { $time }
 ui-done-taken-over = { $id } 已接手 { $time }
+ui-put-off = 推迟到 { $time }

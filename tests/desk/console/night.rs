@@ -303,13 +303,15 @@ impl Night {
                 critical: urgent || owed.as_ref().is_some_and(|owed| owed.at <= now),
                 priority: report.telling.priority,
                 incident_type: report.telling.incident_type.clone(),
-                status: report.status,
+                status: Some(report.status),
                 place: report.telling.place.clone(),
                 summary: report.telling.narrative.clone(),
                 owner: report.accepted.as_ref().map(|stamp| stamp.by.clone()),
                 due_at: owed.as_ref().map(|owed| owed.at),
                 call: report.call(),
                 rule: owed.map(|owed| owed.rule),
+                put_off: None,
+                carried: report.carried,
             }
         };
         let mut items: Vec<Item> = self.reports().filter(|r| r.status.is_open()).map(item).collect();

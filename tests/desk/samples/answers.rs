@@ -248,13 +248,15 @@ pub fn draft() -> Draft {
         critical,
         priority,
         incident_type: Some("fight".into()),
-        status,
+        status: Some(status),
         place: canary(),
         summary: canary(),
         owner: Some("0142".into()),
         due_at: Some(at()),
         rule: Some("feedback".into()),
         call: 0,
+        put_off: Some(at()),
+        carried: 2,
     };
     let p1 = Some(Priority::P1);
     let mut unowned =

@@ -70,17 +70,21 @@ pub(super) fn summary(draft: &Draft, reading: &Reading<'_>) -> String {
 fn row(item: &Item, reading: &Reading<'_>) -> TableRow {
     let lang = reading.lang();
     let critical = if item.critical { reading.words.get("ui-critical") } else { String::new() };
-    let late = item.due_at.is_some_and(|at| at < reading.now);
+    let late = item.put_off.is_none() && item.due_at.is_some_and(|at| at <= reading.now);
     let style = if late { reading.theme.red_light() } else { reading.theme.plain() };
     let owner = item.owner.as_ref().map_or("", |who| reading.station.officer_name(who, lang));
+    let due = match item.put_off {
+        Some(until) => reading.words.with("ui-put-off", &[("time", &reading.brief(until))]),
+        None => item.due_at.map(|at| reading.due(at)).unwrap_or_default(),
+    };
     let cells = vec![
         reading.number(item.id).into(),
         rows::priority(item.priority, reading),
         Cell::styled(critical, reading.theme.red_light()),
-        reading.words.status(item.status).into(),
+        reading.words.stands(item).into(),
         what(item, reading).into(),
         owner.into(),
-        Cell::styled(item.due_at.map(|at| reading.due(at)).unwrap_or_default(), style),
+        Cell::styled(due, style),
     ];
     let light = late.then_some(crate::domain::due::Light::Red);
     TableRow { cells, light, ..TableRow::default() }
@@ -88,7 +92,7 @@ fn row(item: &Item, reading: &Reading<'_>) -> TableRow {
 
 /// Where and what.
 pub(super) fn what(item: &Item, reading: &Reading<'_>) -> String {
-    let said = match (item.place.trim(), item.summary.trim()) {
+    let said = match (item.place.trim(), reading.words.about(item, reading.station).as_str()) {
         ("", summary) => summary.to_owned(),
         (place, "") => place.to_owned(),
         (place, summary) => reading.words.with("ui-place-gist", &[("place", place), ("gist", summary)]),
@@ -105,6 +109,9 @@ fn more_about(model: &Model, item: &Item, reading: &Reading<'_>, cells: u16) -> 
     let why = reading.words.with("ui-place-gist", &[("place", &id), ("gist", &ground)]);
     doc.line(vec![piece(why, reading.theme.heading())]);
     doc.text(&what(item, reading), reading.theme.plain());
+    for said in reading.words.besides(item, reading.zone) {
+        doc.text(&said, reading.theme.plain());
+    }
     let remark = model.handing.notes.remarks.get(&item.id).map(|remark| remark.as_str());
     let none = reading.words.get("ui-no-remark");
     let label = piece(reading.words.get("ui-label-remark"), reading.theme.quiet());

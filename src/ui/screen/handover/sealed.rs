@@ -103,7 +103,7 @@ fn add_item(
     if item.critical {
         front.push(piece(format!("{} ", reading.words.get("ui-critical")), theme.red_light()));
     }
-    front.push(piece(reading.words.status(item.status), theme.plain()));
+    front.push(piece(reading.words.stands(item), theme.plain()));
     front.push(piece(format!("  {}", reading.words.ground(item.ground)), theme.quiet()));
     doc.line(front);
     doc.item(Vec::new(), 5, &items::what(item, reading), theme.plain());
