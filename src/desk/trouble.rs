@@ -83,6 +83,7 @@ pub fn touched_by(kind: &str) -> &'static [Topic] {
         "zero" => &[Topic::Orders],
         "unit" => &[Topic::Units],
         "handover" => &[Topic::Handovers],
+        "deadline" | "supervision" => &[Topic::Reports, Topic::Escalations],
         "setup" => &[Topic::Setup],
         _ => &[Topic::Desk],
     }
@@ -112,6 +113,7 @@ mod tests {
             ("zero.filed", Topic::Orders),
             ("unit.checked-in", Topic::Units),
             ("handover.signed", Topic::Handovers),
+            ("deadline.overdue", Topic::Reports),
             ("setup.set", Topic::Setup),
             ("desk.clock-set", Topic::Desk),
         ];

@@ -175,3 +175,79 @@ impl Clocks {
         self.0.insert(rule.clone(), clock);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::due::{Owed, WaitsFor};
+    use crate::domain::id::Kind;
+    use crate::domain::rules::Target;
+
+    fn at(ms: i64) -> Timestamp {
+        Timestamp::from_millisecond(1_800_000_000_000 + ms).unwrap()
+    }
+
+    fn due(from: Timestamp, amber: Timestamp, owed: Timestamp) -> Due {
+        Due {
+            about: "R-20261121-001".parse().unwrap(),
+            owed: Owed { at: owed, amber, rule: "accept".into() },
+            from,
+            priority: None,
+            beat: None,
+            waits_for: WaitsFor::Desk,
+            snoozed: None,
+            paused: None,
+            gist: Private::default(),
+            next: None,
+            on: None,
+        }
+    }
+
+    fn ladder() -> Ladder {
+        let rung = |s: i64, to, repeat, every: i64| Rung {
+            after: SignedDuration::from_secs(s),
+            to,
+            repeat,
+            every: SignedDuration::from_secs(every),
+        };
+        let rungs = vec![
+            rung(0, Target::Handler, 0, 0),
+            rung(60, Target::ShiftLeader, 3, 60),
+            rung(150, Target::Town, 0, 0),
+        ];
+        Ladder { on: Kind::Report, priorities: Vec::new(), rules: Vec::new(), rungs }
+    }
+
+    /// The desk asks when the next instant has come, and goes on asking while there is one: whatever it asks for must
+    /// change something, or it would ask for ever.
+    #[test]
+    fn there_is_something_to_tell_exactly_when_the_next_instant_has_come() {
+        let stamp = |ms| Stamp { at: at(ms), by: "desk".into() };
+        let due = due(at(0), at(80_000), at(100_000));
+        let ladder = ladder();
+        for snoozed_until in [None, Some(30_000), Some(130_000), Some(400_000)] {
+            for step in [1_000, 7_001, 45_500, 500_000] {
+                let mut clocks = Clocks::default();
+                if let Some(until) = snoozed_until {
+                    let (until, reason) = (at(until), Private::default());
+                    let rule = "accept".into();
+                    clocks.take(&DeadlineFact::Snoozed { rule, from: at(0), until, reason }, &stamp(1));
+                }
+                let mut told = Vec::new();
+                for now in (0..1_000_000).step_by(step) {
+                    let clock = clocks.of(&"accept".into(), at(0));
+                    let next = clock.next(&due, Some(&ladder));
+                    let facts = clock.tell(&due, Some(&ladder), at(now));
+                    assert_eq!(next.is_some_and(|next| next <= at(now)), !facts.is_empty(), "at {now}");
+                    facts.iter().for_each(|fact| clocks.take(fact, &stamp(now)));
+                    told.extend(facts);
+                }
+                let end = clocks.of(&"accept".into(), at(0));
+                assert_eq!(end.next(&due, Some(&ladder)), None, "all is told");
+                for (place, fact) in told.iter().enumerate() {
+                    assert!(!told[..place].contains(fact), "twice: {fact:?}");
+                }
+            }
+        }
+    }
+}

@@ -101,3 +101,18 @@ pub(crate) fn record_id(kind: Kind, day: i64, number: i64) -> Result<RecordId, S
         .map(|(day, number)| RecordId { kind, day, number })
         .ok_or_else(|| StoreError::unreadable("a record's number"))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_due_at_a_part_of_a_millisecond_is_stored_as_due_when_it_has_come() {
+        for (nanos, ms) in
+            [(0, 0), (1, 1), (999_999, 1), (1_000_000, 1), (1_000_001, 2), (-1, 0), (-1_000_000, -1)]
+        {
+            let at = Timestamp::from_nanosecond(nanos).unwrap();
+            assert_eq!(ms_not_before(at), ms, "{nanos}");
+        }
+    }
+}

@@ -41,5 +41,6 @@ mod store_random;
 mod store_tamper;
 mod terminal;
 mod text;
+mod walk;
 mod wire;
 mod words;

@@ -1,7 +1,7 @@
 //! Notices: which facts give them, how they are kept, and how they leave the station.
 
 mod rows;
-mod sent;
+pub mod sent;
 
 use crate::paper::{Paper, id, told};
 use crate::samples::{self, CANARY};

@@ -6,7 +6,7 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::PathBuf;
 
 /// A training desk whose station has this script as its command. `$OUT` in it is a file beside the desk's folder.
-fn desk_with(script: &str, settings: &str) -> Real {
+pub fn desk_with(script: &str, settings: &str) -> Real {
     let desk = Real::new();
     assert_eq!(desk.run(&["stop"]).code, 0);
     let command = desk.home().join("send");
@@ -29,7 +29,7 @@ fn out(desk: &Real) -> PathBuf {
 }
 
 /// What the command was given, a line each time.
-fn letters(desk: &Real) -> Vec<Value> {
+pub fn letters(desk: &Real) -> Vec<Value> {
     let text = std::fs::read_to_string(out(desk)).unwrap_or_default();
     text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
 }
