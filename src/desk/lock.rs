@@ -51,6 +51,14 @@ impl Lock {
     }
 }
 
+/// Let go at once, also where a process that was just started still has the file open.
+impl Drop for Lock {
+    fn drop(&mut self) {
+        // The end of the process lets go of it otherwise.
+        let _ = rustix::fs::flock(&self.file, FlockOperation::Unlock);
+    }
+}
+
 fn noted(file: &mut File) -> Option<u32> {
     let mut bytes = Vec::new();
     Read::by_ref(file).take(4096).read_to_end(&mut bytes).ok()?;
