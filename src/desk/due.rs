@@ -5,6 +5,7 @@
 
 use super::running::Desk;
 use crate::domain::command::{DeadlineCommand, DeskCommand, ZeroCommand};
+use crate::domain::desk::Trouble;
 use crate::domain::{Actor, Code, Command, RecordId, Station};
 use crate::store::NotDone;
 use jiff::civil::Date;
@@ -25,7 +26,7 @@ const BATCH: u16 = 64;
 const LOOK_EVERY: Duration = Duration::from_millis(5);
 /// Pause after something that could not be read or written.
 const AGAIN: Duration = Duration::from_secs(2);
-/// A record about which there was nothing to tell after all is left alone for so long.
+/// A record about which nothing could be told after all is left alone for so long.
 const LEFT_ALONE: Duration = Duration::from_secs(30);
 
 /// What wakes the desk for what is owed, and what it remembers between two looks.
@@ -46,8 +47,7 @@ impl DueClock {
     }
 }
 
-/// The records about which the rules had nothing to tell although the queue said so, and until when they are left
-/// alone. It keeps the desk from asking the same thing for ever.
+/// The records about which nothing could be told although the queue said so, and until when they are left alone. It keeps the desk from asking the same thing for ever.
 #[derive(Debug, Default)]
 struct LeftAlone(BTreeMap<RecordId, Instant>);
 
@@ -90,8 +90,18 @@ struct CannotNow;
 /// Does what is due, and says how long to sleep; no time at all while there is more to do.
 async fn look(desk: &Desk) -> Result<Duration, CannotNow> {
     let now = desk.now();
-    record_step(desk).await?;
-    expect_zero_reports(desk, now).await?;
+    // What goes wrong with one of these must not keep the others from being done.
+    let recorded = record_step(desk).await;
+    let expected = expect_zero_reports(desk, now).await;
+    let wait = tell_due(desk, now).await?;
+    if wait.is_zero() {
+        return Ok(wait);
+    }
+    recorded.and(expected).map(|()| wait)
+}
+
+/// Tells a batch of what is due, and says how long to sleep when nothing is.
+async fn tell_due(desk: &Desk, now: Timestamp) -> Result<Duration, CannotNow> {
     desk.due.nothing_to_tell.borrow_mut().forget_over(Instant::now());
     let next = desk.record.next_to_tell().await.map_err(|_| CannotNow)?;
     let wait = sleep_until(next, now);
@@ -127,13 +137,17 @@ async fn tell_batch(desk: &Desk, found: Vec<RecordId>) -> Result<(), CannotNow> 
         let told = match pending.outcome().await {
             Ok(receipt) => receipt.is_some_and(|receipt| receipt.entries.is_some()),
             Err(NotDone::Refused(_)) => false,
-            Err(NotDone::Failed { .. }) => {
+            Err(NotDone::Failed { error, .. }) => {
                 done = Err(CannotNow);
-                continue;
+                // A full disk is over some time; a record that can't be read must not hold up the others.
+                if error.trouble() != Trouble::WriteFailed {
+                    continue;
+                }
+                false
             }
         };
         if !told {
-            tracing::warn!(record = %on, "there was nothing to tell about what is due");
+            tracing::warn!(record = %on, "nothing could be told about what is due");
             desk.due.nothing_to_tell.borrow_mut().leave(on, Instant::now());
         }
     }

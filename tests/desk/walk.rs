@@ -134,8 +134,10 @@ fn a_p1_report_walks_through_every_light_and_step_once_though_the_desk_is_killed
         let rows = desk.json(&["outbox", "list", "--all"]);
         rows.as_array().unwrap().iter().all(|row| row["state"] != "waiting" && row["state"] != "sending")
     });
-    let sent = desk.json(&["outbox", "list", "--all"]);
-    let sent = sent.as_array().unwrap().iter().filter(|row| row["state"] == "sent").count();
+    let rows = desk.json(&["outbox", "list", "--all"]);
+    let count = |state: &str| rows.as_array().unwrap().iter().filter(|row| row["state"] == state).count();
+    let sent = count("sent");
+    assert_eq!(count("shown"), 1, "nobody has the report yet: the desk itself is its handler");
     let letters = letters(&desk);
     let ids: BTreeSet<String> = letters.iter().map(|letter| letter["id"].to_string()).collect();
     assert_eq!((letters.len(), ids.len()), (sent, sent), "each once");
@@ -146,10 +148,7 @@ fn a_p1_report_walks_through_every_light_and_step_once_though_the_desk_is_killed
         })
         .collect();
     to.sort_unstable();
-    assert_eq!(
-        to,
-        ["E shift-leader", "R district", "R handler", "R shift-leader", "R shift-leader", "R town"]
-    );
+    assert_eq!(to, ["E shift-leader", "R district", "R shift-leader", "R shift-leader", "R town"]);
     assert_eq!(desk.run(&["verify"]).code, 0);
     assert_eq!(told(&desk), expected, "nothing more");
 }
