@@ -15,6 +15,8 @@ pub enum Group {
     List,
     /// Acts on a report.
     Report,
+    /// Acts on what is owed.
+    Due,
     /// Acts on a patrol unit.
     Patrol,
     /// Acts on an escalation.
@@ -31,10 +33,11 @@ pub enum Group {
 
 impl Group {
     /// Every group, in the order of help.
-    pub const ALL: [Group; 9] = [
+    pub const ALL: [Group; 10] = [
         Group::Desk,
         Group::List,
         Group::Report,
+        Group::Due,
         Group::Patrol,
         Group::Escalation,
         Group::Order,
@@ -49,6 +52,7 @@ impl Group {
             Group::Desk => "keys-group-desk",
             Group::List => "keys-group-list",
             Group::Report => "keys-group-report",
+            Group::Due => "keys-group-due",
             Group::Patrol => "keys-group-patrol",
             Group::Escalation => "keys-group-escalation",
             Group::Order => "keys-group-order",
@@ -168,6 +172,11 @@ actions! {
     ReportMark         "report-mark"         Report     [Report]    Free;
     ReportMarkAll      "report-mark-all"     Report     [Report]    Free;
     ReportTakeOver     "report-take-over"    Report     [Report Escalation Order] Free;
+
+    DueSnooze          "due-snooze"          Due        [Due]       Free;
+    DueReturn          "due-return"          Due        [Due]       Free;
+    DueExtend          "due-extend"          Due        [Due]       Free;
+    DueClock           "due-clock"           Due        [Due]       Free;
 
     UnitStatus         "unit-status"         Patrol     [Unit]      Free;
     UnitCheckIn        "unit-check-in"       Patrol     [Unit]      Free;

@@ -11,6 +11,8 @@ pub enum Layer {
     List,
     /// A report is under the cursor, or its record is open.
     Report,
+    /// Something that is owed is under the cursor, or the open record owes it.
+    Due,
     /// A patrol unit is under the cursor.
     Unit,
     /// An escalation is under the cursor.
@@ -29,10 +31,11 @@ pub enum Layer {
 
 impl Layer {
     /// Every layer, lowest first.
-    pub const ALL: [Layer; 10] = [
+    pub const ALL: [Layer; 11] = [
         Layer::Desk,
         Layer::List,
         Layer::Report,
+        Layer::Due,
         Layer::Unit,
         Layer::Escalation,
         Layer::Order,
@@ -48,6 +51,7 @@ impl Layer {
             Layer::Desk => "desk",
             Layer::List => "list",
             Layer::Report => "report",
+            Layer::Due => "due",
             Layer::Unit => "unit",
             Layer::Escalation => "escalation",
             Layer::Order => "order",
@@ -69,6 +73,7 @@ impl Layer {
             Layer::Desk => "keys-layer-desk",
             Layer::List => "keys-layer-list",
             Layer::Report => "keys-layer-report",
+            Layer::Due => "keys-layer-due",
             Layer::Unit => "keys-layer-unit",
             Layer::Escalation => "keys-layer-escalation",
             Layer::Order => "keys-layer-order",
@@ -84,7 +89,7 @@ impl Layer {
     pub const fn takes_text(self) -> bool {
         match self {
             Layer::Form | Layer::Menu => true,
-            Layer::Desk | Layer::List | Layer::Report => false,
+            Layer::Desk | Layer::List | Layer::Report | Layer::Due => false,
             Layer::Unit | Layer::Escalation | Layer::Order | Layer::Post | Layer::Handover => false,
         }
     }
@@ -94,12 +99,10 @@ impl Layer {
         match self {
             Layer::Desk => &[],
             Layer::List | Layer::Form | Layer::Menu => &[Layer::Desk],
-            Layer::Report
-            | Layer::Unit
-            | Layer::Escalation
-            | Layer::Order
-            | Layer::Post
-            | Layer::Handover => &[Layer::List, Layer::Desk],
+            Layer::Report => &[Layer::Due, Layer::List, Layer::Desk],
+            Layer::Due | Layer::Unit | Layer::Escalation | Layer::Order | Layer::Post | Layer::Handover => {
+                &[Layer::List, Layer::Desk]
+            }
         }
     }
 }

@@ -4,7 +4,10 @@
 
 mod handover;
 mod order;
+mod owed;
 mod report;
+
+pub(super) use owed::why_not as why_not_owed;
 
 use crate::domain::command::{
     EscalationCommand, HandoverCommand, ReportCommand, SupervisionCommand, UnitCommand, ZeroCommand,
@@ -75,6 +78,10 @@ pub fn available(model: &Model, action: Action) -> Available {
         | Action::ReportCancel
         | Action::ReportUnfounded
         | Action::ReportReopen
+        | Action::DueSnooze
+        | Action::DueReturn
+        | Action::DueExtend
+        | Action::DueClock
         | Action::UnitStatus
         | Action::UnitCheckIn
         | Action::ReportTakeOver
@@ -219,6 +226,7 @@ fn act(model: &Model, action: Action) -> Available {
         (Action::ZeroReportFile, under) => order::zero_report(model, under),
         (Action::ReportTakeOver, under) => order::take_over(model, under, &who.officer),
         (action, under) if action.group() == Group::Handover => handover::available(model, action, under),
+        (action, _) if action.group() == Group::Due => owed::available(model, action),
         (_, Under::Report(report)) => {
             let step = report::why_not(action, &report, &who.officer).map(Say::Refused);
             Available::unless(unanswered(model, report.id).or(step))
@@ -258,7 +266,9 @@ fn unanswered(model: &Model, id: RecordId) -> Option<Say> {
 }
 
 /// Acts that begin with a form: they can be begun while the line is down, because what is typed is kept.
-const BEGIN_WITH_A_FORM: [Action; 17] = [
+const BEGIN_WITH_A_FORM: [Action; 19] = [
+    Action::DueSnooze,
+    Action::DueExtend,
     Action::ReportQuick,
     Action::ReportNew,
     Action::ReportResolve,
@@ -296,6 +306,7 @@ fn sample(action: Action) -> Option<Command> {
             Some(Command::Report(ReportCommand::TakeOver { id, reason: Private::default() }))
         }
         Group::Report | Group::Desk => Some(Command::Report(ReportCommand::Accept { id })),
+        Group::Due => Some(Command::Deadline(owed::sample(action, id))),
         Group::Patrol if action == Action::ZeroReportFile => {
             Some(Command::Zero(ZeroCommand::File { id, text: Private::default() }))
         }

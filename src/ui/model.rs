@@ -6,8 +6,10 @@ pub mod line;
 pub mod lists;
 pub mod marks;
 pub mod message;
+pub mod notices;
 pub mod open;
 pub mod orders;
+mod owed;
 pub mod told;
 mod under;
 
@@ -32,6 +34,7 @@ use line::Line;
 use lists::{ListName, Lists};
 use marks::{Marks, Several};
 use message::Message;
+use notices::Notices;
 use open::Open;
 use orders::Orders;
 use std::collections::{BTreeMap, VecDeque};
@@ -147,6 +150,7 @@ pub struct Model {
     pub(super) may_leave: bool,
     pub(super) pressed: Vec<Key>,
     pub(super) message: Option<Message>,
+    pub(super) notices: Notices,
     pub(super) drafts: Drafts,
 }
 
@@ -188,6 +192,7 @@ impl Model {
             may_leave: false,
             pressed: Vec::new(),
             message: None,
+            notices: Notices::default(),
             drafts: Drafts::default(),
         }
     }

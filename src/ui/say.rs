@@ -38,6 +38,8 @@ pub enum Arg {
     Officer(OfficerId),
     /// A unit, by name.
     Unit(Code),
+    /// A deadline rule, by name.
+    Rule(Code),
     /// A time of day at the station.
     Clock(Timestamp),
     /// A number of things, with its plural forms; the variable is called `count`.
@@ -75,6 +77,7 @@ impl Arg {
             Arg::Say(say) => say.text(reading),
             Arg::Officer(id) => station.officer_name(id, lang).to_owned(),
             Arg::Unit(code) => station.unit_name(code, lang).to_owned(),
+            Arg::Rule(code) => reading.words.rule(code, station),
             Arg::Clock(at) => reading.clock(*at),
             Arg::Count(count) => count.to_string(),
         }

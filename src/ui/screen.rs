@@ -9,6 +9,7 @@ pub mod handover;
 mod head;
 mod journal;
 mod listing;
+mod notice;
 mod orders;
 mod patrol;
 mod people;

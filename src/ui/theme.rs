@@ -114,6 +114,11 @@ impl Theme {
         }
     }
 
+    /// A notice, over a whole row.
+    pub const fn notice(self) -> Style {
+        Style::new().add_modifier(Modifier::REVERSED.union(Modifier::BOLD))
+    }
+
     /// The word that says that this is a training desk.
     pub const fn training(self) -> Style {
         Style::new().add_modifier(Modifier::REVERSED.union(Modifier::BOLD))

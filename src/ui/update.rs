@@ -12,6 +12,7 @@ mod keys;
 mod line;
 mod orders;
 mod overlays;
+mod owed;
 mod several;
 mod travel;
 

@@ -7,6 +7,7 @@ mod arrivals;
 mod bytes;
 mod days;
 mod drafts;
+mod due;
 mod earlier;
 mod hand;
 mod line;

@@ -7,6 +7,7 @@ mod fake_desk;
 mod keys;
 mod line;
 mod looks;
+mod notices;
 mod stage;
 mod together;
 mod whole;

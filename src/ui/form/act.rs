@@ -177,7 +177,7 @@ impl Form {
     /// Esc: closes a list that the officer opened, else leaves the form. The draft is kept either way.
     fn cancel(&mut self) -> Outcome {
         let Some(entry) = self.entries.get_mut(self.at) else { return Outcome::Close };
-        let by_itself = entry.must_choose();
+        let by_itself = entry.opens_by_itself();
         match &mut entry.value {
             Value::Choice(choosing) if !choosing.typed.is_empty() || (choosing.opened && !by_itself) => {
                 choosing.shut();
@@ -295,7 +295,7 @@ fn narrow(choosing: &mut Choosing, text: &str, of: Choices, setting: &Setting<'_
 }
 
 fn first_match(choosing: &mut Choosing, of: Choices, setting: &Setting<'_>) {
-    let any = !choosing.typed.is_empty() && !choosing.found(of, setting).is_empty();
+    let any = !of.takes_words() && !choosing.typed.is_empty() && !choosing.found(of, setting).is_empty();
     choosing.cursor = any.then_some(0);
     choosing.picked = false;
 }

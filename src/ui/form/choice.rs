@@ -2,6 +2,7 @@
 
 use super::by_when;
 use super::spec::Choices;
+use super::until;
 use crate::domain::Lang;
 use crate::domain::name::{Name, folded};
 use crate::domain::place::Level;
@@ -69,6 +70,8 @@ pub fn choices(of: Choices, setting: &Setting<'_>) -> Vec<Choice> {
         Choices::Levels => Level::ALL.map(|level| Choice::fixed(level.code(), words.target(level))).into(),
         Choices::Answerers => answerers(setting),
         Choices::Times => by_when::offers(setting),
+        Choices::Until => until::offers(setting),
+        Choices::Delays => until::delays(setting),
         Choices::Sources => Source::ALL.map(|it| Choice::fixed(it.code(), words.source(it))).into(),
     }
 }
@@ -137,6 +140,9 @@ impl Choosing {
 
     /// The choices that match what is typed, best first.
     pub fn found(&self, of: Choices, setting: &Setting<'_>) -> Vec<Choice> {
+        if of.takes_words() {
+            return choices(of, setting);
+        }
         let mut all: Vec<Option<Choice>> = choices(of, setting).into_iter().map(Some).collect();
         if of == Choices::Times {
             all.extend(by_when::typed(self.typed.text(), setting).map(Some));
@@ -156,6 +162,10 @@ impl Choosing {
         if !self.is_open() {
             return true;
         }
+        if of.takes_words() && self.cursor.is_none() && !self.typed.is_empty() {
+            self.opened = false;
+            return true;
+        }
         let picked = self.cursor.and_then(|at| self.found(of, setting).into_iter().nth(at));
         if picked.is_none() && !self.typed.text().trim().is_empty() {
             return false;
@@ -170,7 +180,7 @@ impl Choosing {
     /// Whether several choices match what is typed and the officer hasn't gone to one of them: taking the first would
     /// be a guess.
     pub fn is_undecided(&self, of: Choices, setting: &Setting<'_>) -> bool {
-        if self.picked || self.typed.is_empty() {
+        if self.picked || self.typed.is_empty() || of.takes_words() {
             return false;
         }
         let typed = folded(self.typed.text());
@@ -198,6 +208,9 @@ impl Choosing {
         self.chosen = None;
         if is_known(code, of, setting) {
             self.chosen = Some(code.to_owned());
+            if of.takes_words() {
+                self.cursor = choices(of, setting).iter().position(|choice| choice.code == code);
+            }
         } else {
             self.typed.set(code);
         }

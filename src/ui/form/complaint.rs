@@ -26,6 +26,10 @@ pub enum Wrong {
     NotAhead,
     /// The event lies ahead of the clock.
     Ahead,
+    /// It is no time to put something off to.
+    NoUntil,
+    /// It is no number of days.
+    NotDays,
     /// It is no report number.
     NotANumber,
     /// It is its own number.
@@ -69,6 +73,8 @@ impl FieldComplaint {
             Wrong::NotATime => words.get("form-wrong-time"),
             Wrong::NotAhead => words.get("form-wrong-not-ahead"),
             Wrong::Ahead => words.get("form-wrong-ahead"),
+            Wrong::NoUntil => words.get("due-wrong-until"),
+            Wrong::NotDays => words.get("due-wrong-days"),
             Wrong::NotANumber => words.get("form-wrong-number"),
             Wrong::ItsOwnNumber => words.get("form-wrong-own-number"),
             Wrong::Blank => words.get("form-wrong-blank"),
@@ -90,7 +96,9 @@ impl Wrong {
             | Choices::Priorities
             | Choices::Levels
             | Choices::Sources
-            | Choices::Answerers => Wrong::NotAChoice,
+            | Choices::Answerers
+            | Choices::Delays => Wrong::NotAChoice,
+            Choices::Until => Wrong::NoUntil,
         }
     }
 }
@@ -141,7 +149,11 @@ fn slots_of(refusal: &Refusal) -> Vec<Slot> {
     {
         return vec![Slot::Of(*field)];
     }
+    let until = Refusal::SnoozePast;
     let about = [
+        (*refusal == until || matches!(refusal, Refusal::SnoozeTooLong { .. }), Slot::Until),
+        (matches!(refusal, Refusal::NotExtendable { .. }), Slot::Days),
+        (matches!(refusal, Refusal::NeedsConsent { .. }), Slot::Agreed),
         (matches!(refusal, Refusal::EventInFuture), Slot::Of(Field::EventTime)),
         (matches!(refusal, Refusal::UnknownBeat { .. }), Slot::Of(Field::Beat)),
         (matches!(refusal, Refusal::NeedsDisposition { .. }), Slot::Of(Field::Disposition)),

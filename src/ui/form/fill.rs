@@ -6,10 +6,10 @@ use super::by_when;
 use super::choice::THE_DESK;
 use super::complaint::{FieldComplaint, Wrong};
 use super::spec::{Kind, Slot};
-use super::{Form, Purpose, Value, time};
+use super::{Form, Purpose, Value, time, until};
 use crate::domain::command::{
-    Amendment, EscalationCommand, HandoverCommand, Incoming, ReportCommand, SupervisionCommand, UnitCommand,
-    ZeroCommand,
+    Amendment, DeadlineCommand, EscalationCommand, HandoverCommand, Incoming, ReportCommand,
+    SupervisionCommand, UnitCommand, ZeroCommand,
 };
 use crate::domain::name::folded;
 use crate::domain::place::Level;
@@ -85,6 +85,19 @@ impl Form {
             Purpose::ZeroReport { id, .. } => {
                 Command::Zero(ZeroCommand::File { id: *id, text: text(Field::Note) })
             }
+            Purpose::Snooze { id, rule } => {
+                let (on, rule, until, reason) = (*id, rule.clone(), self.until(setting)?, self.why(setting));
+                Command::Deadline(DeadlineCommand::Snooze { on, rule, until, reason })
+            }
+            Purpose::Extend { id, rule, .. } => {
+                let (on, rule, days, reason) = (*id, rule.clone(), self.days()?, self.why(setting));
+                let agreed = self.content(Slot::Agreed) == "yes";
+                Command::Deadline(DeadlineCommand::Extend { on, rule, days, reason, agreed })
+            }
+            Purpose::Pause { id, rule } => {
+                let (on, rule, reason) = (*id, rule.clone(), self.why(setting));
+                Command::Deadline(DeadlineCommand::Pause { on, rule, reason })
+            }
             Purpose::CheckIn { unit } => {
                 Command::Unit(UnitCommand::CheckIn { unit: unit.clone(), place: text(Field::Place) })
             }
@@ -126,6 +139,23 @@ impl Form {
         at.ok_or(FieldComplaint::new(Slot::ByWhen, Wrong::NotAhead))
     }
 
+    fn until(&self, setting: &Setting<'_>) -> Filled<Timestamp> {
+        let at = until::until(self.content(Slot::Until), setting);
+        at.ok_or(FieldComplaint::new(Slot::Until, Wrong::NoUntil))
+    }
+
+    /// Why, in words: those that are offered are recorded as the officer saw them.
+    fn why(&self, setting: &Setting<'_>) -> Private {
+        let given = self.content(Slot::Why).trim();
+        let offered = until::delays(setting).into_iter().find(|choice| choice.code == given);
+        Private(offered.map_or_else(|| given.to_owned(), |choice| choice.name))
+    }
+
+    fn days(&self) -> Filled<u16> {
+        let days = folded(self.content(Slot::Days)).trim().parse().ok().filter(|days| *days > 0);
+        days.ok_or(FieldComplaint::new(Slot::Days, Wrong::NotDays))
+    }
+
     fn sign_off(&self, remarks: &BTreeMap<RecordId, Private>, setting: &Setting<'_>) -> Command {
         let lang = setting.words.lang();
         let equipment = self.entries.iter().filter_map(|entry| match (&entry.value, &entry.spec.name) {
@@ -150,7 +180,9 @@ impl Form {
             let slot = entry.spec.slot;
             let empty = entry.content().trim().is_empty();
             let wrong = match &entry.value {
-                Value::Choice(choosing) if !choosing.typed.text().trim().is_empty() => {
+                Value::Choice(choosing)
+                    if !choosing.typed.text().trim().is_empty() && !entry.takes_words() =>
+                {
                     let Kind::Choice(of) = entry.spec.kind else { continue };
                     Some(Wrong::none_of(of))
                 }

@@ -16,6 +16,7 @@ mod purpose;
 mod quick;
 pub mod spec;
 pub mod time;
+mod until;
 
 use std::collections::BTreeMap;
 
@@ -113,7 +114,17 @@ impl Entry {
         self.content() == self.preset
     }
 
-    /// Whether its list stands open by itself because something must be chosen.
+    /// Whether its list stands open by itself: something must be chosen, or it only offers what can be typed as well.
+    fn opens_by_itself(&self) -> bool {
+        self.must_choose() || self.takes_words()
+    }
+
+    /// Whether it only offers what can be typed as well.
+    fn takes_words(&self) -> bool {
+        matches!(self.spec.kind, Kind::Choice(of) if of.takes_words())
+    }
+
+    /// Whether something must be chosen and is not.
     fn must_choose(&self) -> bool {
         self.spec.required && matches!(&self.value, Value::Choice(choosing) if choosing.chosen.is_none())
     }
@@ -227,6 +238,14 @@ impl Form {
         form.preset(Slot::Level, to.code(), setting).opened()
     }
 
+    /// The form that puts something off: by half an hour because something else comes first, unless the officer says
+    /// otherwise.
+    pub fn snooze(id: RecordId, rule: Code, setting: &Setting<'_>) -> Form {
+        let form = Form::new(Purpose::Snooze { id, rule }, setting);
+        let form = form.preset(Slot::Until, until::USUAL, setting);
+        Form { at: 0, ..form.preset(Slot::Why, until::USUAL_DELAY, setting).opened() }
+    }
+
     /// The form with which the outgoing officer signs.
     pub fn sign(officer: &OfficerId, remarks: BTreeMap<RecordId, Private>, setting: &Setting<'_>) -> Form {
         Form::new(Purpose::Sign { remarks }, setting).preset(Slot::Officer, &officer.0, setting).opened()
@@ -319,9 +338,9 @@ impl Form {
     fn stand(&mut self, at: usize) {
         self.at = at.min(self.entries.len().saturating_sub(1));
         if let Some(entry) = self.entries.get_mut(self.at) {
-            let must = entry.must_choose();
+            let opens = entry.opens_by_itself();
             if let Value::Choice(choosing) = &mut entry.value {
-                choosing.opened = must;
+                choosing.opened = opens;
             }
         }
     }

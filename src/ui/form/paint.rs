@@ -181,7 +181,7 @@ impl Form {
             line(buf, area, &look.setting.words.get("form-menu-nothing"), look.theme.quiet());
             return;
         }
-        let rows: Vec<MenuRow> = found.iter().map(menu_row).collect();
+        let rows: Vec<MenuRow> = found.iter().map(|choice| menu_row(choice, of)).collect();
         MenuList { rows: &rows, cursor: choosing.cursor, theme: look.theme }.draw(buf, area);
     }
 
@@ -254,6 +254,8 @@ impl Form {
     fn advice(&self, setting: &Setting<'_>) -> String {
         let id = match self.entries.get(self.at).map(|entry| entry.spec.kind) {
             Some(Kind::Choice(Choices::Times)) => "form-advice-by-when",
+            Some(Kind::Choice(Choices::Until)) => "due-advice-until",
+            Some(Kind::Choice(Choices::Delays)) => "due-advice-delay",
             Some(Kind::Choice(_)) => "form-advice-choice",
             Some(Kind::Time) => "form-advice-time",
             Some(Kind::YesNo) => "form-advice-yes-no",
@@ -273,8 +275,8 @@ fn label(entry: &Entry, setting: &Setting<'_>) -> String {
     }
 }
 
-fn menu_row(choice: &Choice) -> MenuRow {
-    let columns = if choice.code_differs() {
+fn menu_row(choice: &Choice, of: Choices) -> MenuRow {
+    let columns = if choice.code_differs() && !of.takes_words() {
         vec![choice.code.clone(), choice.name.clone()]
     } else {
         vec![choice.name.clone()]

@@ -108,6 +108,29 @@ pub enum Purpose {
         /// Of which post.
         post: Code,
     },
+    /// Puts something that is owed off.
+    Snooze {
+        /// On which record.
+        id: RecordId,
+        /// By which rule it is owed.
+        rule: Code,
+    },
+    /// Gives something that is owed more days.
+    Extend {
+        /// On which record.
+        id: RecordId,
+        /// By which rule it is owed.
+        rule: Code,
+        /// Whether the rule wants every party to agree.
+        consent: bool,
+    },
+    /// Stops the clock of something that is owed.
+    Pause {
+        /// On which record.
+        id: RecordId,
+        /// By which rule it is owed.
+        rule: Code,
+    },
     /// Enters a unit's check-in.
     CheckIn {
         /// Which unit.
@@ -163,6 +186,9 @@ impl Purpose {
             Purpose::SendBackOrder { .. } => "order-send-back",
             Purpose::WithdrawOrder { .. } => "order-withdraw",
             Purpose::ZeroReport { .. } => "zero-report-file",
+            Purpose::Snooze { .. } => "due-snooze",
+            Purpose::Extend { .. } => "due-extend",
+            Purpose::Pause { .. } => "due-pause",
             Purpose::CheckIn { .. } => "unit-check-in",
             Purpose::Sign { .. } => "handover-sign",
             Purpose::Remark { .. } => "handover-remark",
@@ -194,11 +220,24 @@ impl Purpose {
             | Purpose::SendBackOrder { id }
             | Purpose::WithdrawOrder { id }
             | Purpose::ZeroReport { id, .. }
+            | Purpose::Snooze { id, .. }
+            | Purpose::Extend { id, .. }
+            | Purpose::Pause { id, .. }
             | Purpose::Remark { on: id }
             | Purpose::AcceptHandover { id, .. }
             | Purpose::Addendum { id } => id.to_string(),
             Purpose::CheckIn { unit } => unit.to_string(),
         }
+    }
+
+    /// The rule by which something is owed that it is about.
+    pub fn rule(&self) -> Option<&Code> {
+        if let Purpose::Snooze { rule, .. } | Purpose::Extend { rule, .. } | Purpose::Pause { rule, .. } =
+            self
+        {
+            return Some(rule);
+        }
+        None
     }
 
     /// The name under which the desk keeps its draft, such as `report-note R-20261121-031`; none for signing in, of
@@ -207,7 +246,10 @@ impl Purpose {
         if matches!(self, Purpose::SignIn) {
             return None;
         }
-        let about = self.about();
+        let about = match (self.about(), self.rule()) {
+            (about, Some(rule)) => format!("{about} {rule}"),
+            (about, None) => about,
+        };
         let name = self.code();
         Some(if about.is_empty() { name.to_owned() } else { format!("{name} {about}") })
     }

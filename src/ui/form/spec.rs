@@ -24,6 +24,14 @@ pub enum Slot {
     Level,
     /// The report that this one is a duplicate of.
     DuplicateOf,
+    /// Until when something is put off.
+    Until,
+    /// By how many days something is extended.
+    Days,
+    /// Whether every party agrees to that.
+    Agreed,
+    /// Why, in words.
+    Why,
     /// An officer's number.
     Officer,
     /// Who must answer a supervision order.
@@ -42,6 +50,10 @@ impl Slot {
             Slot::Source => "source".to_owned(),
             Slot::Level => "level".to_owned(),
             Slot::DuplicateOf => "duplicate-of".to_owned(),
+            Slot::Until => "until".to_owned(),
+            Slot::Days => "days".to_owned(),
+            Slot::Agreed => "agreed".to_owned(),
+            Slot::Why => "why".to_owned(),
             Slot::Officer => "officer".to_owned(),
             Slot::Answerer => "answerer".to_owned(),
             Slot::ByWhen => "by-when".to_owned(),
@@ -67,6 +79,21 @@ pub enum Choices {
     Answerers,
     /// Times that are still to come: the usual ones, or one that is typed.
     Times,
+    /// Until when something can be put off, or another time as typed.
+    Until,
+    /// Why something is put off, or other words as typed.
+    Delays,
+}
+
+impl Choices {
+    /// Whether what is typed counts as it stands, and doesn't have to be one of the choices.
+    pub const fn takes_words(self) -> bool {
+        match self {
+            Choices::Until | Choices::Delays => true,
+            Choices::Codes(_) | Choices::Beats | Choices::Priorities => false,
+            Choices::Levels | Choices::Sources | Choices::Answerers | Choices::Times => false,
+        }
+    }
 }
 
 /// What a field takes.
@@ -110,9 +137,11 @@ impl FieldSpec {
     pub const fn max(&self) -> u32 {
         match self.slot {
             Slot::Of(field) => max_of(field),
-            Slot::Source | Slot::Level | Slot::DuplicateOf | Slot::Officer => NAME_MAX,
+            Slot::Source | Slot::Level | Slot::DuplicateOf | Slot::Officer | Slot::Until => NAME_MAX,
             Slot::Answerer | Slot::ByWhen => NAME_MAX,
-            Slot::Equipment(_) => 1,
+            Slot::Why => max_of(Field::Note),
+            Slot::Days => 3,
+            Slot::Equipment(_) | Slot::Agreed => 1,
         }
     }
 }
@@ -174,6 +203,12 @@ pub fn fields(purpose: &Purpose, station: &Station) -> Vec<FieldSpec> {
         ],
         Purpose::SendBackOrder { .. } => vec![text(Field::Reason, Lines::Many, true), BY_WHEN],
         Purpose::ZeroReport { .. } => vec![text(Field::Note, Lines::One, false)],
+        Purpose::Snooze { .. } => vec![
+            FieldSpec::new(Slot::Until, Kind::Choice(Choices::Until), true),
+            FieldSpec::new(Slot::Why, Kind::Choice(Choices::Delays), true),
+        ],
+        Purpose::Extend { consent, .. } => extend_fields(*consent),
+        Purpose::Pause { .. } => vec![FieldSpec::new(Slot::Why, Kind::Text(Lines::Many), true)],
         Purpose::CheckIn { .. } => vec![text(Field::Place, Lines::One, true)],
         Purpose::Sign { .. } => sign_fields(station),
         Purpose::Remark { .. } => vec![text(Field::Remark, Lines::Many, false)],
@@ -184,6 +219,14 @@ pub fn fields(purpose: &Purpose, station: &Station) -> Vec<FieldSpec> {
         Purpose::Addendum { .. } => vec![text(Field::Note, Lines::Many, true)],
         Purpose::SignIn => vec![OFFICER, PASSPHRASE],
     }
+}
+
+/// Whether every party agrees is asked only where the rule wants to know.
+fn extend_fields(consent: bool) -> Vec<FieldSpec> {
+    let days = FieldSpec::new(Slot::Days, Kind::Text(Lines::One), true);
+    let why = FieldSpec::new(Slot::Why, Kind::Text(Lines::Many), true);
+    let agreed = FieldSpec::new(Slot::Agreed, Kind::YesNo, true);
+    if consent { vec![days, agreed, why] } else { vec![days, why] }
 }
 
 fn report_fields(new: bool) -> Vec<FieldSpec> {

@@ -42,8 +42,8 @@ pub fn read(typed: &str, now: Timestamp, zone: &TimeZone) -> Result<Option<Times
     if at > latest { Err(BadTime::Ahead) } else { Ok(Some(at)) }
 }
 
-/// Reads a time that is still to come at `now`: `04:30` or `0430` the next time the clock shows that, `+90` in ninety
-/// minutes, `2h` in two hours, `11-22 09:00` that day, `2026-11-22 09:00` or a time with its offset exactly that.
+/// Reads a time that is still to come at `now`: `04:30` or `0430` the next time the clock shows that, `45` or `+90` in so
+/// many minutes, `2h` or `1h30` in so many hours, `11-22 09:00` that day, `2026-11-22 09:00` or a time with its offset exactly that.
 ///
 /// ```
 /// use dutydesk::ui::form::time::ahead;
@@ -52,6 +52,7 @@ pub fn read(typed: &str, now: Timestamp, zone: &TimeZone) -> Result<Option<Times
 /// let now: Timestamp = "2026-11-21T23:50:00+08:00".parse().unwrap();
 /// assert_eq!(ahead("04:30", now, &zone), "2026-11-22T04:30:00+08:00".parse().ok());
 /// assert_eq!(ahead("+90", now, &zone), "2026-11-22T01:20:00+08:00".parse().ok());
+/// assert_eq!(ahead("1h30", now, &zone), "2026-11-22T01:20:00+08:00".parse().ok());
 /// assert_eq!(ahead("2h", now, &zone), "2026-11-22T01:50:00+08:00".parse().ok());
 /// assert_eq!(ahead("01-05 09:00", now, &zone), "2027-01-05T09:00:00+08:00".parse().ok());
 /// assert_eq!(ahead("2026-11-21 20:00", now, &zone), None);
@@ -66,14 +67,25 @@ pub fn ahead(typed: &str, now: Timestamp, zone: &TimeZone) -> Option<Timestamp> 
         .filter(|at| *at > now)
 }
 
-/// `+90`: in so many minutes; `2h`: in so many hours.
+/// `+90`, `45`, `45 min`: in so many minutes; `2h`, `1h30`: in so many hours and minutes.
 fn from_now(typed: &str, now: Timestamp) -> Option<Timestamp> {
-    let (number, minutes) = match typed.strip_prefix('+') {
-        Some(number) => (number, 1),
-        None => (typed.strip_suffix(['h', 'H'])?, 60),
+    let plus = typed.strip_prefix('+');
+    let typed: String = plus.unwrap_or(typed).chars().filter(|c| !c.is_whitespace()).collect();
+    // Four digits are a time of day.
+    let most = if plus.is_some() { 6 } else { 3 };
+    let number = |text: &str| digits(text, most)?.parse::<i64>().ok();
+    let minutes = |text: &str| {
+        let unit = ["min", "m", "分钟", "分"].into_iter().find_map(|unit| text.strip_suffix(unit));
+        number(unit.unwrap_or(text))
     };
-    let number: i64 = digits(number.trim(), 6)?.parse().ok()?;
-    now.checked_add(SignedDuration::from_mins(number.checked_mul(minutes)?)).ok()
+    let minutes = match typed.split_once("小时").or_else(|| typed.split_once('h')) {
+        Some((hours, rest)) => {
+            let rest = if rest.is_empty() { 0 } else { minutes(rest)? };
+            number(hours)?.checked_mul(60)?.checked_add(rest)?
+        }
+        None => minutes(&typed)?,
+    };
+    now.checked_add(SignedDuration::from_mins(minutes)).ok()
 }
 
 /// `04:30`: the next time the station's clocks show it.

@@ -251,8 +251,11 @@ impl Model {
             (None, Some(ListName::Orders)) => Some(Layer::Order),
             (None, Some(ListName::ZeroReports)) => Some(Layer::Post),
             (Some(Open::Handover(_)), _) | (None, Some(ListName::Handovers) | None) => Some(Layer::Handover),
-            (None, Some(ListName::Disputes | ListName::People | ListName::Journal | ListName::Due)) => None,
+            (None, Some(ListName::Disputes | ListName::People | ListName::Journal)) => None,
+            (None, Some(ListName::Due)) => Some(Layer::Due),
         };
-        own.into_iter().chain([Layer::List, Layer::Desk]).collect()
+        // An open record has keys for what it owes, too.
+        let owes = matches!(self.open, Some(Open::Report(_))).then_some(Layer::Due);
+        own.into_iter().chain(owes).chain([Layer::List, Layer::Desk]).collect()
     }
 }

@@ -17,6 +17,7 @@ use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use crate::domain::due::Due;
 use crate::domain::{Command, OfficerId, Private, RecordId, Secret, Station};
 use crate::keys::{Action, Keymap, Layer};
 use crate::ui::form::Form;
@@ -86,6 +87,13 @@ pub enum Submitted {
         on: RecordId,
         /// The remark; an empty one takes an earlier one away.
         text: Private,
+    },
+    /// An act on one of several things that a record owes.
+    OnOwed {
+        /// The act.
+        action: Action,
+        /// What is owed.
+        due: Box<Due>,
     },
     /// An action of the palette.
     Run(Action),

@@ -1,7 +1,7 @@
 //! The bottom of every screen: what the last act came to, how the desk is, and the keys.
 
 use super::head::BETWEEN;
-use super::useful;
+use super::{notice, useful};
 use crate::domain::desk::Trouble;
 use crate::domain::handover::HandoverStatus;
 use crate::keys::{Action, Layer};
@@ -22,9 +22,12 @@ pub(super) fn draw(model: &Model, buf: &mut Buffer, places: &Places) {
     if pieces_width(&message) <= room {
         put_right(buf, places.status, &condition);
         put_pieces(buf, places.status, &message);
-        hints(model).draw(buf, places.hints, model.theme);
+        if !notice::draw(model, buf, places.hints) {
+            hints(model).draw(buf, places.hints, model.theme);
+        }
     } else {
         long_message(buf, places, &message);
+        notice::draw(model, buf, places.lights);
     }
 }
 

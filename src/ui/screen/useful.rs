@@ -17,6 +17,7 @@ const REPORT: &[Action] = &[
     Action::ReportEscalate,
     Action::ReportNote,
     Action::ReportAmend,
+    Action::DueSnooze,
     Action::Palette,
     Action::OrderAnswer,
     Action::ReportTakeOver,
@@ -119,7 +120,16 @@ const HANDOVERS: &[Action] = &[Action::Open, Action::NextView, Action::ReportNew
 
 const JOURNAL: &[Action] = &[Action::Open, Action::ReportNew, Action::Find, Action::Palette];
 
-const DUE: &[Action] = &[Action::Open, Action::NextView, Action::ReportNew, Action::Find, Action::Palette];
+const DUE: &[Action] = &[
+    Action::Open,
+    Action::DueSnooze,
+    Action::DueReturn,
+    Action::DueClock,
+    Action::DueExtend,
+    Action::NextView,
+    Action::ReportNew,
+    Action::Palette,
+];
 
 const OTHER: &[Action] = &[Action::ReportNew, Action::Find, Action::Palette];
 

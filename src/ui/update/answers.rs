@@ -130,8 +130,11 @@ pub(super) fn answer(model: &mut Model, id: u64, answer: Answer, effects: &mut V
         (Asked::Board, Answer::Board(board)) => {
             let before = model.board.get().map(|board| board.counts);
             let now = board.counts;
-            // Danger to life and a call for an answer are heard, too.
-            if before.is_some_and(|b| now.p1_open > b.p1_open || now.to_acknowledge > b.to_acknowledge) {
+            // Danger to life, a call for an answer and whatever somebody is told of are heard, too.
+            let more =
+                before.is_some_and(|b| now.p1_open > b.p1_open || now.to_acknowledge > b.to_acknowledge);
+            let told = model.notices.told(board.latest_notice.as_ref(), model.now);
+            if more || told {
                 effects.push(Effect::Bell);
             }
             model.board.take(id, *board);

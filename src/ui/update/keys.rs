@@ -1,6 +1,6 @@
 //! What a key does: it is looked up in the layers that count now, and what it runs is run or refused with a reason.
 
-use super::{acts, finding, hand, overlays, refuse, several, tell, text, travel};
+use super::{acts, finding, hand, overlays, owed, refuse, several, tell, text, travel};
 use crate::domain::Lang;
 use crate::keys::{Action, Key, KeyCode, Keymap, Lookup};
 use crate::ui::available::{Available, available};
@@ -14,6 +14,7 @@ use crate::words::Words;
 
 pub(super) fn press(model: &mut Model, key: Key, effects: &mut Vec<Effect>) {
     model.last_key = Some(model.now);
+    model.notices.key_pressed(model.now);
     if let Some(awaited) = &mut model.awaited {
         if key.code == KeyCode::Esc {
             model.awaited = None;
@@ -156,6 +157,9 @@ fn run_available(model: &mut Model, action: Action, effects: &mut Vec<Effect>) {
         Action::HandoverWithdraw => hand::withdraw(model, effects),
         Action::HandoverAddendum => hand::addendum(model),
         Action::HandoverExport => hand::export(model, effects),
+        Action::DueSnooze | Action::DueReturn | Action::DueExtend | Action::DueClock => {
+            owed::run(model, action, effects);
+        }
         Action::Undo
         | Action::ReportNew
         | Action::ReportAccept

@@ -44,6 +44,7 @@ pub(super) fn welcome(
     model.session = session;
     model.now = now;
     forget_questions(model);
+    model.notices.line_up();
     match who {
         Some(who) => sits_here(model, who, effects),
         None => {

@@ -14,7 +14,7 @@ use crate::ui::overlay::Overlay;
 use crate::ui::say::{Arg, Say};
 use std::collections::VecDeque;
 
-use super::overlays;
+use super::{overlays, owed};
 
 /// Gives an order and says under which key; while the line is down it waits for the line.
 pub(super) fn send(
@@ -161,10 +161,10 @@ pub(super) fn receipt(model: &Model, command: &Command, receipt: &Receipt) -> Sa
         Command::Supervision(SupervisionCommand::SendBack { id, .. }) => on("ui-done-sent-back", *id),
         Command::Supervision(SupervisionCommand::Withdraw { id, .. }) => on("ui-done-withdrawn", *id),
         Command::Zero(ZeroCommand::File { id, .. }) => on("ui-done-zero-report", *id),
-        Command::Deadline(_)
-        | Command::Zero(ZeroCommand::Expect { .. })
-        | Command::Setup(_)
-        | Command::Desk(_) => Say::word("ui-done"),
+        Command::Deadline(command) => owed::receipt(command),
+        Command::Zero(ZeroCommand::Expect { .. }) | Command::Setup(_) | Command::Desk(_) => {
+            Say::word("ui-done")
+        }
     }
 }
 

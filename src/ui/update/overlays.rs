@@ -1,6 +1,6 @@
 //! Opening and closing overlays, and what their outcomes lead to.
 
-use super::{drafts, hand, keys, orders, refuse, several, tell, travel};
+use super::{drafts, hand, keys, orders, owed, refuse, several, tell, travel};
 use crate::domain::{Command, Rev, Subject};
 use crate::keys::Action;
 use crate::ui::available::{Available, available};
@@ -204,6 +204,7 @@ fn submit(model: &mut Model, submitted: Submitted, effects: &mut Vec<Effect>) {
             }
             travel::open_earlier(model, id);
         }
+        Submitted::OnOwed { action, due } => owed::act(model, action, &due, effects),
         Submitted::Run(action) => keys::run(model, action, effects),
     }
 }

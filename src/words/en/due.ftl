@@ -17,3 +17,42 @@ due-since = since { $time }
 due-in-full = { $id }, by { $time }: { $why }
 due-more = +{ $count } more
 due-more-off = { $count } put off
+
+# Acts on what is owed.
+
+form-title-due-snooze = Put off { $about }
+form-title-due-extend = More time for { $about }
+form-title-due-pause = Stop the clock of { $about }
+form-label-until = Until
+form-label-days = Days more
+form-label-agreed = Every party agrees
+form-label-why = Reason
+due-offer = { $span }, until { $time }
+due-offer-shift = end of the shift, { $time }
+due-delay-busy = Something more urgent comes first
+due-delay-unit = A unit is on its way
+due-delay-reply = Waiting for a reply
+due-delay-agreed = Agreed with the caller
+due-advice-until = One of these, or typed: 45, 1h30, 06:00, 11-23 08:00.
+due-advice-until-short = 45, 1h30 or 06:00
+due-advice-delay = One of these, or your own words.
+due-wrong-until = This is no time to come: 45 (minutes), 1h30, 06:00 or 11-23 08:00.
+due-wrong-days = This is no number of days, such as 30.
+due-which = { $act }, { $id }: which step?
+due-no-owed = There is nothing owed under the cursor.
+due-done-snoozed = { $id } { $rule } put off until { $time }
+due-done-returned = { $id } { $rule } taken up again
+due-done-extended = { $count ->
+    [one] { $id } { $rule } extended by { $count } day
+   *[other] { $id } { $rule } extended by { $count } days
+}
+due-done-paused = { $id } { $rule }: the clock stands still
+due-done-resumed = { $id } { $rule }: the clock goes on
+
+# Notices on a line of their own.
+
+due-notice-late = { $id } { $rule } late by { $late }; told: { $who }
+due-notice-escalated = { $id } handed up as { $escalation } to { $who }: { $reason }
+due-notice-answered = { $escalation } on { $id } was answered
+due-notice-returned = { $id } { $rule } was put off until now
+due-notice-test = A test notice: this console hears of what is late.

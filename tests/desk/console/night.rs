@@ -14,6 +14,7 @@ use dutydesk::domain::fact::Entry;
 use dutydesk::domain::handover::{Draft, Ground, Handover, HandoverStatus, Item};
 use dutydesk::domain::id::Kind;
 use dutydesk::domain::loaded::{Loaded, Need, Record};
+use dutydesk::domain::notice::NoticeLine;
 use dutydesk::domain::patrol::{UnitState, UnitStatus};
 use dutydesk::domain::query::DueView;
 use dutydesk::domain::report::{Priority, Source, Telling};
@@ -35,6 +36,8 @@ pub struct Night {
     pub journal: Vec<Entry>,
     pub drafts: BTreeMap<(OfficerId, String), DraftForm>,
     pub trouble: Vec<Trouble>,
+    /// The newest notice.
+    pub notice: Option<NoticeLine>,
     pub files_refused: u64,
     pub online: Vec<OfficerId>,
     /// Acts that were done, by their key.
@@ -56,6 +59,7 @@ impl Night {
             journal: Vec::new(),
             drafts: BTreeMap::new(),
             trouble: Vec::new(),
+            notice: None,
             files_refused: 0,
             online: vec!["0142".into(), "0156".into()],
             done: BTreeMap::new(),
@@ -368,7 +372,7 @@ impl Night {
             speeds: self.speeds(),
             online: self.online.clone(),
             trouble: self.trouble.clone(),
-            latest_notice: None,
+            latest_notice: self.notice.clone(),
         }
     }
 }

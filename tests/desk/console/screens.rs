@@ -94,6 +94,13 @@ fn escalations_screen_looks_as_it_should() {
 }
 
 #[test]
+fn due_screen_looks_as_it_should() {
+    looks("due", scene::busy, "0");
+    looks("due-put-off", scene::busy, "0p<enter><enter><end>");
+    looks("over-snooze", scene::busy, "0p");
+}
+
+#[test]
 fn draft_of_a_handover_looks_as_it_should() {
     looks("handover-draft", scene::busy, "7<down>");
 }

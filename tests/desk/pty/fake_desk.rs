@@ -4,6 +4,7 @@
 use crate::samples;
 use dutydesk::config::Paths;
 use dutydesk::domain::desk::{Board, Counts};
+use dutydesk::domain::notice::NoticeLine;
 use dutydesk::domain::officer::SignedIn;
 use dutydesk::domain::patrol::UnitState;
 use dutydesk::domain::query::{Answer, From, Page, Query, Rows};
@@ -26,6 +27,8 @@ pub struct Inside {
     /// What its clock shows while it stands still.
     pub now: Timestamp,
     pub reports: Vec<ReportRow>,
+    /// The newest notice.
+    pub notice: Option<NoticeLine>,
     /// Everything that clients sent, in order.
     pub heard: Vec<ToDesk>,
     /// The processes of the clients, in the order in which they came.
@@ -53,6 +56,7 @@ impl FakeDesk {
         let inside = Inside {
             now: "2026-11-21T22:46:30+08:00".parse().unwrap(),
             reports: (0..count).rev().map(report_row).collect(),
+            notice: None,
             heard: Vec::new(),
             pids: Vec::new(),
             deaf: false,
@@ -240,7 +244,8 @@ impl Inside {
         let reports = u64::try_from(self.reports.len()).unwrap();
         let counts =
             Counts { reports, p1_open: 1, disputes: 40, people: 40, units_out: 12, ..Counts::default() };
-        Board { counts, online: vec!["0142".into()], ..Board::default() }
+        let latest_notice = self.notice.clone();
+        Board { counts, online: vec!["0142".into()], latest_notice, ..Board::default() }
     }
 }
 

@@ -6,7 +6,7 @@ use ratatui::layout::{Position, Rect};
 use super::super::by_when;
 use super::super::choice::{Choosing, THE_DESK, choices};
 use super::super::spec::{Choices, Kind, Slot};
-use super::super::{Entry, Form, Value, report_number, time};
+use super::super::{Entry, Form, Value, report_number, time, until};
 use super::{Layout, edge_marks, label};
 use crate::domain::OfficerId;
 use crate::domain::refusal::Field;
@@ -101,6 +101,12 @@ impl Form {
             let shown = choosing.typed.shown(usize::from(area.width).max(1), 1, false);
             for row in &shown.rows {
                 buf.set_string(area.x, area.y, row, look.theme.plain());
+            }
+            if of == Choices::Until {
+                let note = until::note(choosing.typed.text(), &look.setting);
+                let x = area.x + small(NOTED_CELLS);
+                let row = Rect { x, width: area.right().saturating_sub(x), ..area };
+                line(buf, row, &note, look.theme.quiet());
             }
             return Position { x: area.x + shown.caret.0, y: area.y };
         }

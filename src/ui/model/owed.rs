@@ -1,0 +1,26 @@
+//! What is owed where the officer is: the line under the cursor of the due queue, or everything that the open record owes.
+
+use super::open::Open;
+use super::{Model, Under};
+use crate::domain::clocks::Clock;
+use crate::domain::due::{Clocked, Due};
+
+impl Model {
+    /// What an act on something owed would be done on.
+    pub fn owed_here(&self) -> Vec<&Due> {
+        match (&self.open, self.under()) {
+            (Some(Open::Report(open)), _) => {
+                open.told.get().map(|detail| detail.due.iter().collect()).unwrap_or_default()
+            }
+            (None, Under::Due(due)) => vec![due],
+            (_, _) => Vec::new(),
+        }
+    }
+
+    /// The clock of something that the open record owes.
+    pub fn clock_here(&self, due: &Due) -> Option<Clock> {
+        let Some(Open::Report(open)) = &self.open else { return None };
+        let report = &open.told.get()?.report;
+        (report.id == due.about).then(|| report.clocks().of(&due.owed.rule, due.from))
+    }
+}
