@@ -10,6 +10,7 @@ mod drafts;
 mod due;
 mod earlier;
 mod hand;
+mod handed;
 mod line;
 mod lists;
 mod marks;
@@ -259,7 +260,7 @@ pub fn signed_in(number: &str) -> SignedIn {
     let role = match number {
         "0156" => Role::ShiftLeader,
         "0160" => Role::Reviewer,
-        "0101" => Role::Supervisor,
+        "0101" | "0102" => Role::Supervisor,
         _ => Role::DutyOfficer,
     };
     SignedIn { officer, role }

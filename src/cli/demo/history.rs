@@ -251,7 +251,8 @@ pub(super) fn equipment(station: &Station) -> Vec<(String, bool)> {
     items.iter().map(|name| (name.of(Lang::En).to_owned(), true)).collect()
 }
 
-/// What the last hour has left for the one who sits down: an escalation that waits, a unit off, check-ins.
+/// What the last hour has left for the one who sits down: an escalation and a supervision order that wait, a unit off,
+/// check-ins.
 fn tonight(cast: &Cast, past: &[Act], now: Timestamp) -> Vec<Act> {
     let mut acts = Vec::new();
     let Some(keeper) = cast.keepers.first() else { return acts };
@@ -267,8 +268,11 @@ fn tonight(cast: &Cast, past: &[Act], now: Timestamp) -> Vec<Act> {
         };
         let reason = cast.code(CodeList::EscalationReason, "need-people");
         let raise = EscalationCommand::Raise { on, to: Level::Town, reason, note: Private::from(note) };
-        acts.push(Act { command: Command::Escalation(raise), moment: cast.moment(keeper, ago(4)) });
+        // Not by the one who sits at the console: nobody acknowledges what is one's own.
+        let other = cast.keepers.get(1).unwrap_or(keeper);
+        acts.push(Act { command: Command::Escalation(raise), moment: cast.moment(other, ago(4)) });
     }
+    acts.extend(super::handed::acts(cast, dispatched, now));
     if let Some(unit) = cast.units.last() {
         let off = UnitCommand::Status { unit: unit.clone(), status: UnitStatus::Off };
         acts.push(Act { command: Command::Unit(off), moment: cast.moment(keeper, ago(3)) });

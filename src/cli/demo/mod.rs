@@ -1,5 +1,6 @@
 //! `dutydesk demo`: a training desk in a temporary folder with a month behind it and a live night, gone at the end.
 
+mod handed;
 mod history;
 mod night;
 mod tales;

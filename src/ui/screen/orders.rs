@@ -13,7 +13,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 const COLUMNS: [Column; 8] = [
-    Column::new("ui-col-time", Wide::Cells(5)),
+    Column::new("ui-col-time", Wide::Cells(5)).from(90),
     Column::new("ui-col-number", Wide::Cells(8)).key(),
     Column::new("ui-col-priority", Wide::Cells(2)),
     Column::new("ui-col-on", Wide::Cells(8)),

@@ -77,7 +77,7 @@ ui-says-patrol = { $count ->
     [one] { $count } unit, { $out } out
    *[other] { $count } units, { $out } out
 }
-ui-view-escalations = all
+ui-view-escalations = escalations
 ui-view-escalations-waiting = waiting
 ui-says-journal = Everything that happened, newest first
 ui-view-draft = this shift

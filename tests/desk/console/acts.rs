@@ -79,7 +79,7 @@ fn report_is_escalated_with_a_reason_and_the_leader_acknowledges() {
     console.press("help<enter><ctrl-s>").says("R-001 handed up as E-001 22:47").shows("R-001^");
     console.press("6k").says("As duty officer you may not acknowledge").lacks("Acknowledge E");
     console.welcome(Some("0156"));
-    console.press("6kOn my way<ctrl-s>").says("E-001 acknowledged 22:47").shows("22:47 Zhou Min");
+    console.press("6kOn my way<ctrl-s>").says("E-001 acknowledged 22:47").shows("until 23:17 Zhou Min");
 }
 
 #[test]
@@ -206,8 +206,8 @@ fn row_that_leaves_the_list_stays_under_the_cursor_until_it_moves() {
 #[test]
 fn palette_runs_what_can_be_run_and_says_why_the_rest_cannot() {
     let (mut console, id) = fight();
-    console.press(":").shows("figures");
-    console.press("report-verify<enter>").shows("it is not accepted");
+    console.press(":figures").shows("not part of this version");
+    console.press("<ctrl-u>report-verify<enter>").shows("it is not accepted");
     console.press("<ctrl-u>report-accept<enter>").says("R-001 accepted");
     assert_eq!(status(&console, id), Status::Accepted);
 }

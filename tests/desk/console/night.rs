@@ -154,6 +154,9 @@ impl Night {
                 self.records.insert(h.subject.clone(), after);
             }
             self.touched.insert(topic(&h.subject));
+            if matches!(h.subject, Subject::Record(RecordId { kind: Kind::Supervision, .. })) {
+                self.touched.insert(Topic::Reports);
+            }
             self.journal.push(Entry {
                 seq: self.journal.len() as u64 + 1,
                 at: self.now,
@@ -388,9 +391,8 @@ fn due_key(due: &Due) -> i64 {
 fn topic(subject: &Subject) -> Topic {
     match subject {
         Subject::Record(id) => match id.kind {
-            Kind::Report | Kind::Dispute | Kind::Person | Kind::Supervision | Kind::ZeroReport => {
-                Topic::Reports
-            }
+            Kind::Report | Kind::Dispute | Kind::Person => Topic::Reports,
+            Kind::Supervision | Kind::ZeroReport => Topic::Orders,
             Kind::Escalation => Topic::Escalations,
             Kind::Handover => Topic::Handovers,
         },

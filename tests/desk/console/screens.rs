@@ -14,9 +14,17 @@ const SIZES: [(u16, u16); 2] = [(80, 24), (120, 40)];
 
 /// Compares the screen with what was seen before, at both sizes in both languages.
 fn looks(name: &str, night: impl Fn() -> Night, keys: &str) {
+    looks_to("0142", name, night, keys);
+}
+
+/// The same for another officer.
+fn looks_to(officer: &str, name: &str, night: impl Fn() -> Night, keys: &str) {
     for lang in [Lang::En, Lang::Zh] {
         for size in SIZES {
             let mut console = Console::open(lang, size, Theme::default(), night());
+            if officer != "0142" {
+                console.welcome(Some(officer));
+            }
             console.press(keys);
             compare(name, lang, &console);
         }
@@ -98,6 +106,17 @@ fn due_screen_looks_as_it_should() {
     looks("due", scene::busy, "0");
     looks("due-put-off", scene::busy, "0p<enter><enter><end>");
     looks("over-snooze", scene::busy, "0p");
+}
+
+#[test]
+fn orders_and_zero_reports_look_as_they_should() {
+    looks("orders", super::handed::evening, "D");
+    looks("orders-all", super::handed::evening, "Df");
+    looks("zero-reports", super::handed::evening, "Z<down>");
+    looks("handed-up", super::handed::evening, "6");
+    looks("record-orders", super::handed::evening, "2<end><enter><pagedown>");
+    looks_to("0101", "over-order", super::handed::evening, "2<end>SSee that nobody is hurt<enter>");
+    looks_to("0156", "over-acknowledge", super::handed::handed_up, "6k");
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! What became of a report: who went, how it ended, what was handed up, and everything in order of time.
 
 use super::{code_name, field};
+use crate::domain::fact::{Entry, Fact, ReportFact};
 use crate::domain::query::ReportDetail;
 use crate::domain::report::{Exit, Report};
 use crate::domain::setup::CodeList;
@@ -93,7 +94,7 @@ pub(super) fn timeline(doc: &mut Doc, detail: &ReportDetail, reading: &Reading<'
     let rev: Rev = detail.report.rev;
     let heading = reading.words.with("ui-record-timeline", &[("rev", &rev.to_string())]);
     doc.line(vec![piece(heading, reading.theme.heading())]);
-    for entry in &detail.timeline {
+    for entry in detail.timeline.iter().filter(|entry| !is_told_below(entry, detail)) {
         let time = reading.clock(entry.at);
         let text = reading.words.fact(entry, reading.station);
         let text = match &entry.subject {
@@ -105,4 +106,14 @@ pub(super) fn timeline(doc: &mut Doc, detail: &ReportDetail, reading: &Reading<'
         };
         doc.item(vec![piece(time, reading.theme.quiet())], 12, &text, reading.theme.plain());
     }
+}
+
+/// Whether an escalation or an order tells by itself, and with its words, what the report tells of it.
+fn is_told_below(entry: &Entry, detail: &ReportDetail) -> bool {
+    let about = match &entry.fact {
+        Some(Fact::Report(ReportFact::Escalated { escalation, .. })) => *escalation,
+        Some(Fact::Report(ReportFact::Supervised { order })) => *order,
+        Some(_) | None => return false,
+    };
+    detail.timeline.iter().any(|other| other.subject == Subject::Record(about))
 }
