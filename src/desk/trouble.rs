@@ -83,7 +83,7 @@ pub fn touched_by(kind: &str) -> &'static [Topic] {
         "zero" => &[Topic::Orders],
         "unit" => &[Topic::Units],
         "handover" => &[Topic::Handovers],
-        "deadline" | "supervision" => &[Topic::Reports, Topic::Escalations],
+        "deadline" => &[Topic::Reports, Topic::Escalations, Topic::Orders],
         "setup" => &[Topic::Setup],
         _ => &[Topic::Desk],
     }

@@ -20,7 +20,7 @@ const COLUMNS: [Column; 8] = [
     Column::new("ui-col-by", Wide::Cells(12)).from(100),
     Column::new("ui-col-answerer", Wide::Cells(12)),
     Column::new("ui-col-order", Wide::Rest),
-    Column::new("ui-col-standing", Wide::ByLang(22, 22)).passing(),
+    Column::new("ui-col-standing", Wide::ByLang(24, 22)).passing(),
 ];
 
 /// Draws the list.
