@@ -55,12 +55,7 @@ fn told(desk: &Real) -> Vec<String> {
             let step = ["rung", "time"].iter().filter_map(|key| find(&entry["fact"], key));
             step.chain([to]).map(|part| format!(" {}", part.to_string().trim_matches('"'))).collect()
         });
-        format!(
-            "{}{} {kind}{}",
-            &subject[..1],
-            &subject[subject.len() - 1..],
-            detail.unwrap_or_else(String::new)
-        )
+        format!("{}{} {kind}{}", &subject[..1], &subject[subject.len() - 1..], detail.unwrap_or_default())
     })
     .collect()
 }
