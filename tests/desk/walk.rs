@@ -53,7 +53,9 @@ fn told(desk: &Real) -> Vec<String> {
         let kind = entry["kind"].as_str().unwrap();
         let detail = find(&entry["fact"], "to").map(|to| {
             let step = ["rung", "time"].iter().filter_map(|key| find(&entry["fact"], key));
-            step.chain([to]).map(|part| format!(" {}", part.to_string().trim_matches('"'))).collect()
+            step.chain([to])
+                .map(|part| format!(" {}", part.to_string().trim_matches('"')))
+                .collect::<String>()
         });
         format!("{}{} {kind}{}", &subject[..1], &subject[subject.len() - 1..], detail.unwrap_or_default())
     })
