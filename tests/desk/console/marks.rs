@@ -245,7 +245,10 @@ fn outcome_is_told_once_the_line_is_back() {
 fn busy_screen_keeps_its_signs_beside_marks() {
     let mut console = Console::on(scene::busy());
     console.press("<down><down> ");
-    let row =
-        console.screen().lines().find(|line| line.contains("R-004") && line.contains('+')).map(str::to_owned);
+    let row = console
+        .screen()
+        .lines()
+        .find(|line| line.starts_with('|') && line.contains("R-004"))
+        .map(str::to_owned);
     assert!(row.is_some_and(|row| row.contains("!+")), "late and marked");
 }
