@@ -268,7 +268,9 @@ fn take(paper: &mut Paper, who: usize, step: &Step) {
 
 /// Every light once, every rung in order; an extension begins anew.
 fn assert_told_once(paper: &Paper) {
-    let mut clocks: BTreeMap<(Subject, Code, Timestamp), (u8, BTreeMap<u16, u16>)> = BTreeMap::new();
+    /// The light that was told, and the last time of each rung.
+    type Told = (u8, BTreeMap<u16, u16>);
+    let mut clocks: BTreeMap<(Subject, Code, Timestamp), Told> = BTreeMap::new();
     for (happened, _) in &paper.facts {
         let Fact::Deadline(fact) = &happened.fact else { continue };
         let (rule, from) = fact.clock();

@@ -196,7 +196,7 @@ fn an_escalation_is_shown_taken_note_of_and_answered_and_a_report_is_taken_over(
     assert_eq!((&answered["answered_by"], &answered["due_time"]), (&"0142".into(), &Value::Null));
     refused(&desk, 1, &["escalation", "answer", &id, "again"]);
     refused(&desk, 1, &["escalation", "show", "E-20200101-009"]);
-    assert_eq!(list(&desk, &["escalation", "list", "--all"]), [answered.clone()]);
+    assert_eq!(list(&desk, &["escalation", "list", "--all"]), std::slice::from_ref(&answered));
     assert_eq!(desk.json(&["escalation", "show", &id]), answered);
     let text = desk.run(&["escalation", "show", &id]).out;
     assert!(text.contains("a second car is on its way") && text.contains("knives were seen"), "{text}");
