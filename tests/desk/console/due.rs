@@ -90,7 +90,7 @@ fn other_times_are_chosen_or_typed_with_reasons_of_ones_own() {
         assert_eq!(minute(line(&console, &first).snoozed), until, "{keys}");
     }
     let mut console = Console::on(scene::busy());
-    console.press("0psoon<enter><enter>").shows("This is no time").press("<esc>").lacks("Put off R");
+    console.press("0psoon<enter><enter>").shows("This is no time").press("<esc><esc>").lacks("Put off R");
 }
 
 #[test]
@@ -123,7 +123,7 @@ fn more_days_are_given_by_the_leader_where_the_rule_allows_it() {
     console.press("0<end>M").says("duty officer");
     console.welcome(Some("0156"));
     console.press("0<end>M").shows("Every party agrees").press("30<tab>nThe survey is not here yet<ctrl-s>");
-    console.shows("agree").press("<backtab>y<ctrl-s>").says("extended by 30 days");
+    console.shows("agree").press("y<ctrl-s>").says("extended by 30 days");
     console.press("<enter>M").lacks("More time for").press("<esc>");
     assert!(matches!(available(&console.model, Action::DueExtend), Available::Yes), "the list can't know");
 }

@@ -29,7 +29,6 @@ fn notice_is_reversed_and_rings_with_one_byte_and_a_key_takes_it_away() {
     // A key that comes too soon leaves it; the first one after two seconds takes it away.
     let until = Instant::now() + Duration::from_secs(20);
     while stage.seen().row(23).contains("R-004") && Instant::now() < until {
-        stage.send(b"\x1b[B");
         stage.settle();
     }
     assert!(!stage.seen().row(23).contains("R-004"));
