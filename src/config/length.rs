@@ -210,7 +210,7 @@ mod tests {
     #[test]
     fn what_is_no_length_is_told_from_what_is_too_long() {
         let unknown = |meant: &str| Err(BadLength::Unknown(Some(meant.to_owned())));
-        assert_eq!(within("5 minuts"), unknown("5 minutes"));
+        assert_eq!(within("5 minuites"), unknown("5 minutes"));
         assert_eq!(within("15 workng days"), unknown("15 working days"));
         for text in ["", "soon", "5", "min", "-5 min", "1 day 2 h", "1.5 h", "Given", "1 month 1 day"] {
             assert!(matches!(within(text), Err(BadLength::Unknown(_))), "{text}");

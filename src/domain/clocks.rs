@@ -190,7 +190,7 @@ mod tests {
     fn due(from: Timestamp, amber: Timestamp, owed: Timestamp) -> Due {
         Due {
             about: "R-20261121-001".parse().unwrap(),
-            owed: Owed { at: owed, amber, rule: "accept".into() },
+            owed: Owed { at: owed, amber, rule: "accept".into(), rests: false },
             from,
             priority: None,
             beat: None,

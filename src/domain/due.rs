@@ -71,6 +71,9 @@ pub struct Owed {
     pub amber: Timestamp,
     /// The code of the rule that says so.
     pub rule: Code,
+    /// Whether it was put off, or its clock stands still.
+    #[serde(default)]
+    pub rests: bool,
 }
 
 /// How a deadline stands.
@@ -101,8 +104,12 @@ impl Light {
 }
 
 impl Owed {
-    /// The light, seen at `now`.
+    /// The light, seen at `now`; what rests troubles nobody in a list.
     pub fn light(&self, now: Timestamp) -> Light {
+        if self.rests { Light::Green } else { self.stands(now) }
+    }
+
+    fn stands(&self, now: Timestamp) -> Light {
         if self.at <= now {
             Light::Red
         } else if self.amber <= now {
@@ -167,7 +174,7 @@ impl Due {
 
     /// The light, seen at `now`: a clock that stands still keeps the one it was stopped with.
     pub fn light(&self, now: Timestamp) -> Light {
-        self.owed.light(self.paused.map_or(now, |since| since.min(now)))
+        self.owed.stands(self.paused.map_or(now, |since| since.min(now)))
     }
 
     /// The part of the queue it stands in at `now`.
@@ -226,9 +233,9 @@ pub fn owed_on(record: &Record, station: &Station) -> Vec<Due> {
     record.clocked().map(|clocked| owed(clocked, station)).unwrap_or_default()
 }
 
-/// What is owed first on a record.
+/// What is owed first on a record; what rests comes last.
 pub fn owed_first(record: &dyn Clocked, station: &Station) -> Option<Due> {
-    owed(record, station).into_iter().min_by(|a, b| a.owed.cmp(&b.owed))
+    owed(record, station).into_iter().min_by_key(|due| (due.rests(), due.owed.clone()))
 }
 
 /// The rules whose clock runs on a record.
@@ -311,7 +318,8 @@ fn owed_by(
     let given = end.to_zoned(station.zone()).checked_add(i64::from(clock.extended_days).days());
     let end = given.map_or(end, |zoned| zoned.timestamp());
     let at = end.saturating_add(SignedDuration::from_millis(clock.paused_ms)).unwrap_or(end);
-    Some(Owed { at, amber: amber(from, at), rule: rule.code.clone() })
+    let rests = clock.snooze.is_some() || clock.paused.is_some();
+    Some(Owed { at, amber: amber(from, at), rule: rule.code.clone(), rests })
 }
 
 /// Due soon is the last fifth of the time, but at most an hour of a day and at most three days of longer times.

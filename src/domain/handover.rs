@@ -2,6 +2,7 @@
 //!
 //! Once accepted it is sealed: no edits, only addenda.
 
+use super::due::WaitsFor;
 use super::id::{Code, OfficerId, RecordId, Rev};
 use super::moment::Stamp;
 use super::private::Private;
@@ -85,6 +86,12 @@ pub struct Item {
     /// When it comes back, if an officer put it off.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub put_off: Option<Timestamp>,
+    /// Since when its clock stands still, if an officer stopped it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub paused: Option<Timestamp>,
+    /// Whom the next step waits for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub waits_for: Option<WaitsFor>,
     /// How often it was handed over before.
     #[serde(default)]
     pub carried: u16,

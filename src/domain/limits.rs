@@ -23,6 +23,8 @@ pub const PASSPHRASE_MIN: u32 = 8;
 pub const EVENT_AHEAD_S: i64 = 300;
 /// How long after a step it can be taken back, in seconds.
 pub const UNDO_WITHIN_S: i64 = 600;
+/// How long something about danger to life may be put off, in hours.
+pub const SNOOZE_URGENT_HOURS: u32 = 1;
 /// How long something may be put off when it has less than a day, in hours.
 pub const SNOOZE_HOURS: u32 = 24;
 /// How long something may be put off when it has days, in hours.

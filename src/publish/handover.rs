@@ -140,7 +140,10 @@ impl Writer<'_> {
             ("id", &*item.id.to_string()),
             ("priority", &*self.words.priority(item.priority)),
             ("type", &*incident_type),
-            ("status", &*self.words.stands(item)),
+            (
+                "status",
+                &*item.status.map_or_else(|| self.words.stands(item), |status| self.words.status(status)),
+            ),
         ];
         let id = match item.id.kind {
             Kind::Escalation => "doc-item-escalation",
@@ -184,7 +187,10 @@ impl Writer<'_> {
     }
 
     fn action(&self, item: &Item) -> String {
-        let owner = self.words.holder(item.owner.as_ref(), self.station);
+        let owner = match &item.waits_for {
+            Some(waits_for) => self.words.waits_for(waits_for, self.station),
+            None => self.words.holder(item.owner.as_ref(), self.station),
+        };
         let Some(rule) = &item.rule else {
             return self.words.with("doc-action-none", &[("owner", &owner)]);
         };

@@ -7,7 +7,7 @@ use super::error::StoreError;
 use super::report::slot;
 use super::sql::{self, int};
 use super::{due, journal, report, supervision, tally, zero_report};
-use crate::domain::due::{Clocked, owed_first};
+use crate::domain::due::{Clocked, WaitsFor, owed_first};
 use crate::domain::escalation::Escalation;
 use crate::domain::handover::{Draft, Ground, Item, Tally};
 use crate::domain::id::Kind;
@@ -33,8 +33,8 @@ pub(crate) fn draft(conn: &Connection, station: &Station, at: Timestamp) -> Resu
     }
     items.unacknowledged(conn)?;
     items.overdue(conn, at)?;
-    let orders = supervision::open(conn)?;
-    let zeros = zero_report::open(conn)?;
+    let orders = supervision::open(conn, items.room())?;
+    let zeros = zero_report::open(conn, items.room())?;
     items.listed.extend(orders.iter().map(|order| ordered(order, station, at)));
     items.listed.extend(zeros.iter().map(|zero| missing(zero, station)));
     items.still_open(conn)?;
@@ -130,6 +130,8 @@ fn next(record: &dyn Clocked, station: &Station) -> Next {
     Next {
         at: first.as_ref().map(|due| due.owed.at),
         put_off: first.as_ref().and_then(|due| due.snoozed),
+        paused: first.as_ref().and_then(|due| due.paused),
+        waits_for: first.as_ref().map(|due| due.waits_for.clone()),
         rule: first.map(|due| due.owed.rule),
     }
 }
@@ -138,6 +140,8 @@ struct Next {
     at: Option<Timestamp>,
     rule: Option<Code>,
     put_off: Option<Timestamp>,
+    paused: Option<Timestamp>,
+    waits_for: Option<WaitsFor>,
 }
 
 /// A supervision order; one that is late must be read back.
@@ -156,6 +160,8 @@ fn ordered(order: &Supervision, station: &Station, at: Timestamp) -> Item {
         due_at: next.at.or(Some(order.due_at)),
         rule: next.rule,
         put_off: next.put_off,
+        paused: next.paused,
+        waits_for: next.waits_for,
         carried: 0,
         call: 0,
     }
@@ -177,6 +183,8 @@ fn missing(zero: &ZeroReport, station: &Station) -> Item {
         due_at: next.at.or(Some(zero.by)),
         rule: next.rule,
         put_off: next.put_off,
+        paused: next.paused,
+        waits_for: next.waits_for,
         carried: 0,
         call: 0,
     }
@@ -198,6 +206,8 @@ fn item(report: &Report, ground: Ground, station: &Station) -> Item {
         due_at: next.at,
         rule: next.rule,
         put_off: next.put_off,
+        paused: next.paused,
+        waits_for: next.waits_for,
         carried: report.carried,
     }
 }
@@ -210,9 +220,12 @@ fn escalated(escalation: &Escalation, report: &Report, station: &Station) -> Ite
         ground: Ground::Unacknowledged,
         critical: true,
         summary: one_line(note),
+        owner: escalation.acknowledged.as_ref().map(|stamp| stamp.by.clone()),
         due_at: next.at,
         rule: next.rule,
         put_off: next.put_off,
+        paused: next.paused,
+        waits_for: next.waits_for,
         carried: 0,
         ..item(report, Ground::Unacknowledged, station)
     }

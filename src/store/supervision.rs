@@ -47,10 +47,10 @@ pub(crate) fn about(conn: &Connection, on: RecordId) -> Result<Vec<Supervision>,
     })
 }
 
-/// Every order that waits for an answer.
-pub(crate) fn open(conn: &Connection) -> Result<Vec<Supervision>, StoreError> {
-    let sql = "SELECT body FROM supervision INDEXED BY supervision_open WHERE open = 1 ORDER BY key";
-    sql::all(conn, sql, [], |row| sql::parsed(&row.get::<_, String>(0)?, "a supervision order"))
+/// At most `most` orders that wait for an answer.
+pub(crate) fn open(conn: &Connection, most: i64) -> Result<Vec<Supervision>, StoreError> {
+    let sql = "SELECT body FROM supervision INDEXED BY supervision_open WHERE open = 1 ORDER BY key LIMIT ?1";
+    sql::all(conn, sql, [most], |row| sql::parsed(&row.get::<_, String>(0)?, "a supervision order"))
 }
 
 /// An order as a row, from its key and body.

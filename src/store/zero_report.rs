@@ -48,10 +48,10 @@ pub(crate) fn of_post(conn: &Connection, post: &Code, day: Date) -> Result<Optio
     Ok(number.map(|number| RecordId { kind: Kind::ZeroReport, day, number }))
 }
 
-/// Every zero report that is not here yet.
-pub(crate) fn open(conn: &Connection) -> Result<Vec<ZeroReport>, StoreError> {
-    let sql = "SELECT body FROM zero_report INDEXED BY zero_report_open WHERE open = 1 ORDER BY key";
-    sql::all(conn, sql, [], |row| sql::parsed(&row.get::<_, String>(0)?, "a zero report"))
+/// At most `most` zero reports that are not here yet.
+pub(crate) fn open(conn: &Connection, most: i64) -> Result<Vec<ZeroReport>, StoreError> {
+    let sql = "SELECT body FROM zero_report INDEXED BY zero_report_open WHERE open = 1 ORDER BY key LIMIT ?1";
+    sql::all(conn, sql, [most], |row| sql::parsed(&row.get::<_, String>(0)?, "a zero report"))
 }
 
 /// A zero report as a row, from its key and body.

@@ -55,8 +55,11 @@ impl Reading<'_> {
 
     /// What is owed and how that stands, in a narrow column.
     pub fn owed(&self, owed: &Owed) -> String {
-        let id = if owed.at <= self.now { "ui-owed-late" } else { "ui-owed-left" };
         let rule = self.words.rule(&owed.rule, self.station);
+        if owed.rests {
+            return self.words.with("ui-owed-rests", &[("rule", &rule)]);
+        }
+        let id = if owed.at <= self.now { "ui-owed-late" } else { "ui-owed-left" };
         self.words.with(id, &[("rule", &rule), ("age", &self.short(self.to(owed.at)))])
     }
 

@@ -92,7 +92,10 @@ impl Words {
 
     /// Where an item of a handover stands: its report, or the item itself when it is none.
     pub fn stands(&self, item: &Item) -> String {
-        item.status.map_or_else(|| self.ground(item.ground), |status| self.status(status))
+        match item.status {
+            Some(status) if item.ground != Ground::Unacknowledged => self.status(status),
+            Some(_) | None => self.ground(item.ground),
+        }
     }
 
     /// What an item of a handover is about, in short: what was told, or the post that has not reported.
@@ -111,8 +114,9 @@ impl Words {
     pub fn besides(&self, item: &Item, zone: &TimeZone) -> Vec<String> {
         let put_off =
             item.put_off.map(|until| self.with("due-snoozed", &[("when", &self.moment(until, zone))]));
+        let paused = item.paused.map(|since| self.with("due-paused", &[("when", &self.moment(since, zone))]));
         let carried = (item.carried > 0).then(|| self.count("item-carried", u64::from(item.carried)));
-        put_off.into_iter().chain(carried).collect()
+        put_off.into_iter().chain(paused).chain(carried).collect()
     }
 
     /// Why an item stands in a handover.

@@ -242,6 +242,8 @@ impl Paper {
             call: r.call(),
             rule: None,
             put_off: None,
+            paused: None,
+            waits_for: None,
             carried: r.carried,
         });
         let watch = self.station().watch(self.now);

@@ -155,7 +155,7 @@ fn both_names_with_their_times_and_every_item_stand_in_the_document() {
         "R-20261121-031",
         "E-20261121-002",
         "R-20261121-032",
-        "acknowledge; 0142 Li Qiang; by 2026-11-21 22:47 (late by 8 h 52)",
+        "acknowledge; the station; by 2026-11-21 22:47 (late by 8 h 52)",
         "accept; the desk; no time set",
         "R-20261121-014 to R-20261121-032, 19 in all",
         "Radio 4 not taken over.",

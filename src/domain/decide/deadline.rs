@@ -5,7 +5,7 @@ use crate::domain::command::DeadlineCommand;
 use crate::domain::due::{self, Due};
 use crate::domain::fact::{DeadlineFact, EscalationFact, Fact};
 use crate::domain::id::Kind;
-use crate::domain::limits::{SNOOZE_HOURS, SNOOZE_LONG_HOURS, reasoned};
+use crate::domain::limits::{SNOOZE_HOURS, SNOOZE_LONG_HOURS, SNOOZE_URGENT_HOURS, reasoned};
 use crate::domain::report::{Priority, Status};
 use crate::domain::rules::{Mark, Rule, Within};
 use crate::domain::{Code, Happened, Loaded, Moment, Record, RecordId, Refusal, Subject};
@@ -90,7 +90,10 @@ fn snooze(loaded: &Loaded, asked: &Asked<'_>, until: Timestamp, at: &Moment) -> 
     if until <= at.at {
         return Err(Refusal::SnoozePast);
     }
+    let on_the_street =
+        matches!(asked.rule.stops, Mark::Accepted | Mark::Dispatched | Mark::Arrived | Mark::Resolved);
     let hours = match asked.rule.within {
+        Within::Span(_) if on_the_street && asked.due.priority == Some(Priority::P1) => SNOOZE_URGENT_HOURS,
         Within::Span(span) if span <= SignedDuration::from_hours(24) => SNOOZE_HOURS,
         Within::Span(_) | Within::Days(_) | Within::WorkingDays(_) | Within::Months(_) | Within::Given => {
             SNOOZE_LONG_HOURS

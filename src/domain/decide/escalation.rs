@@ -24,6 +24,9 @@ pub(super) fn decide(
     }
 }
 
+/// The reason of what went up by itself because it was handed over too often.
+pub(super) const CARRIED_OVER: &str = "carried-over";
+
 /// The facts that hand a report up by the desk itself; none when it is settled or stands there already.
 pub(super) fn by_itself(
     loaded: &Loaded,
@@ -93,7 +96,7 @@ fn acknowledge(
     if let Some(by) = &escalation.acknowledged {
         return Err(Refusal::AlreadyAcknowledged { id, by: by.clone() });
     }
-    if escalation.raised.by == at.actor.officer {
+    if is_own(escalation, at) {
         return Err(Refusal::OwnEscalation { id });
     }
     fits(Field::Reply, reply)?;
@@ -104,11 +107,16 @@ fn acknowledge(
 fn answer(loaded: &Loaded, id: RecordId, text: &Private, at: &Moment) -> Result<Vec<Happened>, Refusal> {
     let escalation = loaded.escalation(id).ok_or_else(|| not_found(id))?;
     settled(escalation)?;
-    if escalation.raised.by == at.actor.officer {
+    if is_own(escalation, at) {
         return Err(Refusal::OwnEscalation { id });
     }
     filled(Field::Reply, text)?;
     Ok(vec![happened(id, Fact::Escalation(EscalationFact::Answered { text: text.clone() }))])
+}
+
+/// Whether the officer raised it; what went up by itself at a handover is nobody's own.
+fn is_own(escalation: &Escalation, at: &Moment) -> bool {
+    escalation.raised.by == at.actor.officer && escalation.reason.as_str() != CARRIED_OVER
 }
 
 fn settled(escalation: &Escalation) -> Result<(), Refusal> {

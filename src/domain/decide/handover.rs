@@ -8,6 +8,7 @@ use crate::domain::handover::{Handover, HandoverStatus};
 use crate::domain::id::Kind;
 use crate::domain::limits::{filled, fits};
 use crate::domain::refusal::Field;
+use crate::domain::report::Source;
 use crate::domain::{Happened, Loaded, Moment, OfficerId, Private, RecordId, Refusal};
 use std::collections::BTreeMap;
 
@@ -127,12 +128,18 @@ fn carried(loaded: &Loaded, handover: &Handover, id: RecordId, before: &[Happene
     let Some(report) = loaded.report(id).filter(|report| report.status.is_open()) else { return Vec::new() };
     let carried = Fact::Report(ReportFact::Carried { handover: handover.id });
     let mut facts = vec![happened(id, carried)];
+    // A letter or visit has weeks: it is handed over many times in good order.
+    if report.source == Source::LetterOrVisit {
+        return facts;
+    }
     if let Some(rule) = loaded.station.rules().carry_over
         && let Some(level) = rule.to.level()
         && rule.handovers > 0
         && report.carried.saturating_add(1) >= rule.handovers
     {
-        facts.extend(escalation::by_itself(loaded, id, level, "carried-over", before).unwrap_or_default());
+        facts.extend(
+            escalation::by_itself(loaded, id, level, escalation::CARRIED_OVER, before).unwrap_or_default(),
+        );
     }
     facts
 }

@@ -36,7 +36,7 @@ impl Notices {
     }
 
     /// The officer's hand is on the keys: what was to be read has been read.
-    pub fn key_pressed(&mut self, now: Timestamp) {
+    pub fn after_key(&mut self, now: Timestamp) {
         self.shown.take_if(|(_, since)| now.duration_since(*since) >= STANDS);
     }
 

@@ -58,7 +58,7 @@ fn heading(detail: &ReportDetail, reading: &Reading<'_>) -> Vec<Piece> {
     let kind = reading.words.incident_type(report.telling.incident_type.as_ref(), reading.station);
     line.push(piece(format!(" {kind}"), theme.heading()));
     line.push(piece(format!("{BETWEEN}{}", reading.words.status(report.status)), theme.heading()));
-    if let Some(due) = detail.due.iter().min_by_key(|due| due.owed.at) {
+    if let Some(due) = detail.due.iter().min_by_key(|due| (due.rests(), due.owed.at)) {
         let style = theme.light(reading.light(Some(&due.owed)));
         line.push(piece(format!("{BETWEEN}{}", reading.owed(&due.owed)), style));
     }

@@ -14,7 +14,7 @@ use crate::words::Words;
 
 pub(super) fn press(model: &mut Model, key: Key, effects: &mut Vec<Effect>) {
     model.last_key = Some(model.now);
-    model.notices.key_pressed(model.now);
+    model.notices.after_key(model.now);
     if let Some(awaited) = &mut model.awaited {
         if key.code == KeyCode::Esc {
             model.awaited = None;

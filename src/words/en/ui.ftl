@@ -59,6 +59,7 @@ ui-age-minutes = { $minutes }m
 ui-age-hours = { $hours }h{ $minutes }
 ui-age-whole-hours = { $hours }h
 ui-age-days = { $days }d
+ui-owed-rests = { $rule } put off
 ui-owed-late = { $rule } late { $age }
 ui-owed-left = { $rule } { $age }
 

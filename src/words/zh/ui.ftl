@@ -50,6 +50,7 @@ ui-age-minutes = { $minutes }分
 ui-age-hours = { $hours }时{ $minutes }分
 ui-age-whole-hours = { $hours }时
 ui-age-days = { $days }天
+ui-owed-rests = { $rule } 已推迟
 ui-owed-late = { $rule } 超 { $age }
 ui-owed-left = { $rule } 剩 { $age }
 

@@ -122,7 +122,7 @@ fn more_days_are_given_by_the_leader_where_the_rule_allows_it() {
     let mut console = Console::on(night);
     console.press("0<end>M").says("duty officer");
     console.welcome(Some("0156"));
-    console.press("0<end>M").shows("Every party agrees").press("30<tab>nThe survey is not here yet<ctrl-s>");
+    console.press("0<end>M").shows("All sides agree").press("30<tab>nThe survey is not here yet<ctrl-s>");
     console.shows("agree").press("y<ctrl-s>").says("extended by 30 days");
     console.press("<enter>M").lacks("More time for").press("<esc>");
     assert!(matches!(available(&console.model, Action::DueExtend), Available::Yes), "the list can't know");

@@ -318,6 +318,8 @@ impl Night {
                 call: report.call(),
                 rule: owed.map(|owed| owed.rule),
                 put_off: None,
+                paused: None,
+                waits_for: None,
                 carried: report.carried,
             }
         };

@@ -94,7 +94,7 @@ fn history() -> History {
 }
 
 pub fn owed() -> Owed {
-    Owed { at: at(), amber: at(), rule: "accept".into() }
+    Owed { at: at(), amber: at(), rule: "accept".into(), rests: false }
 }
 
 fn report_row() -> ReportRow {
@@ -256,17 +256,21 @@ pub fn draft() -> Draft {
         rule: Some("feedback".into()),
         call: 0,
         put_off: Some(at()),
+        paused: Some(at()),
+        waits_for: Some(WaitsFor::Officer("0142".into())),
         carried: 2,
     };
     let p1 = Some(Priority::P1);
     let mut unowned =
         item("R-20261121-032".parse().unwrap(), Ground::StillOpen, false, None, Status::Received);
     unowned.owner = None;
+    unowned.waits_for = None;
     unowned.due_at = None;
     unowned.incident_type = None;
     unowned.rule = Some("accept".into());
     let mut escalated = item(e2(), Ground::Unacknowledged, true, p1, Status::InProgress);
     escalated.rule = Some("acknowledge".into());
+    escalated.waits_for = Some(WaitsFor::Level(Level::Town));
     Draft {
         watch: Watch {
             shift: "night".into(),

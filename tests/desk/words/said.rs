@@ -205,6 +205,7 @@ fn a_deadline_says_what_is_left_or_how_late_it_is_and_why() {
         at: at("2026-11-21T22:50:00+08:00"),
         amber: at("2026-11-21T22:49:54+08:00"),
         rule: "accept".into(),
+        rests: false,
     };
     assert_eq!(en.due(&owed, at("2026-11-21T22:48:00+08:00")), "2 min left");
     assert_eq!(zh.due(&owed, at("2026-11-21T22:48:00+08:00")), "还有 2 分");
