@@ -2,7 +2,7 @@
 //!
 //! It is the same month for every start at the same time of day: nothing in it is drawn from chance.
 
-use super::tales::{TALES, Tale};
+use super::tales::{DOORS, TALES, Tale};
 use crate::domain::command::{
     Command, EscalationCommand, HandoverCommand, Incoming, ReportCommand, UnitCommand,
 };
@@ -77,11 +77,11 @@ impl Cast {
     }
 
     /// A report as told in a tale.
-    pub(super) fn told(&self, tale: &Tale, beat: Option<Code>) -> Incoming {
-        let (narrative, place) = tale.told(self.lang);
+    pub(super) fn told(&self, tale: &Tale, beat: Option<Code>, door: usize) -> Incoming {
+        let (narrative, place) = (tale.told(self.lang).0, tale.at_door(self.lang, door));
         let telling = Telling {
             narrative: Private::from(narrative),
-            place: Private::from(place),
+            place: Private(place),
             incident_type: Some(self.code(CodeList::IncidentType, tale.kind)),
             priority: Some(tale.priority),
             beat,
@@ -163,7 +163,8 @@ fn one_report(
     let Some(taker) = dice.one(&cast.keepers).cloned() else { return };
     let checker = cast.keepers.iter().find(|k| k.0 != taker.0).unwrap_or(&taker).clone();
     let id = next(numbers, Kind::Report, cast.station.watch(at).day);
-    let told = cast.told(tale, dice.one(&cast.beats).cloned());
+    let door = 1 + dice.below(DOORS);
+    let told = cast.told(tale, dice.one(&cast.beats).cloned(), door);
     let mut clock = at;
     let mut act = |who: &(OfficerId, Role), seconds: usize, command: Command| {
         let later = SignedDuration::from_secs(i64::try_from(seconds).unwrap_or(0));

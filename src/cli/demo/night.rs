@@ -3,6 +3,7 @@
 //! It knows the desk only as any other client does, and ends when it is told to.
 
 use super::history::{Cast, Dice};
+use super::tales::DOORS;
 use super::tales::TALES;
 use crate::config::Paths;
 use crate::domain::command::{Command, EscalationCommand, ReportCommand, UnitCommand};
@@ -44,7 +45,7 @@ pub(super) fn go_on(paths: &Paths, cast: &Cast, player: &OfficerId, ended: &Rece
 /// A call reaches the desk as a file, as from any other system.
 fn call_in(paths: &Paths, cast: &Cast, dice: &mut Dice, n: u64) -> Option<()> {
     let tale = dice.one(&TALES)?;
-    let (narrative, place) = tale.told(cast.lang);
+    let (narrative, place) = (tale.told(cast.lang).0, tale.at_door(cast.lang, 1 + dice.below(DOORS)));
     let report = json!({
         "source_key": format!("demo-{n:06}"),
         "source": tale.source,
