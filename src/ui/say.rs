@@ -40,6 +40,8 @@ pub enum Arg {
     Unit(Code),
     /// A deadline rule, by name.
     Rule(Code),
+    /// A form, by the name under which the desk keeps its draft: its title.
+    Form(String),
     /// A time of day at the station.
     Clock(Timestamp),
     /// A number of things, with its plural forms; the variable is called `count`.
@@ -78,9 +80,26 @@ impl Arg {
             Arg::Officer(id) => station.officer_name(id, lang).to_owned(),
             Arg::Unit(code) => station.unit_name(code, lang).to_owned(),
             Arg::Rule(code) => reading.words.rule(code, station),
+            Arg::Form(draft) => form_title(draft, reading),
             Arg::Clock(at) => reading.clock(*at),
             Arg::Count(count) => count.to_string(),
         }
+    }
+}
+
+fn form_title(draft: &str, reading: &Reading<'_>) -> String {
+    let mut parts = draft.split(' ');
+    let (code, about) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+    let about = match about.parse::<RecordId>() {
+        Ok(id) => reading.number(id),
+        Err(_) => reading.station.unit_name(&about.into(), reading.lang()).to_owned(),
+    };
+    let title = format!("form-title-{code}");
+    // A draft of another version of the program may be of a form that this one doesn't have.
+    if reading.words.has(&title) {
+        reading.words.with(&title, &[("about", &about)])
+    } else {
+        draft.to_owned()
     }
 }
 

@@ -23,7 +23,7 @@ const COLUMNS: [Column; 7] = [
     Column::new("ui-col-number", Wide::Cells(8)).key(),
     Column::new("due-col-rule", Wide::ByLang(11, 10)),
     Column::new("due-col-stands", Wide::Cells(12)).passing(),
-    Column::new("due-col-waits-for", Wide::Cells(10)),
+    Column::new("due-col-waits-for", Wide::ByLang(14, 10)),
     Column::new("due-col-about", Wide::Rest),
 ];
 

@@ -6,7 +6,6 @@ use crate::domain::desk::Trouble;
 use crate::domain::handover::HandoverStatus;
 use crate::keys::{Action, Layer};
 use crate::ui::model::Model;
-use crate::ui::model::handing::DRAFT_NAME;
 use crate::ui::model::message::Tone;
 use crate::ui::place::{Places, Screen};
 use crate::ui::say::{Arg, Say};
@@ -62,11 +61,7 @@ fn message(model: &Model) -> Vec<Piece> {
     }
     let kept = half_typed(model, Action::ReportNew, "ui-draft-report-new")
         .or_else(|| half_typed(model, Action::ReportQuick, "ui-draft-report-quick"));
-    let forms = model.drafts.told.get().into_iter().flatten();
-    let others = forms.filter(|draft| draft.form != DRAFT_NAME).count();
-    let others = u64::try_from(others).ok().filter(|count| *count > 0);
-    let say = kept.or(others.map(|count| Say::with("ui-drafts", [("count", Arg::Count(count))])));
-    say.map(|say| piece(say.text(&reading), theme.plain())).into_iter().collect()
+    kept.map(|say| piece(say.text(&reading), theme.plain())).into_iter().collect()
 }
 
 /// A report that was begun and left, and the key that goes on with it.

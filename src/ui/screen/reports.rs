@@ -29,11 +29,12 @@ pub(super) fn draw(model: &Model, buf: &mut Buffer, body: Rect) -> Option<Positi
         let found = model.words.with("ui-found", &[("find", &model.lists.filter.find)]);
         says.push(piece(format!("  {found}"), model.theme.heading()));
     }
-    let columns = rows::REPORT_SCREEN.map(|(_, column)| column);
+    let of = rows::report_screen(rows::report_number_cells(model.lists.reports.rows(), &reading));
+    let columns = of.map(|(_, column)| column);
     let empty = if model.lists.filter.find.is_empty() { "ui-empty-reports" } else { "ui-empty-found" };
     let more = rows::more_reports(model, &model.lists.reports);
     let listing = Listing { more, list: &model.lists.reports, says, columns: &columns, empty };
-    listing.draw(model, buf, body, |row| rows::report(model, row, &rows::REPORT_SCREEN, &reading));
+    listing.draw(model, buf, body, |row| rows::report(model, row, &of, &reading));
     caret
 }
 

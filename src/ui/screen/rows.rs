@@ -62,14 +62,17 @@ const fn passing(of: (Of, Column)) -> (Of, Column) {
     (of.0, of.1.passing())
 }
 
-/// The cells of a number of the duty day, and of one that has its day in front.
-const NUMBER: [u16; 2] = [5, 8];
+/// The fewest cells of a number: one of the duty day.
+const NUMBER: u16 = 5;
+
+/// The same on the screen of reports: one that has its day in front, with a sign behind it.
+const NUMBER_SCREEN: u16 = 9;
 
 /// The cells that a column of these numbers needs: in a narrow pane the days of other numbers take room only while
 /// there are any.
-pub(super) fn number_cells(mut ids: impl Iterator<Item = RecordId>, reading: &Reading<'_>) -> u16 {
-    let [plain, dated] = NUMBER;
-    if ids.any(|id| id.day != reading.today) { dated } else { plain }
+pub(super) fn number_cells(ids: impl Iterator<Item = RecordId>, reading: &Reading<'_>) -> u16 {
+    let cells = ids.map(|id| u16::try_from(reading.number(id).len()).unwrap_or(NUMBER));
+    cells.max().unwrap_or(NUMBER).max(NUMBER)
 }
 
 /// The same for reports, with room for the signs behind the number: two only while a report has both.
@@ -94,20 +97,22 @@ pub(super) const fn report_pane(number: u16) -> [(Of, Column); 9] {
     ]
 }
 
-/// The columns of reports on a screen of their own.
-pub(super) const REPORT_SCREEN: [(Of, Column); 11] = [
-    Of::Time.wide(Wide::Cells(5)),
-    from(Of::Age.wide(Wide::ByLang(6, 8)), 130),
-    Of::Priority.wide(Wide::Cells(2)),
-    key(Of::Number.wide(Wide::Cells(9))),
-    Of::Type.wide(Wide::Cells(12)),
-    Of::WhatOrdered.wide(Wide::Rest),
-    from(Of::Beat.wide(Wide::Cells(10)), 100),
-    from(Of::Unit.wide(Wide::Cells(10)), 120),
-    from(Of::Handler.wide(Wide::Cells(10)), 150),
-    passing(from(Of::Status.wide(Wide::ByLang(12, 8)), 140)),
-    passing(Of::Owed.wide(Wide::ByLang(18, 16))),
-];
+/// The columns of reports on a screen of their own, with so many cells for the number.
+pub(super) fn report_screen(number: u16) -> [(Of, Column); 11] {
+    [
+        Of::Time.wide(Wide::Cells(5)),
+        from(Of::Age.wide(Wide::ByLang(6, 8)), 130),
+        Of::Priority.wide(Wide::Cells(2)),
+        key(Of::Number.wide(Wide::Cells((number + 1).max(NUMBER_SCREEN)))),
+        Of::Type.wide(Wide::Cells(12)),
+        Of::WhatOrdered.wide(Wide::Rest),
+        from(Of::Beat.wide(Wide::Cells(10)), 100),
+        from(Of::Unit.wide(Wide::Cells(10)), 120),
+        from(Of::Handler.wide(Wide::Cells(10)), 150),
+        passing(from(Of::Status.wide(Wide::ByLang(12, 8)), 140)),
+        passing(Of::Owed.wide(Wide::ByLang(18, 16))),
+    ]
+}
 
 /// A report as a row of a table with these columns.
 pub(super) fn report(

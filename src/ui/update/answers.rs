@@ -140,7 +140,11 @@ pub(super) fn answer(model: &mut Model, id: u64, answer: Answer, effects: &mut V
             model.board.take(id, *board);
         }
         (Asked::Drafts, Answer::Drafts(kept)) => {
+            let first = model.drafts.told.get().is_none();
             model.drafts.told.take(id, kept);
+            if first {
+                drafts::offer(model);
+            }
             hand::take_notes(model);
         }
         (Asked::Report, Answer::Report(detail)) => {

@@ -1,10 +1,14 @@
 //! When the desk is told what stands in a form, and when it may forget it.
 
 use crate::domain::Private;
+use crate::keys::Action;
+use crate::ui::model::handing::DRAFT_NAME;
+use crate::ui::model::message::Tone;
 use crate::ui::model::orders::Unanswered;
 use crate::ui::model::{Asked, Model};
 use crate::ui::msg::Effect;
 use crate::ui::overlay::Overlay;
+use crate::ui::say::{Arg, Say};
 
 /// The topmost form has changed.
 pub(super) fn keep_top(model: &mut Model) {
@@ -52,6 +56,21 @@ pub(super) fn served_as(model: &mut Model, sent: Option<&(String, Private)>) {
         && model.drafts.of(form).is_some_and(|kept| kept.body == *body)
     {
         model.drafts.keep(form, None, model.now);
+    }
+}
+
+/// What waits to be gone on with is told once, when the desk has just told it; the foot goes on naming a new report.
+pub(super) fn offer(model: &mut Model) {
+    let reports = [Action::ReportNew.id(), Action::ReportQuick.id()];
+    let forms = model.drafts.told.get().into_iter().flatten();
+    let others: Vec<_> =
+        forms.filter(|draft| draft.form != DRAFT_NAME && !reports.contains(&draft.form.as_str())).collect();
+    if let Some(latest) = others.iter().max_by_key(|draft| draft.at)
+        && model.message.is_none()
+    {
+        let count = Arg::Count(u64::try_from(others.len()).unwrap_or(u64::MAX));
+        let say = Say::with("ui-drafts", [("count", count), ("form", Arg::Form(latest.form.clone()))]);
+        super::tell(model, Tone::Notice, say);
     }
 }
 

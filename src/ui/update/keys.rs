@@ -121,7 +121,7 @@ fn run_available(model: &mut Model, action: Action, effects: &mut Vec<Effect>) {
         Action::ScreenDisputes => travel::to_screen(model, Screen::Disputes),
         Action::ScreenPatrol => travel::to_screen(model, Screen::Patrol),
         Action::ScreenPeople => travel::to_screen(model, Screen::People),
-        Action::ScreenEscalations => travel::to_screen(model, Screen::Escalations),
+        Action::ScreenEscalations => travel::to_escalations(model),
         Action::ScreenOrders => travel::to_handed_screen(model, HandedView::Orders),
         Action::ScreenZeroReports => travel::to_handed_screen(model, HandedView::ZeroReports),
         Action::ScreenHandover => travel::to_screen(model, Screen::Handover),

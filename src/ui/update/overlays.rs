@@ -9,7 +9,7 @@ use crate::ui::model::message::Tone;
 use crate::ui::model::{Asked, Laid, Model, Under};
 use crate::ui::msg::Effect;
 use crate::ui::overlay::{Help, Outcome, Overlay, PaletteRow, Setting, Submitted};
-use crate::ui::say::Say;
+use crate::ui::say::{Arg, Say};
 
 /// Lays an overlay over the screen.
 pub(super) fn lay(model: &mut Model, overlay: Overlay, seen: Option<Rev>) {
@@ -148,8 +148,11 @@ fn now_seen(model: &Model, command: &Command, then: Option<Rev>) -> Option<Rev> 
 
 fn close_top(model: &mut Model) {
     let Some(laid) = model.overlays.pop() else { return };
-    if let Some(word) = laid.overlay.form().and_then(Form::parting) {
-        tell(model, Tone::Notice, Say::word(word));
+    if let Some(form) = laid.overlay.form()
+        && let Some(word) = form.parting()
+    {
+        let name = form.draft().map(|draft| draft.form).unwrap_or_default();
+        tell(model, Tone::Notice, Say::with(word, [("form", Arg::Form(name))]));
     }
 }
 

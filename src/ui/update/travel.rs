@@ -167,6 +167,16 @@ pub(super) fn to_handed_screen(model: &mut Model, view: HandedView) {
     to_handed(model, view);
 }
 
+/// Goes to the escalations, whatever their screen showed last.
+pub(super) fn to_escalations(model: &mut Model) {
+    match model.lists.handed {
+        HandedView::Escalations | HandedView::Waiting => to_screen(model, Screen::Escalations),
+        HandedView::Orders | HandedView::AllOrders | HandedView::ZeroReports => {
+            to_handed_screen(model, HandedView::Escalations);
+        }
+    }
+}
+
 /// Goes to where a record without a page of its own stands; the cursor goes to it when its row is there.
 fn to_row_of(model: &mut Model, id: RecordId, view: HandedView) {
     to_handed_screen(model, view);

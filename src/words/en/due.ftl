@@ -1,8 +1,8 @@
 # The due queue in the console: its screen, the strip, acts on what is owed.
 
 due-col-light = light
-due-col-rule = what is owed
-due-col-stands = how it stands
+due-col-rule = owed
+due-col-stands = when
 due-col-waits-for = waits for
 due-col-about = about
 due-view-all = all

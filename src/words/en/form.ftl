@@ -96,7 +96,7 @@ form-emptied = The form is empty. Clearing once more brings everything back.
 form-waiting = Saving ...
 form-unanswered = Not confirmed: the desk didn't answer. Save again; it is never done twice.
 form-save-pending = Not confirmed yet; it is asked for again by itself. Don't enter it a second time.
-form-draft-kept = The draft is kept; the same key opens it again.
+form-draft-kept = The draft is kept ({ $form }); the same key opens it again.
 
 # What keeps a form from being saved.
 

@@ -31,8 +31,8 @@ ui-draft-report-new = Half-typed new report from { $time }: { $key } continues i
 ui-draft-report-quick = Half-typed one-line report from { $time }: { $key } continues it.
 ui-handover-waiting = { $id }, signed { $time } by { $officer }, waits to be accepted: it stands under 'handovers'.
 ui-drafts = { $count ->
-    [one] One half-typed form is kept; opening the same form again continues it.
-   *[other] { $count } half-typed forms are kept; opening the same form again continues it.
+    [one] One half-typed form is kept: { $form }. Opening it again continues it.
+   *[other] { $count } half-typed forms are kept, the latest: { $form }. Opening one again continues it.
 }
 ui-keymap-problems = { $count ->
     [one] The keymap files have 1 problem; what is right in them counts. 'dutydesk keys check' lists it.

@@ -94,7 +94,7 @@ form-emptied = 表单已清空。再清空一次，原内容即恢复。
 form-waiting = 正在保存 ...
 form-unanswered = 尚未确认：值班台没有回音。请再保存一次，不会重复登记。
 form-save-pending = 尚未确认，系统会自行再办。请勿重复登记。
-form-draft-kept = 草稿已留存，按原来的键可接着填。
+form-draft-kept = 草稿已留存（{ $form }），按原来的键可接着填。
 
 # 为什么存不了。
 

@@ -51,7 +51,10 @@ fn form_left_by_escape_is_kept_and_an_emptied_one_is_forgotten() {
     let mut console = Console::on(night);
     console.press("mHe limps<esc>").says("The draft is kept");
     assert_eq!(kept(&console), ["report-note R-20261121-001"]);
-    console.press("<down>").says("One half-typed form is kept");
+    console.says("Note on R-001").press("<down>").lacks("half-typed").lacks("draft is kept").shows("? help");
+    let night = std::mem::replace(&mut console.night, Night::new());
+    let mut console = Console::on(night);
+    console.says("One half-typed form is kept: Note on R-001.").press("<down>").lacks("half-typed");
     console.press("m").shows("He limps").press("<ctrl-u><esc>");
     assert!(kept(&console).is_empty());
 }

@@ -112,7 +112,7 @@ fn the_list_opens_over_the_form_and_a_report_of_it_leaves_the_draft() {
     let mut console = Console::on(neighbours());
     console.press("nNoise<tab>North St 12<tab><ctrl-r>").shows("Earlier reports from this place");
     console.press("<esc>").shows("New report").press("<ctrl-r><down><enter>");
-    console.lacks("New report").shows("R-20261121-002").shows("Shouting on the stairs");
+    console.says("The draft is kept (New report)").shows("R-20261121-002").shows("Shouting on the stairs");
     console.press("<esc>n").shows("North St 12");
 }
 

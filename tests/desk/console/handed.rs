@@ -290,3 +290,11 @@ fn every_act_says_why_it_cannot_be_done() {
     }
     assert!(!console.effects.iter().any(|effect| matches!(effect, Effect::Execute { .. })));
 }
+
+#[test]
+fn key_of_the_escalations_shows_them_after_orders_and_zero_reports() {
+    let mut console = console(night(), "0101");
+    for keys in ["D6", "Z6"] {
+        console.press(keys).shows("[escalations]");
+    }
+}
