@@ -228,8 +228,8 @@ pub(super) enum ReportCmd {
         on: OnReport,
         #[arg(long, value_name = "LEVEL", default_value = "town")]
         to: String,
-        #[arg(long, value_name = "CODE")]
-        reason: String,
+        #[arg(long = "reason", value_name = "CODE|WORDS")]
+        why: String,
         #[arg(long, value_name = "TEXT", default_value = "")]
         note: String,
     },
@@ -416,7 +416,7 @@ pub(super) enum OutboxCmd {
 pub(super) enum ClockCmd {
     Set {
         #[arg(value_name = "TIME")]
-        to: String,
+        time: String,
     },
     Advance {
         #[arg(value_name = "SPAN")]

@@ -4,7 +4,7 @@ use super::args::ClockCmd;
 use super::context::Context;
 use super::failure::Failure;
 use super::print;
-use super::time::{read_span, read_time, rfc3339};
+use super::time::{read_ahead, read_span, rfc3339};
 use crate::domain::command::{Command, DeskCommand};
 use serde_json::json;
 
@@ -14,8 +14,9 @@ pub(super) fn run(context: &Context, command: &ClockCmd) -> Result<(), Failure> 
     let words = &context.words;
     let now = call.now();
     let to = match command {
-        ClockCmd::Set { to } => read_time(to, &call.station.zone(), now)
-            .ok_or_else(|| Failure::usage(words.with("cli-no-time", &[("value", to)])))?,
+        // The clock only goes forward, so a time of the day is the next one.
+        ClockCmd::Set { time } => read_ahead(time, &call.station.zone(), now)
+            .ok_or_else(|| Failure::usage(words.with("cli-no-time", &[("value", time)])))?,
         ClockCmd::Advance { by } => read_span(by)
             .and_then(|span| now.checked_add(span).ok())
             .ok_or_else(|| Failure::usage(words.with("cli-no-span", &[("value", by)])))?,

@@ -6,6 +6,7 @@ use super::failure::Failure;
 use super::time::{read_time, rfc3339};
 use super::{earlier, print, report_json};
 use crate::domain::command::{Amendment, Command, EscalationCommand, Incoming, ReportCommand};
+use crate::domain::limits::is_code;
 use crate::domain::patrol::UnitStatus;
 use crate::domain::place::Level;
 use crate::domain::query::{Answer, From, PAGE_MAX, Page, Query, ReportDetail, ReportFilter, ReportView};
@@ -13,7 +14,7 @@ use crate::domain::quick_entry::QuickEntry;
 use crate::domain::report::{Priority, Source, Status, Telling};
 use crate::domain::row::ReportRow;
 use crate::domain::setup::CodeList;
-use crate::domain::{Code, Private, Receipt, RecordId, Subject};
+use crate::domain::{Code, Private, Receipt, RecordId, Refusal, Subject};
 use crate::words::Words;
 use serde_json::json;
 
@@ -27,7 +28,7 @@ pub(super) fn run(context: &Context, command: &ReportCmd) -> Result<(), Failure>
         ReportCmd::History(args) => earlier::run(&mut call, args),
         ReportCmd::Dispatch(args) => dispatch(&mut call, args),
         ReportCmd::Amend { on, telling } => amend(&mut call, on, telling),
-        ReportCmd::Escalate { on, to, reason, note } => escalate(&mut call, on, to, reason, note),
+        ReportCmd::Escalate { on, to, why, note } => escalate(&mut call, on, to, why, note),
         ReportCmd::Accept(on)
         | ReportCmd::TakeOver { on, .. }
         | ReportCmd::Verify(on)
@@ -213,7 +214,7 @@ fn free_unit(call: &mut Call<'_>, id: RecordId) -> Result<Code, Failure> {
     first.ok_or_else(|| Failure::new(super::failure::Exit::Refused, call.words().get("cli-no-free-unit")))
 }
 
-/// A reason that is no code of the station's is taken as words, under the code `other`.
+/// A reason of several words is a note under the code `other`; one that could be a code must be one of the station's.
 fn escalate(call: &mut Call<'_>, on: &OnReport, to: &str, reason: &str, note: &str) -> Result<(), Failure> {
     let report = call.record_id(&on.id)?;
     let level = Level::from_code(to).ok_or_else(|| {
@@ -222,6 +223,10 @@ fn escalate(call: &mut Call<'_>, on: &OnReport, to: &str, reason: &str, note: &s
     })?;
     let code = Code::from(reason);
     let known = call.station.has_code(CodeList::EscalationReason, &code);
+    if !known && is_code(reason) {
+        let unknown = Refusal::UnknownCode { list: CodeList::EscalationReason, code };
+        return Err(Failure::refused(&unknown, call.words(), &call.station));
+    }
     let (reason, note) = if known {
         (code, note.to_owned())
     } else {

@@ -46,17 +46,32 @@ fn file(call: &mut Call<'_>, post: &str, text: &str) -> Result<(), Failure> {
 fn number(call: &mut Call<'_>, post: &str) -> Result<RecordId, Failure> {
     let code = Code::from(post);
     if !call.station.posts().any(|p| p.code == code) {
-        return call.record_id(post);
+        let unknown = Refusal::UnknownPost { code };
+        let unknown = |_| Failure::refused(&unknown, call.words(), &call.station);
+        return call.record_id(post).map_err(unknown);
     }
-    let open = reports(call, true, usize::MAX)?.rows;
-    let open: Vec<RecordId> = open.into_iter().filter(|r| r.zero.post == code).map(|r| r.zero.id).collect();
+    let all = reports(call, false, usize::MAX)?.rows;
+    let all: Vec<ZeroReport> = all.into_iter().map(|r| r.zero).filter(|zero| zero.post == code).collect();
+    let open: Vec<RecordId> = all.iter().filter(|zero| zero.filed.is_none()).map(|zero| zero.id).collect();
     match open.as_slice() {
         [one] => Ok(*one),
-        [] => Err(Failure::refused(&Refusal::NotFound { what: code.0 }, call.words(), &call.station)),
+        [] => Err(none_owed(call, &code, &all)),
         several => {
             let choices: Vec<String> = several.iter().map(ToString::to_string).collect();
             let args = [("post", code.as_str()), ("choices", &choices.join(", "))];
             Err(Failure::new(Exit::Refused, call.words().with("cli-zero-which", &args)))
+        }
+    }
+}
+
+/// Why a post owes no zero report: the last one is in, or none was expected yet.
+fn none_owed(call: &Call<'_>, post: &Code, all: &[ZeroReport]) -> Failure {
+    let last = all.iter().max_by_key(|zero| zero.by);
+    match last.and_then(|zero| Some((zero.id, zero.filed.as_ref()?.stamp.clone()))) {
+        Some((id, by)) => Failure::refused(&Refusal::AlreadyAnswered { id, by }, call.words(), &call.station),
+        None => {
+            let name = call.station.post_name(post, call.words().lang());
+            Failure::new(Exit::Refused, call.words().with("cli-zero-none", &[("post", name)]))
         }
     }
 }

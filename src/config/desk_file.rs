@@ -28,6 +28,8 @@ const PAUSES: [Duration; 5] = [
 ];
 /// The longest pause.
 const PAUSE_MAX: Duration = Duration::from_secs(3600);
+/// The problem of a file that others than its owner may write to: nothing that ever stood in it is to be used.
+pub const OTHERS_WRITE: &str = "outbox-problem-writable";
 /// The names in `[outbox]`.
 const NAMES: [&str; 4] = ["command", "time-limit", "tries", "pauses"];
 
@@ -96,7 +98,7 @@ impl DeskFile {
             Err(problem) => return (DeskFile::default(), vec![*problem], None),
         };
         if !only_its_owner_writes(path) {
-            let problem = source.error(0..0, "outbox-problem-writable");
+            let problem = source.error(0..0, OTHERS_WRITE);
             return (DeskFile::default(), vec![problem], Some(source));
         }
         let (file, problems) = DeskFile::parse(&source);

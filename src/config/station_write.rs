@@ -7,6 +7,9 @@ use crate::domain::{Name, Station};
 use crate::words::Words;
 use std::fmt::Write as _;
 
+/// A post as it is written, for a station that has none.
+const POST_EXAMPLE: &str = "#\n#   [[post]]\n#   code = \"gate\"\n#   name = \"North gate\"\n#   by = \"22:00\"\n#   place = \"S1\"\n";
+
 /// The setup file of a station. Retired items stand in it as comments only.
 pub fn write_setup(station: &Station, words: &Words) -> String {
     let mut file = Writing { out: String::new(), words };
@@ -23,6 +26,11 @@ pub fn write_setup(station: &Station, words: &Words) -> String {
             file.comment(comment);
         }
         file.item(item, header);
+    }
+    if section != Some("post") {
+        file.out.push('\n');
+        file.comment("setup-file-post");
+        file.out.push_str(POST_EXAMPLE);
     }
     let retired: Vec<&str> =
         station.items.iter().filter(|(_, s)| s.retired).map(|(key, _)| key.as_str()).collect();

@@ -8,7 +8,7 @@ pub use carry::{CARRY, carry};
 pub use letter::letter;
 
 use super::running::Desk;
-use crate::config::desk_file::{DeskFile, LONGEST, OutboxCommand};
+use crate::config::desk_file::{DeskFile, LONGEST, OTHERS_WRITE, OutboxCommand};
 use crate::domain::command::DeskCommand;
 use crate::domain::desk::Trouble;
 use crate::domain::notice::{NotDelivered, NoticeId, NoticeState};
@@ -35,8 +35,9 @@ const AGAIN: Duration = Duration::from_secs(1);
 /// What a run may take besides its command's own time.
 const GRACE: SignedDuration = SignedDuration::from_secs(5);
 
-/// What the desk's file looked like: another look is another content.
-pub(super) type Looks = Option<(u64, i64, i64, u64)>;
+/// What the desk's file looked like: another look is another content, or others may write to it. Its length, when it
+/// changed, its number on the disk, its permissions and its owner.
+pub(super) type Looks = Option<(u64, i64, i64, u64, u32, u32)>;
 
 /// The outbox of a running desk.
 pub(super) struct Outbox {
@@ -97,10 +98,11 @@ pub(super) async fn deliver(desk: Rc<Desk>) {
 /// What a file looks like now; none when it isn't there.
 pub(super) async fn looks(file: PathBuf) -> Looks {
     let metadata = tokio::task::spawn_blocking(move || std::fs::metadata(file)).await;
-    metadata.ok()?.ok().map(|m| (m.len(), m.mtime(), m.mtime_nsec(), m.ino()))
+    metadata.ok()?.ok().map(|m| (m.len(), m.mtime(), m.mtime_nsec(), m.ino(), m.mode(), m.uid()))
 }
 
-/// Reads the file. Where something is wrong in it, what held before goes on holding.
+/// Reads the file. Where something is wrong in it, what held before goes on holding; but not when others may write to it,
+/// for then what held before may be theirs.
 async fn read_file(desk: &Desk) {
     let file = desk.outbox.file.clone();
     let Ok((read, problems, _)) = tokio::task::spawn_blocking(move || DeskFile::read(&file)).await else {
@@ -110,13 +112,14 @@ async fn read_file(desk: &Desk) {
         tracing::warn!(line = problem.line, column = problem.column, why = problem.key, "desk.toml");
     }
     desk.note(Trouble::DeskFileWrong, !problems.is_empty());
-    if problems.is_empty() || desk.outbox.command.borrow().is_none() {
+    let others_write = problems.iter().any(|problem| problem.key == OTHERS_WRITE);
+    if problems.is_empty() || others_write || desk.outbox.command.borrow().is_none() {
         desk.outbox.command.replace(read.outbox);
     }
     let on = desk.outbox.command.borrow().is_some();
     if step(desk, Delivery::Switch { on, now: Timestamp::now() }).await.is_err() {
         // It is read again, and said again, as if it had changed.
-        desk.outbox.seen.set(Some((0, 0, 0, 0)));
+        desk.outbox.seen.set(Some((0, 0, 0, 0, 0, 0)));
     }
 }
 

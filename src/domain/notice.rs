@@ -98,6 +98,25 @@ pub enum NoticeWhy {
         /// By which rule it is owed.
         rule: Code,
     },
+    /// A supervision order was issued.
+    Ordered {
+        /// The order.
+        order: RecordId,
+        /// By when it must be answered.
+        due_at: Timestamp,
+    },
+    /// The answer to a supervision order was sent back.
+    SentBack {
+        /// The order.
+        order: RecordId,
+        /// By when it must be answered now.
+        due_at: Timestamp,
+    },
+    /// A supervision order was answered.
+    OrderAnswered {
+        /// The order.
+        order: RecordId,
+    },
     /// Somebody tries whether notices arrive.
     DeskTest,
 }
@@ -110,6 +129,9 @@ impl NoticeWhy {
             NoticeWhy::Escalated { .. } => "escalated",
             NoticeWhy::Answered { .. } => "answered",
             NoticeWhy::Returned { .. } => "returned",
+            NoticeWhy::Ordered { .. } => "ordered",
+            NoticeWhy::SentBack { .. } => "sent-back",
+            NoticeWhy::OrderAnswered { .. } => "order-answered",
             NoticeWhy::DeskTest => "test",
         }
     }

@@ -30,6 +30,18 @@ impl Words {
                 let rule = self.rule(rule, station);
                 self.with("outbox-returned", &[("record", &record), ("rule", &rule)])
             }
+            NoticeWhy::Ordered { order, due_at } => {
+                let (order, by) = (order.to_string(), self.clock(*due_at, &station.zone(), notice.at));
+                self.with("outbox-ordered", &[("record", &record), ("order", &order), ("by", &by)])
+            }
+            NoticeWhy::SentBack { order, due_at } => {
+                let (order, by) = (order.to_string(), self.clock(*due_at, &station.zone(), notice.at));
+                self.with("outbox-sent-back", &[("record", &record), ("order", &order), ("by", &by)])
+            }
+            NoticeWhy::OrderAnswered { order } => {
+                let order = order.to_string();
+                self.with("outbox-order-answered", &[("record", &record), ("order", &order)])
+            }
             NoticeWhy::DeskTest => {
                 let name = station.head().map_or("", |head| head.name.of(self.lang()));
                 self.with("outbox-test", &[("station", name)])

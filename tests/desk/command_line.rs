@@ -15,6 +15,8 @@ fn a_report_goes_through_the_whole_loop_by_command_line() {
     step(&["report", "accept", &id], "accepted");
     step(&["report", "dispatch", &id], "dispatched");
     step(&["report", "arrive", &id], "in-progress");
+    let bogus = desk.run(&["report", "escalate", &id, "--reason", "bogus"]);
+    assert!(bogus.code == 1 && bogus.err.contains("'bogus'") && bogus.err.contains("other"), "{}", bogus.err);
     let escalated = step(&["report", "escalate", &id, "--reason", "knives were seen"], "in-progress");
     assert!(escalated["escalation"].as_str().unwrap().starts_with("E-"), "words are a reason too");
     step(&["report", "resolve", &id, "--result", "parted"], "resolved");
@@ -123,6 +125,10 @@ fn the_clock_of_a_training_desk_moves_and_nothing_else_does() {
     };
     assert!((hours(&before, &after) - 36.0).abs() < 0.1, "{before} {after}");
     assert_eq!(desk.run(&["clock", "set", "2020-01-01T00:00"]).code, 1, "never back");
+    for time in ["10:17", "22:40", "10:17"] {
+        let now = desk.json(&["clock", "set", time])["now"].as_str().unwrap().to_owned();
+        assert!(now.contains(&format!("T{time}:00")), "{now}");
+    }
 }
 
 #[test]

@@ -227,8 +227,12 @@ fn a_post_that_has_nothing_to_report_says_so() {
         (&expected["id"], &"".into(), &"0142".into())
     );
     refused(&desk, 1, &["zero", "file", &number(expected), "--text", "a lamp is out"]);
+    let again = desk.run(&["zero", "file", "gate"]).err;
+    assert!(again.contains("settled") && again.contains(&number(expected)), "{again}");
     refused(&desk, 1, &["zero", "file", "gate"]);
-    refused(&desk, 2, &["zero", "file", "moon"]);
+    let unknown = desk.run(&["zero", "file", "moon"]).err;
+    assert!(unknown.contains("no post 'moon'") && unknown.contains("gate"), "{unknown}");
+    refused(&desk, 1, &["zero", "file", "moon"]);
     assert_eq!(list(&desk, &["zero", "list", "--all"]).len(), 1);
 }
 

@@ -6,7 +6,9 @@ pub mod sent;
 use crate::paper::{Paper, id, told};
 use crate::samples::{self, CANARY};
 use dutydesk::desk::outbox::letter;
-use dutydesk::domain::command::{Command, DeadlineCommand, EscalationCommand, ReportCommand};
+use dutydesk::domain::command::{
+    Command, DeadlineCommand, EscalationCommand, ReportCommand, SupervisionCommand,
+};
 use dutydesk::domain::notice::{Cause, NotDelivered, Notice, NoticeId, NoticeState, NoticeWhy, notices};
 use dutydesk::domain::place::Level;
 use dutydesk::domain::report::Priority;
@@ -38,6 +40,38 @@ fn an_escalation_tells_the_leaders_and_supervisors_but_not_the_one_who_raised_it
     assert_eq!(notice.officers, ["0101".into()]);
     assert!(matches!(&notice.why, NoticeWhy::Escalated { escalation, level: Level::Town, .. }
         if *escalation == id("E-20261121-001")));
+}
+
+#[test]
+fn an_order_tells_who_must_answer_it_and_the_answer_tells_who_issued_it() {
+    for (named, told_first) in [(Some("0104"), vec!["0104".into()]), (None, vec![])] {
+        let mut paper = Paper::new();
+        paper.ask("0103", &told("smoke over the depot")).unwrap();
+        let (on, order) = (id("R-20261121-001"), id("S-20261121-001"));
+        let due_at = paper.now + jiff::SignedDuration::from_hours(9);
+        let to = named.map(Into::into);
+        let steps = [
+            ("0101", SupervisionCommand::Issue { on, to, text: CANARY.into(), due_at }),
+            ("0104", SupervisionCommand::Answer { id: order, text: CANARY.into() }),
+            ("0102", SupervisionCommand::SendBack { id: order, reason: CANARY.into(), due_at }),
+            ("0101", SupervisionCommand::Answer { id: order, text: CANARY.into() }),
+        ];
+        for (officer, step) in steps {
+            paper.ask(officer, &Command::Supervision(step)).unwrap();
+        }
+        let all = of_a_night(&paper);
+        let expected = [
+            (NoticeWhy::Ordered { order, due_at }, told_first),
+            (NoticeWhy::OrderAnswered { order }, vec!["0101".into()]),
+            (NoticeWhy::SentBack { order, due_at }, vec!["0104".into()]),
+        ];
+        let given: Vec<_> = all.iter().map(|n| (n.why.clone(), n.officers.clone())).collect();
+        assert!(all.iter().all(|n| n.about == Some(on) && n.to == Target::Handler), "{all:?}");
+        assert_eq!(given, expected, "nobody is told of their own answer");
+        let object: serde_json::Value = serde_json::from_str(&letter(&all[0], 1, &paper.station())).unwrap();
+        assert_eq!((&object["why"], &object["order"]), (&"ordered".into(), &order.to_string().into()));
+        assert!(object["due"].is_string() && !object.to_string().contains(CANARY));
+    }
 }
 
 /// Reports by what they are told late of: rule, how many seconds, which time, and to whom.
@@ -156,6 +190,9 @@ fn every_reason_state_and_failure_has_its_words() {
         NoticeWhy::Late { rule: "accept".into(), late_s: 360, time: 2 },
         NoticeWhy::Answered { escalation: samples::e2() },
         NoticeWhy::Returned { rule: "accept".into() },
+        NoticeWhy::Ordered { order: id("S-20261121-001"), due_at: samples::notice().at },
+        NoticeWhy::SentBack { order: id("S-20261121-001"), due_at: samples::notice().at },
+        NoticeWhy::OrderAnswered { order: id("S-20261121-001") },
         NoticeWhy::DeskTest,
     ];
     for lang in [Lang::En, Lang::Zh] {

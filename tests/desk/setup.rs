@@ -125,6 +125,7 @@ fn what_is_written_reads_back_to_the_same_items_in_both_languages() {
             assert_eq!(complaints(&again, &source, lang), "");
             assert_eq!(diff(&again, &station), Vec::new(), "{written}");
             assert_eq!(write_setup(&made(&again), &Words::new(lang)), written);
+            assert!(written.contains("[[post]]"), "a station without posts sees how one is written");
         }
     }
 }

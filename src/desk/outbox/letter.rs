@@ -4,12 +4,12 @@
 use crate::domain::notice::{Notice, NoticeWhy};
 use crate::domain::{Lang, Name, Station};
 use crate::words::Words;
+use jiff::Timestamp;
 use serde_json::{Value, json};
 
 /// The object, as text that ends with a line break.
 pub fn letter(notice: &Notice, attempt: u32, station: &Station) -> String {
     let head = station.head();
-    let at = notice.at.to_zoned(station.zone()).strftime("%Y-%m-%dT%H:%M:%S%:z").to_string();
     let officers: Vec<Value> = notice
         .officers
         .iter()
@@ -21,7 +21,7 @@ pub fn letter(notice: &Notice, attempt: u32, station: &Station) -> String {
         .collect();
     let mut object = json!({
         "id": notice.id,
-        "at": at,
+        "at": written(notice.at, station),
         "attempt": attempt,
         "why": notice.why.code(),
         "to": notice.to,
@@ -40,10 +40,15 @@ pub fn letter(notice: &Notice, attempt: u32, station: &Station) -> String {
         "training": station.training(),
         "text": both(|lang| Words::new(lang).notice(notice, station)),
     });
-    for (key, value) in besides(&notice.why) {
+    for (key, value) in besides(&notice.why, station) {
         object[key] = value;
     }
     format!("{object}\n")
+}
+
+/// An instant with the station's offset.
+fn written(at: Timestamp, station: &Station) -> String {
+    at.to_zoned(station.zone()).strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
 }
 
 fn name(name: &Name, lang: Lang) -> &str {
@@ -55,7 +60,7 @@ fn both(say: impl Fn(Lang) -> String) -> Value {
 }
 
 /// What stands in the object only for some reasons.
-fn besides(why: &NoticeWhy) -> Vec<(&'static str, Value)> {
+fn besides(why: &NoticeWhy, station: &Station) -> Vec<(&'static str, Value)> {
     match why {
         NoticeWhy::Late { rule, late_s, time } => {
             vec![("rule", json!(rule)), ("late_s", json!(late_s)), ("time", json!(time))]
@@ -65,6 +70,10 @@ fn besides(why: &NoticeWhy) -> Vec<(&'static str, Value)> {
         }
         NoticeWhy::Answered { escalation } => vec![("escalation", json!(escalation))],
         NoticeWhy::Returned { rule } => vec![("rule", json!(rule))],
+        NoticeWhy::Ordered { order, due_at } | NoticeWhy::SentBack { order, due_at } => {
+            vec![("order", json!(order)), ("due", json!(written(*due_at, station)))]
+        }
+        NoticeWhy::OrderAnswered { order } => vec![("order", json!(order))],
         NoticeWhy::DeskTest => Vec::new(),
     }
 }

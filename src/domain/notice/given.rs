@@ -2,7 +2,7 @@
 
 use super::{Notice, NoticeId, NoticeWhy};
 use crate::domain::due::{WaitsFor, owed_on};
-use crate::domain::fact::{DeadlineFact, DeskFact, EscalationFact, Fact, ReportFact};
+use crate::domain::fact::{DeadlineFact, DeskFact, EscalationFact, Fact, ReportFact, SupervisionFact};
 use crate::domain::id::{Code, OfficerId, RecordId};
 use crate::domain::loaded::Record;
 use crate::domain::moment::Stamp;
@@ -10,6 +10,7 @@ use crate::domain::officer::Role;
 use crate::domain::place::Level;
 use crate::domain::report::{Priority, Report};
 use crate::domain::rules::Target;
+use crate::domain::supervision::Supervision;
 use crate::domain::{Happened, Station, Subject};
 use jiff::Timestamp;
 use std::collections::BTreeMap;
@@ -33,6 +34,7 @@ pub fn notices(cause: &Cause<'_>, records: &BTreeMap<Subject, Record>, station: 
             giving.escalated(*about, *escalation, *to, reason)
         }
         (Fact::Escalation(EscalationFact::Answered { .. }), Subject::Record(id)) => giving.answered(*id),
+        (Fact::Supervision(fact), Subject::Record(id)) => giving.supervised(*id, fact),
         (Fact::Deadline(DeadlineFact::Told { rule, from, time, to, .. }), Subject::Record(about)) => {
             let late_s = giving.late_s(*about, rule, *from);
             let why = NoticeWhy::Late { rule: rule.clone(), late_s, time: time.saturating_add(1) };
@@ -121,6 +123,31 @@ impl Giving<'_> {
         (!told.officers.is_empty()).then_some(told)
     }
 
+    /// An order and its way back are for whoever must answer, the answer is for whoever issued it. Nobody is told of what
+    /// they did themselves.
+    fn supervised(&self, id: RecordId, fact: &SupervisionFact) -> Option<Told> {
+        let Some(Record::Supervision(order)) = self.record(id) else { return None };
+        let (why, officer) = match fact {
+            SupervisionFact::Issued { due_at, .. } => {
+                let why = NoticeWhy::Ordered { order: id, due_at: *due_at };
+                (why, order.to.clone().or_else(|| self.handler(order.on)))
+            }
+            SupervisionFact::SentBack { due_at, .. } => {
+                let why = NoticeWhy::SentBack { order: id, due_at: *due_at };
+                (why, order.to.clone().or_else(|| answered_by(order)))
+            }
+            SupervisionFact::Answered { .. } => {
+                (NoticeWhy::OrderAnswered { order: id }, Some(order.issued.by.clone()))
+            }
+            SupervisionFact::Withdrawn { .. } | SupervisionFact::Erased { .. } => return None,
+        };
+        if officer.as_ref() == Some(&self.cause.stamp.by) {
+            return None;
+        }
+        let officers = officer.into_iter().collect();
+        Some(Told { about: Some(order.on), why, to: Target::Handler, officers })
+    }
+
     /// How many seconds something is late at the moment of the fact.
     fn late_s(&self, about: RecordId, rule: &Code, from: Timestamp) -> i64 {
         let owed = self.record(about).map(|record| owed_on(record, self.station)).unwrap_or_default();
@@ -197,6 +224,10 @@ impl Giving<'_> {
             beat,
         }
     }
+}
+
+fn answered_by(order: &Supervision) -> Option<OfficerId> {
+    order.replies.last().map(|reply| reply.stamp.by.clone())
 }
 
 fn target(level: Level) -> Target {

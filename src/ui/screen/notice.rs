@@ -47,6 +47,18 @@ fn text(model: &Model) -> Option<String> {
         NoticeWhy::Returned { rule: code } => {
             words.with("due-notice-returned", &[("id", &id), ("rule", &rule(code))])
         }
+        NoticeWhy::Ordered { order, due_at } => {
+            let (order, by) = (reading.number(*order), words.clock(*due_at, &station.zone(), reading.now));
+            words.with("due-notice-ordered", &[("id", &id), ("order", &order), ("by", &by)])
+        }
+        NoticeWhy::SentBack { order, due_at } => {
+            let (order, by) = (reading.number(*order), words.clock(*due_at, &station.zone(), reading.now));
+            words.with("due-notice-sent-back", &[("id", &id), ("order", &order), ("by", &by)])
+        }
+        NoticeWhy::OrderAnswered { order } => {
+            let order = reading.number(*order);
+            words.with("due-notice-order-answered", &[("id", &id), ("order", &order)])
+        }
         NoticeWhy::DeskTest => words.get("due-notice-test"),
     })
 }

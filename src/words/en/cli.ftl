@@ -55,6 +55,7 @@ cli-no-supervisions = No supervision orders here.
 cli-no-zeros = No zero reports here.
 cli-zero-filed = { $id }: the zero report of { $post } is here.
 cli-zero-which = { $post } owes several zero reports. Name one by its number: { $choices }.
+cli-zero-none = No zero report of { $post } is expected yet.
 cli-more-rows = There are more; '--limit N' shows them.
 cli-no-handovers = No handovers yet.
 cli-keys-right = The keys are right.

@@ -55,4 +55,7 @@ due-notice-late = { $id } { $rule } late by { $late }; told: { $who }
 due-notice-escalated = { $id } handed up as { $escalation } to { $who }: { $reason }
 due-notice-answered = { $escalation } on { $id } was answered
 due-notice-returned = { $id } { $rule } was put off until now
+due-notice-ordered = Order { $order } on { $id }: answer it by { $by }
+due-notice-sent-back = Order { $order } on { $id } was sent back: answer it again by { $by }
+due-notice-order-answered = Order { $order } on { $id } was answered
 due-notice-test = A test notice: this console hears of what is late.

@@ -166,7 +166,7 @@ trouble-clock-back = The machine's clock went back. Check it; the desk's own clo
 trouble-clock-forward = The machine's clock was set forward. Check it; the desk's own clock goes on, so that nothing is late too early.
 trouble-spool-unreadable = The spool folder can't be read. No reports come in by file until it can.
 trouble-notices-dead = Notices did not arrive. 'dutydesk outbox list' shows them; have them tried again or drop them.
-trouble-desk-file-wrong = Something is wrong in 'desk.toml'; what stood there before holds. 'dutydesk doctor' says where.
+trouble-desk-file-wrong = Something is wrong in 'desk.toml'; what stood there before holds, unless others can change the file. 'dutydesk doctor' says where.
 trouble-broken = Something broke inside the desk. What was asked may not have been done; look before asking again.
 
 step-take-over = take over

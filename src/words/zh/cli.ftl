@@ -55,6 +55,7 @@ cli-no-supervisions = 没有督办。
 cli-no-zeros = 没有零报告。
 cli-zero-filed = { $id }：{ $post } 的零报告已收到。
 cli-zero-which = { $post } 欠多份零报告。请用编号指明：{ $choices }。
+cli-zero-none = 还没有应由{ $post }报的零报告。
 cli-more-rows = 还有更多；用'--limit N'显示。
 cli-no-handovers = 还没有交接班。
 cli-keys-right = 按键设置无误。

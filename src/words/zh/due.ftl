@@ -52,4 +52,7 @@ due-notice-late = { $id } { $rule }已超时 { $late }，已提醒{ $who }
 due-notice-escalated = { $id } 已上报{ $who }（{ $escalation }）：{ $reason }
 due-notice-answered = { $id } 的上报 { $escalation } 已答复
 due-notice-returned = { $id } { $rule }推迟到时
+due-notice-ordered = { $id } 有督办 { $order }，须在 { $by } 前答复
+due-notice-sent-back = { $id } 的督办 { $order } 被退回，须在 { $by } 前重新答复
+due-notice-order-answered = { $id } 的督办 { $order } 已答复
 due-notice-test = 测试通知：超时事项会在这里提示。

@@ -163,7 +163,7 @@ trouble-clock-back = 本机时钟倒退，请校对时间；值班台时钟照�
 trouble-clock-forward = 本机时钟被拨快，请校对时间；值班台时钟照走，时限不会提前到期。
 trouble-spool-unreadable = 接收目录读不了，文件接入的警情暂时进不来。
 trouble-notices-dead = 有通知未送达：用 'dutydesk outbox list' 查看，重发或放弃。
-trouble-desk-file-wrong = 'desk.toml' 有误，沿用原来的内容；用 'dutydesk doctor' 查看何处有误。
+trouble-desk-file-wrong = 'desk.toml' 有误，沿用原来的内容；若别人可以改它，则整个不用；用 'dutydesk doctor' 查看何处有误。
 trouble-broken = 值班台内部出错，所办的事可能没有办成，请先查看再重办。
 
 step-take-over = 接手

@@ -209,6 +209,22 @@ fn the_file_is_read_again_when_it_changes_and_a_bad_one_changes_nothing() {
 }
 
 #[test]
+fn a_file_that_others_may_write_to_is_used_no_longer_though_it_says_the_same() {
+    let desk = desk_with("cat >> \"$OUT\"", "");
+    let file = desk.dir().join("desk.toml");
+    let may = |mode| std::fs::set_permissions(&file, std::fs::Permissions::from_mode(mode)).unwrap();
+    let wrong = || desk.json(&["status"])["trouble"].as_array().unwrap().contains(&"desk-file-wrong".into());
+    may(0o666);
+    wait_until("the desk says that something is wrong", wrong);
+    assert_eq!(desk.run(&["outbox", "test"]).code, 0);
+    assert_eq!(state(&desk), "shown");
+    may(0o644);
+    wait_until("the desk has looked at it again", || !wrong());
+    assert_eq!(desk.run(&["outbox", "test"]).code, 0);
+    wait_until("it is delivered", || letters(&desk).len() == 1);
+}
+
+#[test]
 fn a_ladder_reaches_the_command_step_by_step_once_each_also_when_the_desk_is_killed_in_between() {
     let desk = desk_with("cat >> \"$OUT\"", "");
     let made = desk.json(&["report", "new", "--narrative", "smoke", "--priority", "P1"]);
