@@ -3,7 +3,8 @@
 
 use super::{drafts, orders, overlays, tell, text};
 use crate::domain::command::{EscalationCommand, ReportCommand};
-use crate::domain::{Command, RecordId, Refusal, Rev};
+use crate::domain::report::Step;
+use crate::domain::{Command, OfficerId, RecordId, Refusal, Rev};
 use crate::keys::Action;
 use crate::ui::form::{Form, Purpose};
 use crate::ui::model::lists::{ListName, Travel};
@@ -199,25 +200,84 @@ pub(super) fn answered(model: &mut Model, key: &str, why_not: Option<(Say, Optio
     true
 }
 
-/// `5 reports accepted; 1 refused: ...`.
+/// `5 reports accepted; 2 refused: R-001 (yours already); R-003 (Zhou Min has it)`.
 fn outcome(model: &mut Model, several: &Several) {
     let done = Say::with(several.word, [("count", Arg::Count(several.done))]);
-    let Some((_, why)) = several.refused.first() else { return tell(model, Tone::Receipt, done) };
-    let count = |number: usize| u64::try_from(number).unwrap_or(u64::MAX);
-    let refused = several.refused.len();
-    let named = several.refused.iter().take(NAMED_MAX).map(|(id, _)| *id).collect();
-    let more = refused.saturating_sub(NAMED_MAX);
-    let args = [
-        ("count", Arg::Count(count(refused))),
-        ("ids", Arg::Records(named)),
-        ("more", text(if more > 0 { format!(" +{more}") } else { String::new() })),
-        ("why", Arg::Say(Box::new(why.clone()))),
-    ];
+    let me = model.who.as_ref().map(|who| &who.officer);
+    let mut kinds: Vec<(Vec<RecordId>, Why)> = Vec::new();
+    for (id, say) in &several.refused {
+        let why = why(say, me);
+        match kinds.iter_mut().find(|(_, other)| alike(&why, other)) {
+            Some((ids, _)) => ids.push(*id),
+            None => kinds.push((vec![*id], why)),
+        }
+    }
+    let join = |first, next| Say::with("ui-refused-and", [("first", nested(first)), ("next", nested(next))]);
+    let Some(list) = kinds.into_iter().map(|(ids, why)| of_kind(&ids, why)).reduce(join) else {
+        return tell(model, Tone::Receipt, done);
+    };
+    let args = [("count", Arg::Count(count(several.refused.len()))), ("why", nested(list))];
     let say = match several.done {
         0 => Say::with("ui-marked-none", args),
-        _ => Say::with("ui-marked-some", args.into_iter().chain([("done", Arg::Say(Box::new(done)))])),
+        _ => Say::with("ui-marked-some", args.into_iter().chain([("done", nested(done))])),
     };
     tell(model, Tone::Refusal, say);
+}
+
+/// Why some were refused: in a few words where who has it is all there is to say, else as a whole sentence.
+enum Why {
+    Short(Say),
+    Whole(Say),
+}
+
+fn why(say: &Say, me: Option<&OfficerId>) -> Why {
+    match say {
+        Say::Refused(
+            Refusal::AlreadyAccepted { by, .. }
+            | Refusal::ChangedSince { step: Some(Step::Accept), by, .. }
+            | Refusal::AlreadyDone { step: Step::Accept, by, .. },
+        ) if Some(&by.by) != me => {
+            Why::Short(Say::with("ui-refused-theirs", [("officer", Arg::Officer(by.by.clone()))]))
+        }
+        Say::Refused(
+            Refusal::AlreadyAccepted { .. }
+            | Refusal::ChangedSince { step: Some(Step::Accept), .. }
+            | Refusal::AlreadyDone { step: Step::Accept, .. }
+            | Refusal::AlreadyYours { .. },
+        ) => Why::Short(Say::word("ui-refused-yours")),
+        Say::Refused(_) | Say::Word { .. } => Why::Whole(say.clone()),
+    }
+}
+
+/// Whether one reason can be given for both.
+fn alike(one: &Why, other: &Why) -> bool {
+    match (one, other) {
+        (Why::Whole(Say::Refused(one)), Why::Whole(Say::Refused(other))) => {
+            std::mem::discriminant(one) == std::mem::discriminant(other)
+        }
+        (Why::Short(one), Why::Short(other)) | (Why::Whole(one), Why::Whole(other)) => one == other,
+        (Why::Short(_), Why::Whole(_)) | (Why::Whole(_), Why::Short(_)) => false,
+    }
+}
+
+/// The first of those that were refused for one reason, how many more, and the reason.
+fn of_kind(ids: &[RecordId], why: Why) -> Say {
+    let more = ids.len().saturating_sub(NAMED_MAX);
+    let (word, why) = match why {
+        Why::Short(say) => ("ui-refused-short", say),
+        Why::Whole(say) => ("ui-refused-whole", say),
+    };
+    let named = ids.iter().take(NAMED_MAX).copied().collect();
+    let more = text(if more > 0 { format!(" +{more}") } else { String::new() });
+    Say::with(word, [("ids", Arg::Records(named)), ("more", more), ("why", nested(why))])
+}
+
+fn nested(say: Say) -> Arg {
+    Arg::Say(Box::new(say))
+}
+
+fn count(number: usize) -> u64 {
+    u64::try_from(number).unwrap_or(u64::MAX)
 }
 
 /// A form of which nothing was done opens again with what was refused; one of which something is still to be done

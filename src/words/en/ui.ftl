@@ -318,14 +318,16 @@ ui-marked-done = { $count ->
     [one] 1 report done
    *[other] { $count } reports done
 }
-ui-marked-some = { $count ->
-    [1] { $done }; 1 refused: { $why }
-   *[other] { $done }; { $count } refused, { $ids }{ $more }: { $why }
-}
+ui-marked-some = { $done }; { $count } refused: { $why }
 ui-marked-none = { $count ->
     [1] 1 refused: { $why }
-   *[other] All { $count } refused, { $ids }{ $more }: { $why }
+   *[other] All { $count } refused: { $why }
 }
+ui-refused-short = { $ids }{ $more } ({ $why })
+ui-refused-whole = { $ids }{ $more }: { $why }
+ui-refused-and = { $first }; { $next }
+ui-refused-yours = yours already
+ui-refused-theirs = { $officer } has it
 
 # Why something can't be done now.
 

@@ -281,14 +281,16 @@ ui-marked-escalated = { $count ->
 ui-marked-done = { $count ->
    *[other] { $count } 件警情已办理
 }
-ui-marked-some = { $count ->
-    [1] { $done }，1 件被拒：{ $why }
-   *[other] { $done }，{ $count } 件被拒（{ $ids }{ $more }）：{ $why }
-}
+ui-marked-some = { $done }，{ $count } 件被拒：{ $why }
 ui-marked-none = { $count ->
     [1] 1 件被拒：{ $why }
-   *[other] { $count } 件均被拒（{ $ids }{ $more }）：{ $why }
+   *[other] { $count } 件均被拒：{ $why }
 }
+ui-refused-short = { $ids }{ $more }（{ $why }）
+ui-refused-whole = { $ids }{ $more }：{ $why }
+ui-refused-and = { $first }；{ $next }
+ui-refused-yours = 已由您负责
+ui-refused-theirs = { $officer }已签收
 
 # 为什么现在不能办。
 

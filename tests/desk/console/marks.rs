@@ -70,7 +70,7 @@ fn what_is_refused_is_told_in_one_line_and_stays_marked() {
         night.act(Command::Report(ReportCommand::Accept { id: ids[1] })).unwrap();
     });
     console.answer_all();
-    console.says("3 reports accepted; 1 refused: ").says("Zhou Min").says("R-20261121-002");
+    console.says("3 reports accepted; 1 refused: R-002 (Zhou Min has it)");
     console.shows("Reports 4 | 1 marked");
     let rows = marked(&console);
     assert!(rows.len() == 1 && rows[0].contains("R-002"), "{rows:?}");
@@ -87,8 +87,22 @@ fn several_refusals_name_the_others() {
         }
     });
     console.answer_all();
-    console.says("1 report accepted; 5 refused, R-002, R-003, R-004, R-005 +1: ");
+    console.says("1 report accepted; 5 refused: R-002, R-003, R-004, R-005 +1 (Zhou Min has it)");
     assert_eq!(marked(&console).len(), 5);
+}
+
+#[test]
+fn each_reason_is_told_with_the_reports_that_it_is_about() {
+    let (mut console, ids) = noisy(4);
+    console.press("+").answering = false;
+    console.press("a");
+    for (officer, id) in [("0142", ids[0]), ("0156", ids[2])] {
+        console.elsewhere(officer, |night| {
+            night.act(Command::Report(ReportCommand::Accept { id })).unwrap();
+        });
+    }
+    console.answer_all();
+    console.says("2 reports accepted; 2 refused: R-001 (yours already); R-003 (Zhou Min has it)");
 }
 
 #[test]
@@ -164,7 +178,7 @@ fn marked_report_that_changed_out_of_sight_is_not_acted_on_blindly() {
     console.elsewhere("0156", |night| {
         night.act(Command::Report(ReportCommand::Note { id: ids[0], text: "again".into() })).unwrap();
     });
-    console.press(" a").says("1 report accepted; 1 refused: 0156 Zhou Min").shows("1 marked");
+    console.press(" a").says("1 report accepted; 1 refused: R-001: 0156 Zhou Min").shows("1 marked");
     assert_eq!(console.night.report(ids[0]).status, Status::Received);
     console.press("<end>").press("a").says("1 report accepted");
 }
