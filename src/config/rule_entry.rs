@@ -28,7 +28,8 @@ pub(super) const FIELDS: [&str; 14] = [
 ];
 
 /// The kinds of record that rules and ladders can be about.
-pub(super) const KINDS: [Kind; 4] = [Kind::Report, Kind::Escalation, Kind::Supervision, Kind::ZeroReport];
+pub(super) const KINDS: [Kind; 5] =
+    [Kind::Report, Kind::Escalation, Kind::Supervision, Kind::ZeroReport, Kind::Dispute];
 
 /// The most days of an extension.
 const EXTENSION_DAYS: u16 = 3660;
@@ -108,9 +109,15 @@ enum Side {
 fn can(side: Side, mark: Mark, kind: Kind) -> bool {
     let begins = matches!(
         mark,
-        Mark::Received | Mark::Opened | Mark::Raised | Mark::Returned | Mark::Issued | Mark::Expected
+        Mark::Received
+            | Mark::Opened
+            | Mark::Raised
+            | Mark::Returned
+            | Mark::Issued
+            | Mark::Expected
+            | Mark::Found
     );
-    let ends = matches!(mark, Mark::Closed | Mark::Answered | Mark::Filed);
+    let ends = matches!(mark, Mark::Closed | Mark::Answered | Mark::Filed | Mark::Ended);
     mark.belongs_to(kind)
         && match side {
             Side::Start => !ends,

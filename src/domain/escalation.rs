@@ -88,7 +88,13 @@ impl Clocked for Escalation {
             | Mark::Closed
             | Mark::Issued
             | Mark::Expected
-            | Mark::Filed => None,
+            | Mark::Filed
+            | Mark::Found
+            | Mark::Assigned
+            | Mark::Mediating
+            | Mark::Ended
+            | Mark::Agreed
+            | Mark::ConfirmationSought => None,
         }
     }
 

@@ -30,7 +30,13 @@ impl Clocked for Report {
             | Mark::Answered
             | Mark::Issued
             | Mark::Expected
-            | Mark::Filed => return None,
+            | Mark::Filed
+            | Mark::Found
+            | Mark::Assigned
+            | Mark::Mediating
+            | Mark::Ended
+            | Mark::Agreed
+            | Mark::ConfirmationSought => return None,
         };
         // A step that was left out is passed with the next one that was taken.
         let passed = of_loop <= reached(self.status);

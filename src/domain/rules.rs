@@ -45,11 +45,23 @@ pub enum Mark {
     Expected,
     /// A post has sent its zero report.
     Filed,
+    /// A dispute was found.
+    Found,
+    /// Somebody was named to mediate it.
+    Assigned,
+    /// Its mediation was taken up.
+    Mediating,
+    /// Its mediation ended, with an agreement or without.
+    Ended,
+    /// Its parties agreed.
+    Agreed,
+    /// The court's confirmation of the agreement was asked for.
+    ConfirmationSought,
 }
 
 impl Mark {
     /// Every mark.
-    pub const ALL: [Mark; 15] = [
+    pub const ALL: [Mark; 21] = [
         Mark::Received,
         Mark::Opened,
         Mark::Accepted,
@@ -65,6 +77,12 @@ impl Mark {
         Mark::Issued,
         Mark::Expected,
         Mark::Filed,
+        Mark::Found,
+        Mark::Assigned,
+        Mark::Mediating,
+        Mark::Ended,
+        Mark::Agreed,
+        Mark::ConfirmationSought,
     ];
 
     /// The mark's code, as in the rules file.
@@ -85,6 +103,12 @@ impl Mark {
             Mark::Issued => "issued",
             Mark::Expected => "expected",
             Mark::Filed => "filed",
+            Mark::Found => "found",
+            Mark::Assigned => "assigned",
+            Mark::Mediating => "mediating",
+            Mark::Ended => "ended",
+            Mark::Agreed => "agreed",
+            Mark::ConfirmationSought => "confirmation-sought",
         }
     }
 
@@ -108,6 +132,12 @@ impl Mark {
             Mark::Answered => matches!(kind, Kind::Escalation | Kind::Supervision),
             Mark::Issued => matches!(kind, Kind::Supervision),
             Mark::Expected | Mark::Filed => matches!(kind, Kind::ZeroReport),
+            Mark::Found
+            | Mark::Assigned
+            | Mark::Mediating
+            | Mark::Ended
+            | Mark::Agreed
+            | Mark::ConfirmationSought => matches!(kind, Kind::Dispute),
         }
     }
 }

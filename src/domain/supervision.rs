@@ -112,7 +112,13 @@ impl Clocked for Supervision {
             | Mark::Returned
             | Mark::Acknowledged
             | Mark::Expected
-            | Mark::Filed => None,
+            | Mark::Filed
+            | Mark::Found
+            | Mark::Assigned
+            | Mark::Mediating
+            | Mark::Ended
+            | Mark::Agreed
+            | Mark::ConfirmationSought => None,
         }
     }
 

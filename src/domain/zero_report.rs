@@ -52,7 +52,13 @@ impl Clocked for ZeroReport {
             | Mark::Returned
             | Mark::Acknowledged
             | Mark::Answered
-            | Mark::Issued => None,
+            | Mark::Issued
+            | Mark::Found
+            | Mark::Assigned
+            | Mark::Mediating
+            | Mark::Ended
+            | Mark::Agreed
+            | Mark::ConfirmationSought => None,
         }
     }
 

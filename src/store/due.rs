@@ -200,6 +200,13 @@ impl Walk<'_> {
         } else {
             String::new()
         };
+        // Where the place bounds the same side as the part does, SQLite must begin at the place.
+        let term = match (part.rank, way, past.is_some()) {
+            (Rank::Ahead, Way::Down, true) | (Rank::Late, Way::Up, true) => {
+                term.replacen("owed_at", "+owed_at", 1)
+            }
+            (_, _, _) => term.to_owned(),
+        };
         let sql = format!(
             "SELECT key, body FROM due INDEXED BY {index} WHERE {term}{past_place} \
              ORDER BY {column} {order}, about {order}, rule {order} LIMIT ?4"

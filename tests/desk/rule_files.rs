@@ -313,6 +313,10 @@ fn the_shipped_rules_are_those_that_were_agreed() {
         ("answer-escalation", Mark::Acknowledged, Mark::Answered, mins(30)),
         ("supervision", Mark::Issued, Mark::Answered, Within::Given),
         ("zero-report", Mark::Expected, Mark::Filed, Within::Given),
+        ("assign-high-risk", Mark::Found, Mark::Assigned, hours(1)),
+        ("assign", Mark::Found, Mark::Assigned, hours(3)),
+        ("mediate", Mark::Mediating, Mark::Ended, Within::Months(1)),
+        ("judicial-confirmation", Mark::Agreed, Mark::ConfirmationSought, Within::Days(30)),
     ] {
         let rule = rule(&rules, code);
         assert_eq!((rule.starts, rule.stops, rule.within), (starts, stops, within), "{code}");
