@@ -5,7 +5,7 @@
 
 use super::calendar::ends;
 use super::clocks::{Clock, Clocks};
-use super::id::{Code, Kind, OfficerId, RecordId};
+use super::id::{Code, OfficerId, RecordId};
 use super::loaded::Record;
 use super::place::Level;
 use super::private::Private;
@@ -23,9 +23,14 @@ pub trait Clocked {
     fn on(&self) -> Option<RecordId> {
         None
     }
-    /// When something happened to it that clocks start or stop with; none while it has not. What a later step implies
-    /// has happened, too.
-    fn reached(&self, mark: Mark) -> Option<Timestamp>;
+    /// What has happened to it so far that clocks start or stop with, and when; what a later step implies has happened,
+    /// too. A mark that is not named has not been reached.
+    fn passed(&self) -> Vec<(Mark, Timestamp)>;
+    /// What it owes one by one where a rule starts with this mark, each with a clock of its own; then the mark itself
+    /// is not among those passed.
+    fn parts(&self, _starts: Mark) -> Vec<Part> {
+        Vec::new()
+    }
     /// How urgent it is; none is to be set.
     fn priority(&self) -> Option<Priority>;
     /// How it reached the desk.
@@ -34,8 +39,8 @@ pub trait Clocked {
     }
     /// Its beat.
     fn beat(&self) -> Option<&Code>;
-    /// The instant that it names itself.
-    fn given(&self) -> Option<Timestamp> {
+    /// The instant that it names itself for what starts with this mark.
+    fn given(&self, _starts: Mark) -> Option<Timestamp> {
         None
     }
     /// What its clocks have told, and what was put off.
@@ -44,6 +49,17 @@ pub trait Clocked {
     fn waits_for(&self, stops: Mark) -> WaitsFor;
     /// What it is about, in a few words.
     fn gist(&self) -> Private;
+}
+
+/// One of several things of a kind that a record owes, such as an obligation of an agreement.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// Its number on the record, from 1.
+    pub n: u16,
+    /// What started its clock.
+    pub from: Timestamp,
+    /// The instant that it names itself.
+    pub given: Option<Timestamp>,
 }
 
 /// Whom something waits for.
@@ -69,7 +85,7 @@ pub struct Owed {
     pub at: Timestamp,
     /// From when on it is due soon.
     pub amber: Timestamp,
-    /// The code of the rule that says so.
+    /// The code of the rule that says so; for a part of a record with its number: `obligation.2`.
     pub rule: Code,
     /// Whether it was put off, or its clock stands still.
     #[serde(default)]
@@ -214,15 +230,23 @@ impl Due {
 
 /// Everything that is owed on a record, in the order of the rules.
 pub fn owed(record: &dyn Clocked, station: &Station) -> Vec<Due> {
+    let passed = record.passed();
+    let when = |mark: Mark| passed.iter().find(|(reached, _)| *reached == mark).map(|(_, at)| *at);
     let mut steps: Vec<(Mark, Mark)> = Vec::new();
     let mut found = Vec::new();
-    for rule in running(record, station) {
-        if steps.contains(&(rule.starts, rule.stops)) {
+    for rule in in_force(record, station) {
+        let step = (rule.starts, rule.stops);
+        if steps.contains(&step) || when(rule.stops).is_some() {
             continue;
         }
-        if let Some(due) = due(record, rule, station) {
-            steps.push((rule.starts, rule.stops));
-            found.push(due);
+        let whole = when(rule.starts).map(|from| Started { from, n: None, given: record.given(rule.starts) });
+        let parts = record.parts(rule.starts).into_iter();
+        let parts = parts.map(|part| Started { from: part.from, n: Some(part.n), given: part.given });
+        let before = found.len();
+        found
+            .extend(whole.into_iter().chain(parts).filter_map(|started| due(record, rule, started, station)));
+        if found.len() > before {
+            steps.push(step);
         }
     }
     found
@@ -238,32 +262,21 @@ pub fn owed_first(record: &dyn Clocked, station: &Station) -> Option<Due> {
     owed(record, station).into_iter().min_by_key(|due| (due.rests(), due.owed.clone()))
 }
 
-/// The rules whose clock runs on a record.
-fn running<'a>(record: &'a dyn Clocked, station: &'a Station) -> impl Iterator<Item = &'a Rule> {
+/// The rules in force that fit a record.
+fn in_force<'a>(record: &'a dyn Clocked, station: &'a Station) -> impl Iterator<Item = &'a Rule> {
     let kind = record.id().kind;
-    station.rules().rules.iter().filter(move |rule| {
-        rule.active
-            && rule.on == kind
-            && record.reached(rule.starts).is_some()
-            && record.reached(rule.stops).is_none()
-            && fits(&rule.only, record, station)
-    })
+    let fitting = move |rule: &&Rule| rule.active && rule.on == kind && fits(&rule.only, record, station);
+    station.rules().rules.iter().filter(fitting)
 }
 
 /// The rule for a step on a record, whether its clock runs or not.
 pub fn rule_for<'a>(
-    record: &dyn Clocked,
+    record: &'a dyn Clocked,
     starts: Mark,
     stops: Mark,
     station: &'a Station,
 ) -> Option<&'a Rule> {
-    let kind: Kind = record.id().kind;
-    station.rules().rules.iter().find(|rule| {
-        rule.active
-            && rule.on == kind
-            && (rule.starts, rule.stops) == (starts, stops)
-            && fits(&rule.only, record, station)
-    })
+    in_force(record, station).find(|rule| (rule.starts, rule.stops) == (starts, stops))
 }
 
 fn fits(only: &Only, record: &dyn Clocked, station: &Station) -> bool {
@@ -273,15 +286,22 @@ fn fits(only: &Only, record: &dyn Clocked, station: &Station) -> bool {
         && only.outside.is_none_or(|outside| outside == station.is_outside(record.beat()))
 }
 
-fn due(record: &dyn Clocked, rule: &Rule, station: &Station) -> Option<Due> {
-    let from = record.reached(rule.starts)?;
-    let clock = record.clocks().of(&rule.code, from);
-    let owed = owed_by(record, rule, from, &clock, station)?;
+/// What started a clock: of the record as a whole, or of a part of it.
+struct Started {
+    from: Timestamp,
+    n: Option<u16>,
+    given: Option<Timestamp>,
+}
+
+fn due(record: &dyn Clocked, rule: &Rule, started: Started, station: &Station) -> Option<Due> {
+    let code = started.n.map_or_else(|| rule.code.clone(), |n| rule.of_part(n));
+    let clock = record.clocks().of(&code, started.from);
+    let owed = owed_by(rule, code, &started, &clock, station)?;
     let mut due = Due {
         about: record.id(),
         on: record.on(),
         owed,
-        from,
+        from: started.from,
         priority: record.priority(),
         beat: record.beat().cloned(),
         waits_for: record.waits_for(rule.stops),
@@ -299,16 +319,10 @@ pub fn ladder<'a>(due: &Due, rule: &Rule, station: &'a Station) -> Option<&'a La
     station.rules().ladder(rule, due.priority)
 }
 
-fn owed_by(
-    record: &dyn Clocked,
-    rule: &Rule,
-    from: Timestamp,
-    clock: &Clock,
-    station: &Station,
-) -> Option<Owed> {
-    let rules = station.rules();
+fn owed_by(rule: &Rule, code: Code, started: &Started, clock: &Clock, station: &Station) -> Option<Owed> {
+    let (rules, from) = (station.rules(), started.from);
     let end = match rule.within {
-        Within::Given => record.given()?,
+        Within::Given => started.given?,
         Within::Span(_) | Within::Days(_) | Within::WorkingDays(_) | Within::Months(_) => {
             // Past the end of time nothing is owed.
             ends(rule.within, from, &station.zone(), &rules.calendar)?
@@ -319,7 +333,7 @@ fn owed_by(
     let end = given.map_or(end, |zoned| zoned.timestamp());
     let at = end.saturating_add(SignedDuration::from_millis(clock.paused_ms)).unwrap_or(end);
     let rests = clock.snooze.is_some() || clock.paused.is_some();
-    Some(Owed { at, amber: amber(from, at), rule: rule.code.clone(), rests })
+    Some(Owed { at, amber: amber(from, at), rule: code, rests })
 }
 
 /// Due soon is the last fifth of the time, but at most an hour of a day and at most three days of longer times.

@@ -70,32 +70,17 @@ impl Clocked for Escalation {
         Some(self.on)
     }
 
-    fn reached(&self, mark: Mark) -> Option<Timestamp> {
+    fn passed(&self) -> Vec<(Mark, Timestamp)> {
         let answered = self.answered.as_ref().map(|answer| answer.stamp.at);
-        match mark {
-            Mark::Raised => self.returned.is_none().then_some(self.raised.at),
+        let acknowledged = self.acknowledged.as_ref().map(|stamp| stamp.at);
+        let passed = [
+            (Mark::Raised, self.returned.is_none().then_some(self.raised.at)),
             // What is settled will not come back: so nothing waits for that any more.
-            Mark::Returned => self.returned.or(answered),
-            Mark::Acknowledged => self.acknowledged.as_ref().map(|stamp| stamp.at).or(answered),
-            Mark::Answered => answered,
-            Mark::Received
-            | Mark::Opened
-            | Mark::Accepted
-            | Mark::Dispatched
-            | Mark::Arrived
-            | Mark::Resolved
-            | Mark::Verified
-            | Mark::Closed
-            | Mark::Issued
-            | Mark::Expected
-            | Mark::Filed
-            | Mark::Found
-            | Mark::Assigned
-            | Mark::Mediating
-            | Mark::Ended
-            | Mark::Agreed
-            | Mark::ConfirmationSought => None,
-        }
+            (Mark::Returned, self.returned.or(answered)),
+            (Mark::Acknowledged, acknowledged.or(answered)),
+            (Mark::Answered, answered),
+        ];
+        passed.into_iter().filter_map(|(mark, at)| Some((mark, at?))).collect()
     }
 
     fn priority(&self) -> Option<Priority> {

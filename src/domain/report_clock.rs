@@ -14,35 +14,16 @@ impl Clocked for Report {
         self.id
     }
 
-    fn reached(&self, mark: Mark) -> Option<Timestamp> {
-        let of_loop = match mark {
-            Mark::Received => return Some(self.received.at),
-            Mark::Opened => return Some(self.opened.stamp.at),
-            Mark::Accepted => 1,
-            Mark::Dispatched => 2,
-            Mark::Arrived => 3,
-            Mark::Resolved => 4,
-            Mark::Verified => 5,
-            Mark::Closed => 6,
-            Mark::Raised
-            | Mark::Returned
-            | Mark::Acknowledged
-            | Mark::Answered
-            | Mark::Issued
-            | Mark::Expected
-            | Mark::Filed
-            | Mark::Found
-            | Mark::Assigned
-            | Mark::Mediating
-            | Mark::Ended
-            | Mark::Agreed
-            | Mark::ConfirmationSought => return None,
-        };
-        // A step that was left out is passed with the next one that was taken.
-        let passed = of_loop <= reached(self.status);
-        passed
-            .then(|| taken(self).into_iter().skip(of_loop - 1).flatten().next())?
-            .or(Some(self.last_step.stamp.at))
+    fn passed(&self) -> Vec<(Mark, Timestamp)> {
+        let entered = [(Mark::Received, self.received.at), (Mark::Opened, self.opened.stamp.at)];
+        let taken = taken(self);
+        let (steps, behind) = (taken.iter().enumerate(), reached(self.status));
+        let passed = steps.take(behind).map(|(step, (mark, _))| {
+            // A step that was left out is passed with the next one that was taken.
+            let at = taken.iter().skip(step).find_map(|(_, at)| *at);
+            (*mark, at.unwrap_or(self.last_step.stamp.at))
+        });
+        entered.into_iter().chain(passed).collect()
     }
 
     fn priority(&self) -> Option<Priority> {
@@ -97,13 +78,13 @@ const fn reached(status: Status) -> usize {
 }
 
 /// When each step of the loop was taken, in order.
-fn taken(report: &Report) -> [Option<Timestamp>; 6] {
+fn taken(report: &Report) -> [(Mark, Option<Timestamp>); 6] {
     [
-        report.accepted.as_ref().map(|stamp| stamp.at),
-        report.first_sent(),
-        report.first_arrived(),
-        report.resolved.as_ref().map(|done| done.stamp.at),
-        report.verified.as_ref().map(|stamp| stamp.at),
-        report.closed.as_ref().map(|done| done.stamp.at),
+        (Mark::Accepted, report.accepted.as_ref().map(|stamp| stamp.at)),
+        (Mark::Dispatched, report.first_sent()),
+        (Mark::Arrived, report.first_arrived()),
+        (Mark::Resolved, report.resolved.as_ref().map(|done| done.stamp.at)),
+        (Mark::Verified, report.verified.as_ref().map(|stamp| stamp.at)),
+        (Mark::Closed, report.closed.as_ref().map(|done| done.stamp.at)),
     ]
 }

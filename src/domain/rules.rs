@@ -216,6 +216,28 @@ pub struct Rule {
     pub active: bool,
 }
 
+impl Rule {
+    /// The code of what is owed by it for one part of a record, such as the second obligation of an agreement:
+    /// `obligation.2`. No rule's own code has a dot.
+    pub fn of_part(&self, n: u16) -> Code {
+        Code(format!("{}.{n}", self.code))
+    }
+}
+
+/// The code of a rule, and the number of the part where what is owed is one of several.
+///
+/// ```
+/// use dutydesk::domain::rules::part_of;
+/// assert_eq!(part_of("obligation.2"), ("obligation", Some(2)));
+/// assert_eq!(part_of("accept"), ("accept", None));
+/// ```
+pub fn part_of(code: &str) -> (&str, Option<u16>) {
+    match code.rsplit_once('.').map(|(rule, n)| (rule, n.parse())) {
+        Some((rule, Ok(n))) => (rule, Some(n)),
+        Some((_, Err(_))) | None => (code, None),
+    }
+}
+
 /// Who is told, or takes over, when something is late.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -357,9 +379,10 @@ impl Rules {
         }
     }
 
-    /// The rule with this code, also one that is not in force.
+    /// The rule that something is owed by, also one that is not in force; a number of a part is left aside.
     pub fn rule(&self, code: &Code) -> Option<&Rule> {
-        self.rules.iter().find(|rule| rule.code == *code)
+        let (code, _) = part_of(&code.0);
+        self.rules.iter().find(|rule| rule.code.0 == code)
     }
 
     /// The ladder of something that a rule says is owed.

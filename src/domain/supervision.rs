@@ -95,31 +95,10 @@ impl Clocked for Supervision {
         Some(self.on)
     }
 
-    fn reached(&self, mark: Mark) -> Option<Timestamp> {
-        let over = || self.replies.last().map_or(self.issued.at, |reply| reply.stamp.at);
-        match mark {
-            Mark::Issued => Some(self.issued.at),
-            Mark::Answered => (self.status != SupervisionStatus::Open).then(over),
-            Mark::Received
-            | Mark::Opened
-            | Mark::Accepted
-            | Mark::Dispatched
-            | Mark::Arrived
-            | Mark::Resolved
-            | Mark::Verified
-            | Mark::Closed
-            | Mark::Raised
-            | Mark::Returned
-            | Mark::Acknowledged
-            | Mark::Expected
-            | Mark::Filed
-            | Mark::Found
-            | Mark::Assigned
-            | Mark::Mediating
-            | Mark::Ended
-            | Mark::Agreed
-            | Mark::ConfirmationSought => None,
-        }
+    fn passed(&self) -> Vec<(Mark, Timestamp)> {
+        let over = self.replies.last().map_or(self.issued.at, |reply| reply.stamp.at);
+        let answered = (self.status != SupervisionStatus::Open).then_some((Mark::Answered, over));
+        std::iter::once((Mark::Issued, self.issued.at)).chain(answered).collect()
     }
 
     fn priority(&self) -> Option<Priority> {
@@ -130,7 +109,7 @@ impl Clocked for Supervision {
         self.beat.as_ref()
     }
 
-    fn given(&self) -> Option<Timestamp> {
+    fn given(&self, _: Mark) -> Option<Timestamp> {
         Some(self.due_at)
     }
 

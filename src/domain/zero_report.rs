@@ -36,30 +36,9 @@ impl Clocked for ZeroReport {
         self.id
     }
 
-    fn reached(&self, mark: Mark) -> Option<Timestamp> {
-        match mark {
-            Mark::Expected => Some(self.expected.at),
-            Mark::Filed => self.filed.as_ref().map(|filed| filed.stamp.at),
-            Mark::Received
-            | Mark::Opened
-            | Mark::Accepted
-            | Mark::Dispatched
-            | Mark::Arrived
-            | Mark::Resolved
-            | Mark::Verified
-            | Mark::Closed
-            | Mark::Raised
-            | Mark::Returned
-            | Mark::Acknowledged
-            | Mark::Answered
-            | Mark::Issued
-            | Mark::Found
-            | Mark::Assigned
-            | Mark::Mediating
-            | Mark::Ended
-            | Mark::Agreed
-            | Mark::ConfirmationSought => None,
-        }
+    fn passed(&self) -> Vec<(Mark, Timestamp)> {
+        let filed = self.filed.as_ref().map(|filed| (Mark::Filed, filed.stamp.at));
+        std::iter::once((Mark::Expected, self.expected.at)).chain(filed).collect()
     }
 
     fn priority(&self) -> Option<Priority> {
@@ -70,7 +49,7 @@ impl Clocked for ZeroReport {
         None
     }
 
-    fn given(&self) -> Option<Timestamp> {
+    fn given(&self, _: Mark) -> Option<Timestamp> {
         Some(self.by)
     }
 

@@ -13,6 +13,7 @@ use crate::domain::query::ReportView;
 use crate::domain::quick_entry::QuickEntry;
 use crate::domain::refusal::Field;
 use crate::domain::report::{Priority, Source, Status, Step};
+use crate::domain::rules::part_of;
 use crate::domain::setup::CodeList;
 use crate::domain::supervision::SupervisionStatus;
 use crate::domain::{Code, OfficerId, Role, Station};
@@ -49,9 +50,15 @@ impl Words {
         self.named("target", level.code())
     }
 
-    /// What a deadline rule owes, as the station calls it; its code when the rule is gone.
+    /// What a deadline rule owes, as the station calls it, with the number of the part where it is one of several; its
+    /// code when the rule is gone.
     pub fn rule(&self, rule: &Code, station: &Station) -> String {
-        station.rules().rule(rule).map_or_else(|| rule.0.clone(), |rule| rule.name.of(self.lang()).to_owned())
+        let name = station.rules().rule(rule).map(|rule| rule.name.of(self.lang()).to_owned());
+        match (name, part_of(&rule.0).1) {
+            (None, _) => rule.0.clone(),
+            (Some(name), None) => name,
+            (Some(name), Some(n)) => format!("{name} {n}"),
+        }
     }
 
     /// Whom something waits for.

@@ -79,7 +79,7 @@ fn find<'a>(loaded: &'a Loaded, on: RecordId, rule: &Code) -> Result<Asked<'a>, 
     let due = due::owed(clocked, &loaded.station).into_iter().find(|due| due.owed.rule == *rule);
     match (due, loaded.station.rules().rule(rule)) {
         (Some(due), Some(rule)) => {
-            let clock = clocked.clocks().of(&rule.code, due.from);
+            let clock = clocked.clocks().of(&due.owed.rule, due.from);
             Ok(Asked { due, rule, clock })
         }
         (_, _) => Err(Refusal::NotOwed { id: on, rule: rule.clone() }),
@@ -110,7 +110,7 @@ fn snooze(loaded: &Loaded, asked: &Asked<'_>, until: Timestamp, at: &Moment) -> 
 }
 
 fn extendable(asked: &Asked<'_>, days: u16, agreed: bool) -> Result<(), Refusal> {
-    let rule = asked.rule.code.clone();
+    let rule = asked.due.owed.rule.clone();
     let Some(allowed) = asked.rule.extension else {
         return Err(Refusal::NotExtendable { rule, days: 0, times: 0 });
     };
@@ -128,7 +128,7 @@ fn tell(loaded: &Loaded, on: RecordId, at: &Moment) -> Decided {
     let mut facts: Vec<Happened> = Vec::new();
     for due in due::owed(clocked, station) {
         let Some(rule) = station.rules().rule(&due.owed.rule) else { continue };
-        let clock = clocked.clocks().of(&rule.code, due.from);
+        let clock = clocked.clocks().of(&due.owed.rule, due.from);
         for told in clock.tell(&due, due::ladder(&due, rule, station), at.at) {
             let follows = follows(loaded, &told, &due, rule, &facts);
             facts.push(happened(on, Fact::Deadline(told)));

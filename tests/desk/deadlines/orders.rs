@@ -11,6 +11,7 @@ use dutydesk::domain::escalation::Escalation;
 use dutydesk::domain::place::Level;
 use dutydesk::domain::refusal::Field;
 use dutydesk::domain::report::{Status, Step};
+use dutydesk::domain::rules::Mark;
 use dutydesk::domain::setup::{Post, SetupItem};
 use dutydesk::domain::supervision::{Supervision, SupervisionStatus};
 use dutydesk::domain::{Private, Record, Refusal, Role, Subject};
@@ -102,7 +103,7 @@ fn an_acknowledgement_without_an_answer_expires_and_the_escalation_waits_again()
     let anew = owed(&paper, E1, "answer-escalation").unwrap();
     assert_eq!((anew.from, anew.owed.at), (paper.now, paper.now + SignedDuration::from_secs(1800)));
     paper.ask("0101", &answer(E1, "done")).unwrap();
-    assert_eq!(paper.records[&Subject::Record(id(E1))].clocked().map(|c| c.given()), Some(None));
+    assert_eq!(paper.records[&Subject::Record(id(E1))].clocked().map(|c| c.given(Mark::Raised)), Some(None));
 }
 
 #[test]
