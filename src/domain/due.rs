@@ -6,9 +6,9 @@
 use super::calendar::ends;
 use super::clocks::{Clock, Clocks};
 use super::id::{Code, OfficerId, RecordId};
-use super::loaded::Record;
 use super::place::Level;
 use super::private::Private;
+use super::record::Record;
 use super::report::{Priority, Source};
 use super::rules::{Ladder, Mark, Only, Rule, Within};
 use super::station::Station;

@@ -2,10 +2,11 @@
 
 use super::clocks::Clocks;
 use super::due::{Clocked, WaitsFor};
-use super::id::{Code, RecordId, Rev};
+use super::id::{Code, RecordId, Rev, Subject};
 use super::moment::Stamp;
 use super::place::Level;
 use super::private::Private;
+use super::record::Recorded;
 use super::report::Priority;
 use super::row::gist;
 use super::rules::Mark;
@@ -58,6 +59,29 @@ impl Escalation {
     /// Whether it waits for an acknowledgement.
     pub fn waits(&self) -> bool {
         self.acknowledged.is_none() && self.answered.is_none()
+    }
+}
+
+impl Recorded for Escalation {
+    fn subject(&self) -> Subject {
+        Subject::Record(self.id)
+    }
+
+    fn rev(&self) -> Rev {
+        self.rev
+    }
+
+    fn last_hand(&self) -> Stamp {
+        let answered = self.answered.as_ref().map(|answer| &answer.stamp);
+        answered.or(self.acknowledged.as_ref()).unwrap_or(&self.raised).clone()
+    }
+
+    fn clocked(&self) -> Option<&dyn Clocked> {
+        Some(self)
+    }
+
+    fn clocks_mut(&mut self) -> Option<(&mut Clocks, &mut Rev)> {
+        Some((&mut self.clocks, &mut self.rev))
     }
 }
 

@@ -3,9 +3,10 @@
 //! Once accepted it is sealed: no edits, only addenda.
 
 use super::due::WaitsFor;
-use super::id::{Code, OfficerId, RecordId, Rev};
+use super::id::{Code, OfficerId, RecordId, Rev, Subject};
 use super::moment::Stamp;
 use super::private::Private;
+use super::record::Recorded;
 use super::report::{Priority, Status};
 use super::shift::Watch;
 use jiff::Timestamp;
@@ -189,4 +190,19 @@ pub struct Handover {
     pub accepted: Option<Stamp>,
     /// What was added after sealing.
     pub addenda: Vec<Addendum>,
+}
+
+impl Recorded for Handover {
+    fn subject(&self) -> Subject {
+        Subject::Record(self.id)
+    }
+
+    fn rev(&self) -> Rev {
+        self.rev
+    }
+
+    fn last_hand(&self) -> Stamp {
+        let added = self.addenda.last().map(|addendum| &addendum.stamp);
+        added.or(self.accepted.as_ref()).unwrap_or(&self.signed).clone()
+    }
 }

@@ -238,6 +238,12 @@ pub enum Subject {
     Desk,
 }
 
+impl From<RecordId> for Subject {
+    fn from(id: RecordId) -> Subject {
+        Subject::Record(id)
+    }
+}
+
 impl fmt::Display for Subject {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

@@ -1,20 +1,14 @@
 //! What a rule may look at: the records that a command needs, loaded by the store in the same transaction.
 
-use super::clocks::Clocks;
-use super::due::Clocked;
 use super::earlier::Before;
-use super::escalation::Escalation;
-use super::handover::{Draft, Handover};
-use super::id::{Code, Kind, RecordId, Rev, Subject};
+use super::handover::Draft;
+use super::id::{Code, Kind, RecordId, Subject};
 use super::notice::{NoticeId, NoticeState};
 use super::patrol::UnitState;
 use super::private::Private;
+use super::record::{OfKind, Record};
 use super::report::Report;
-use super::setup::Standing;
 use super::station::Station;
-use super::supervision::Supervision;
-use super::zero_report::ZeroReport;
-use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -48,76 +42,6 @@ pub enum Need {
     ZeroReport(Code),
 }
 
-/// A record of any kind: the unit that facts change and the store saves.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Record {
-    /// A report.
-    Report(Box<Report>),
-    /// An escalation.
-    Escalation(Box<Escalation>),
-    /// The state of a unit.
-    Unit(UnitState),
-    /// A handover.
-    Handover(Box<Handover>),
-    /// A setup item.
-    Setup(Box<Standing>),
-    /// A supervision order.
-    Supervision(Box<Supervision>),
-    /// A zero report.
-    ZeroReport(Box<ZeroReport>),
-}
-
-impl Record {
-    /// How often it changed.
-    pub fn rev(&self) -> Rev {
-        match self {
-            Record::Report(r) => r.rev,
-            Record::Escalation(e) => e.rev,
-            Record::Unit(u) => u.rev,
-            Record::Handover(h) => h.rev,
-            Record::Setup(s) => s.rev,
-            Record::Supervision(s) => s.rev,
-            Record::ZeroReport(z) => z.rev,
-        }
-    }
-
-    /// The record as one that clocks run on.
-    pub fn clocked(&self) -> Option<&dyn Clocked> {
-        match self {
-            Record::Report(r) => Some(&**r),
-            Record::Escalation(e) => Some(&**e),
-            Record::Supervision(s) => Some(&**s),
-            Record::ZeroReport(z) => Some(&**z),
-            Record::Unit(_) | Record::Handover(_) | Record::Setup(_) => None,
-        }
-    }
-
-    /// The clocks of the record, and how often it changed.
-    pub(super) fn clocks_mut(&mut self) -> Option<(&mut Clocks, &mut Rev)> {
-        match self {
-            Record::Report(r) => Some((&mut r.clocks, &mut r.rev)),
-            Record::Escalation(e) => Some((&mut e.clocks, &mut e.rev)),
-            Record::Supervision(s) => Some((&mut s.clocks, &mut s.rev)),
-            Record::ZeroReport(z) => Some((&mut z.clocks, &mut z.rev)),
-            Record::Unit(_) | Record::Handover(_) | Record::Setup(_) => None,
-        }
-    }
-
-    /// What facts about it name.
-    pub fn subject(&self) -> Subject {
-        match self {
-            Record::Report(r) => Subject::Record(r.id),
-            Record::Escalation(e) => Subject::Record(e.id),
-            Record::Unit(u) => Subject::Unit(u.code.clone()),
-            Record::Handover(h) => Subject::Record(h.id),
-            Record::Setup(s) => Subject::Setup(s.item.key()),
-            Record::Supervision(s) => Subject::Record(s.id),
-            Record::ZeroReport(z) => Subject::Record(z.id),
-        }
-    }
-}
-
 /// The records loaded for one command.
 #[derive(Clone, Debug, Default)]
 pub struct Loaded {
@@ -142,56 +66,28 @@ pub struct Loaded {
 }
 
 impl Loaded {
+    /// A loaded record of a kind: `loaded.get::<Escalation>(id)`; none when it isn't there or is of another kind.
+    pub fn get<T: OfKind>(&self, about: impl Into<Subject>) -> Option<&T> {
+        self.records.get(&about.into()).and_then(T::of)
+    }
+
+    /// Every loaded record of a kind.
+    pub fn all<T: OfKind + 'static>(&self) -> impl Iterator<Item = &T> {
+        self.records.values().filter_map(T::of)
+    }
+
     /// A loaded report.
     pub fn report(&self, id: RecordId) -> Option<&Report> {
-        match self.records.get(&Subject::Record(id)) {
-            Some(Record::Report(r)) => Some(r),
-            _ => None,
-        }
-    }
-
-    /// A loaded escalation.
-    pub fn escalation(&self, id: RecordId) -> Option<&Escalation> {
-        match self.records.get(&Subject::Record(id)) {
-            Some(Record::Escalation(e)) => Some(e),
-            _ => None,
-        }
-    }
-
-    /// A loaded supervision order.
-    pub fn supervision(&self, id: RecordId) -> Option<&Supervision> {
-        match self.records.get(&Subject::Record(id)) {
-            Some(Record::Supervision(s)) => Some(s),
-            _ => None,
-        }
-    }
-
-    /// A loaded zero report.
-    pub fn zero(&self, id: RecordId) -> Option<&ZeroReport> {
-        match self.records.get(&Subject::Record(id)) {
-            Some(Record::ZeroReport(z)) => Some(z),
-            _ => None,
-        }
-    }
-
-    /// A loaded handover.
-    pub fn handover(&self, id: RecordId) -> Option<&Handover> {
-        match self.records.get(&Subject::Record(id)) {
-            Some(Record::Handover(h)) => Some(h),
-            _ => None,
-        }
+        self.get(id)
     }
 
     /// The state of a unit; none when nothing ever happened to it.
     pub fn unit(&self, code: &Code) -> Option<&UnitState> {
-        match self.records.get(&Subject::Unit(code.clone())) {
-            Some(Record::Unit(u)) => Some(u),
-            _ => None,
-        }
+        self.get(Subject::Unit(code.clone()))
     }
 
     /// The state of every unit that something happened to.
     pub fn units(&self) -> impl Iterator<Item = &UnitState> {
-        self.records.values().filter_map(|r| if let Record::Unit(u) = r { Some(u) } else { None })
+        self.all()
     }
 }

@@ -1,8 +1,9 @@
 //! Units: who is out, and what each is doing now.
 
-use super::id::{Code, RecordId, Rev};
+use super::id::{Code, RecordId, Rev, Subject};
 use super::moment::Stamp;
 use super::private::Private;
+use super::record::Recorded;
 use serde::{Deserialize, Serialize};
 
 /// What a unit is doing.
@@ -73,4 +74,18 @@ pub struct UnitState {
     pub since: Stamp,
     /// Its last check-in.
     pub last_check_in: Option<CheckIn>,
+}
+
+impl Recorded for UnitState {
+    fn subject(&self) -> Subject {
+        Subject::Unit(self.code.clone())
+    }
+
+    fn rev(&self) -> Rev {
+        self.rev
+    }
+
+    fn last_hand(&self) -> Stamp {
+        self.since.clone()
+    }
 }

@@ -1,13 +1,41 @@
-//! When a report has passed the steps that its clocks start and stop with.
+//! What a report says of itself as a record, and when it has passed the steps that its clocks start and stop with.
 
 use super::clocks::Clocks;
 use super::due::{Clocked, WaitsFor};
-use super::id::{Code, RecordId};
+use super::id::{Code, RecordId, Rev, Subject};
+use super::moment::Stamp;
 use super::private::Private;
-use super::report::{Priority, Report, Source, Status};
+use super::record::Recorded;
+use super::report::{Priority, Report, Source, Status, Step};
 use super::row::gist;
 use super::rules::Mark;
 use jiff::Timestamp;
+
+impl Recorded for Report {
+    fn subject(&self) -> Subject {
+        Subject::Record(self.id)
+    }
+
+    fn rev(&self) -> Rev {
+        self.rev
+    }
+
+    fn last_hand(&self) -> Stamp {
+        self.last_change.stamp.clone()
+    }
+
+    fn last_step(&self) -> Option<Step> {
+        Some(self.last_change.step)
+    }
+
+    fn clocked(&self) -> Option<&dyn Clocked> {
+        Some(self)
+    }
+
+    fn clocks_mut(&mut self) -> Option<(&mut Clocks, &mut Rev)> {
+        Some((&mut self.clocks, &mut self.rev))
+    }
+}
 
 impl Clocked for Report {
     fn id(&self) -> RecordId {

@@ -2,13 +2,16 @@
 //!
 //! Nothing that records use is ever deleted; an item is retired and stays readable.
 
-use super::id::Code;
+use super::id::{Code, OfficerId, Rev, Subject};
+use super::moment::Stamp;
 use super::name::Name;
 use super::officer::Officer;
 use super::place::Place;
+use super::record::Recorded;
 use super::report::Priority;
 use super::rules::Rules;
 use super::shift::Shift;
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 /// The code lists that a station defines itself.
@@ -190,5 +193,20 @@ pub struct Standing {
     /// No longer offered, but still readable.
     pub retired: bool,
     /// How often it changed.
-    pub rev: super::id::Rev,
+    pub rev: Rev,
+}
+
+impl Recorded for Standing {
+    fn subject(&self) -> Subject {
+        Subject::Setup(self.item.key())
+    }
+
+    fn rev(&self) -> Rev {
+        self.rev
+    }
+
+    /// The journal alone knows.
+    fn last_hand(&self) -> Stamp {
+        Stamp { at: Timestamp::UNIX_EPOCH, by: OfficerId::default() }
+    }
 }

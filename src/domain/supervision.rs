@@ -2,9 +2,10 @@
 
 use super::clocks::Clocks;
 use super::due::{Clocked, WaitsFor};
-use super::id::{Code, OfficerId, RecordId, Rev};
+use super::id::{Code, OfficerId, RecordId, Rev, Subject};
 use super::moment::Stamp;
 use super::private::Private;
+use super::record::Recorded;
 use super::report::Priority;
 use super::row::gist;
 use super::rules::Mark;
@@ -84,6 +85,28 @@ pub struct Supervision {
     /// What its clocks have told.
     #[serde(default)]
     pub clocks: Clocks,
+}
+
+impl Recorded for Supervision {
+    fn subject(&self) -> Subject {
+        Subject::Record(self.id)
+    }
+
+    fn rev(&self) -> Rev {
+        self.rev
+    }
+
+    fn last_hand(&self) -> Stamp {
+        self.replies.last().map_or(&self.issued, |reply| &reply.stamp).clone()
+    }
+
+    fn clocked(&self) -> Option<&dyn Clocked> {
+        Some(self)
+    }
+
+    fn clocks_mut(&mut self) -> Option<(&mut Clocks, &mut Rev)> {
+        Some((&mut self.clocks, &mut self.rev))
+    }
 }
 
 impl Clocked for Supervision {

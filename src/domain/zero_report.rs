@@ -2,9 +2,10 @@
 
 use super::clocks::Clocks;
 use super::due::{Clocked, WaitsFor};
-use super::id::{Code, RecordId, Rev};
+use super::id::{Code, RecordId, Rev, Subject};
 use super::moment::Stamp;
 use super::private::Private;
+use super::record::Recorded;
 use super::report::Priority;
 use super::rules::Mark;
 use super::supervision::Reply;
@@ -29,6 +30,28 @@ pub struct ZeroReport {
     /// What its clocks have told.
     #[serde(default)]
     pub clocks: Clocks,
+}
+
+impl Recorded for ZeroReport {
+    fn subject(&self) -> Subject {
+        Subject::Record(self.id)
+    }
+
+    fn rev(&self) -> Rev {
+        self.rev
+    }
+
+    fn last_hand(&self) -> Stamp {
+        self.filed.as_ref().map_or(&self.expected, |filed| &filed.stamp).clone()
+    }
+
+    fn clocked(&self) -> Option<&dyn Clocked> {
+        Some(self)
+    }
+
+    fn clocks_mut(&mut self) -> Option<(&mut Clocks, &mut Rev)> {
+        Some((&mut self.clocks, &mut self.rev))
+    }
 }
 
 impl Clocked for ZeroReport {

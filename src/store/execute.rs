@@ -14,12 +14,9 @@ use super::search::Changes;
 use super::tally::Tallies;
 use super::{anchor, meta, open, outbox, owing, receipt, setup, sql};
 use crate::domain::command::Order;
-use crate::domain::handover::Handover;
-use crate::domain::report::LastStep;
 use crate::domain::{
-    Happened, Loaded, Moment, OfficerId, Receipt, Record, RecordId, Refusal, Stamp, Station, Subject, decide,
+    Happened, Loaded, Moment, OfficerId, Receipt, Record, Refusal, Station, Subject, decide,
 };
-use jiff::Timestamp;
 use rusqlite::Connection;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -337,37 +334,12 @@ fn unchanged_since(order: &Order, loaded: &Loaded, facts: &[Happened]) -> Result
     let (Some(seen), false) = (order.seen, facts.is_empty()) else { return Ok(()) };
     let Some(Subject::Record(id)) = order.command.subject() else { return Ok(()) };
     match loaded.records.get(&Subject::Record(id)) {
-        Some(record) if record.rev() != seen => Err(changed(id, record)),
+        Some(record) if record.rev() != seen => {
+            let (step, by) = record.last_change();
+            Err(Refusal::ChangedSince { id, step, by })
+        }
         Some(_) | None => Ok(()),
     }
-}
-
-fn changed(id: RecordId, record: &Record) -> Refusal {
-    let (step, by) = match record {
-        Record::Report(r) => {
-            let LastStep { step, stamp } = r.last_change.clone();
-            (Some(step), stamp)
-        }
-        Record::Escalation(e) => {
-            let answered = e.answered.as_ref().map(|answer| answer.stamp.clone());
-            (None, answered.or_else(|| e.acknowledged.clone()).unwrap_or_else(|| e.raised.clone()))
-        }
-        Record::Supervision(s) => {
-            (None, s.replies.last().map_or_else(|| s.issued.clone(), |reply| reply.stamp.clone()))
-        }
-        Record::ZeroReport(z) => {
-            (None, z.filed.as_ref().map_or_else(|| z.expected.clone(), |filed| filed.stamp.clone()))
-        }
-        Record::Handover(h) => (None, last_hand(h)),
-        Record::Unit(u) => (None, u.since.clone()),
-        Record::Setup(_) => (None, Stamp { at: Timestamp::UNIX_EPOCH, by: OfficerId::default() }),
-    };
-    Refusal::ChangedSince { id, step, by }
-}
-
-fn last_hand(handover: &Handover) -> Stamp {
-    let added = handover.addenda.last().map(|a| a.stamp.clone());
-    added.or_else(|| handover.accepted.clone()).unwrap_or_else(|| handover.signed.clone())
 }
 
 /// The answer to a command that asked for what stands already.

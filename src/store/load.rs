@@ -42,7 +42,7 @@ pub(crate) fn load(
 ) -> Result<Loaded, StoreError> {
     let mut loaded = Loaded { station: Arc::clone(&kept.station), ..Loaded::default() };
     for (code, state) in kept.units.iter() {
-        loaded.records.insert(Subject::Unit(code.clone()), Record::Unit(state.clone()));
+        loaded.records.insert(Subject::Unit(code.clone()), Record::Unit(Box::new(state.clone())));
     }
     for key in command.setup_keys() {
         if let Some(standing) = kept.station.items.get(&key) {

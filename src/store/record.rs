@@ -84,7 +84,7 @@ impl Writing<'_> {
             (_, Record::ZeroReport(new)) => zero_report::save(self.conn, new)?,
             (_, Record::Unit(new)) => {
                 unit::save(self.conn, new)?;
-                Arc::make_mut(&mut self.kept.units).insert(new.code.clone(), new.clone());
+                Arc::make_mut(&mut self.kept.units).insert(new.code.clone(), (**new).clone());
             }
             (old, Record::Handover(new)) => {
                 let old = if let Some(Record::Handover(old)) = old { Some(&**old) } else { None };

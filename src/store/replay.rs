@@ -277,9 +277,7 @@ fn same_body(record: &Record, body: &Value) -> bool {
     match record {
         Record::Report(r) => sql::parsed(body, "").is_ok_and(|there: Box<_>| there == *r),
         Record::Escalation(e) => sql::parsed(body, "").is_ok_and(|there: Box<_>| there == *e),
-        Record::Unit(u) => {
-            sql::parsed(body, "").is_ok_and(|there: crate::domain::patrol::UnitState| there == *u)
-        }
+        Record::Unit(u) => sql::parsed(body, "").is_ok_and(|there: Box<_>| there == *u),
         Record::Handover(h) => sql::parsed(body, "").is_ok_and(|there: Box<_>| there == *h),
         Record::Setup(s) => sql::parsed(body, "").is_ok_and(|there: Box<_>| there == *s),
         Record::Supervision(s) => sql::parsed(body, "").is_ok_and(|there: Box<_>| there == *s),

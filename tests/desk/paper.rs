@@ -5,7 +5,6 @@ use dutydesk::domain::earlier;
 use dutydesk::domain::fact::Happened;
 use dutydesk::domain::handover::{Draft, Ground, HandoverStatus, Item};
 use dutydesk::domain::id::Kind;
-use dutydesk::domain::loaded::{Loaded, Need, Record};
 use dutydesk::domain::notice::NoticeState;
 use dutydesk::domain::officer::Officer;
 use dutydesk::domain::place::{Level, Place};
@@ -14,6 +13,7 @@ use dutydesk::domain::setup::{Checklist, CodeEntry, CodeList, Head, SetupItem, U
 use dutydesk::domain::{
     Actor, Moment, OfficerId, RecordId, Refusal, Report, Role, Stamp, Station, Subject, apply, decide,
 };
+use dutydesk::domain::{Loaded, Need, Record};
 use jiff::{SignedDuration, Timestamp};
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -5,10 +5,10 @@ use crate::words::scan;
 use dutydesk::domain::escalation::Escalation;
 use dutydesk::domain::handover::HandoverStatus;
 use dutydesk::domain::id::Kind;
-use dutydesk::domain::loaded::{Loaded, Record};
 use dutydesk::domain::never::{NeverKept, never_kept};
 use dutydesk::domain::report::Status;
 use dutydesk::domain::{Actor, Lang, Moment, Refusal, Role, decide};
+use dutydesk::domain::{Loaded, Record};
 use dutydesk::words::{ROOMS, Words};
 use std::collections::BTreeMap;
 use std::fmt::Debug;
@@ -200,7 +200,7 @@ fn loaded(status: Status, escalation: Option<Escalation>, handover: HandoverStat
     waiting.status = handover;
     let mut records = vec![
         Record::Report(Box::new(report)),
-        Record::Unit(samples::unit()),
+        Record::Unit(Box::new(samples::unit())),
         Record::Handover(Box::new(waiting)),
     ];
     records.extend(escalation.map(|e| Record::Escalation(Box::new(e))));

@@ -60,7 +60,7 @@ impl Both {
         };
         for unit in units {
             let on_paper = self.paper.records.get(&Subject::Unit(unit.state.code.clone()));
-            assert!(on_paper.is_none_or(|record| *record == Record::Unit(unit.state.clone())));
+            assert!(on_paper.is_none_or(|record| *record == Record::Unit(Box::new(unit.state.clone()))));
         }
     }
 }

@@ -3,22 +3,16 @@
 use crate::domain::clocks::Clocks;
 use crate::domain::escalation::Escalation;
 use crate::domain::fact::EscalationFact;
-use crate::domain::loaded::Record;
 use crate::domain::supervision::Reply;
 use crate::domain::{Private, RecordId, Stamp};
 
 pub(super) fn apply(
-    record: Option<Record>,
+    before: Option<Escalation>,
     id: RecordId,
     fact: &EscalationFact,
     stamp: &Stamp,
-) -> Option<Record> {
-    let before = match record {
-        Some(Record::Escalation(e)) => Some(*e),
-        Some(other) => return Some(other),
-        None => None,
-    };
-    let after = match (fact, before) {
+) -> Option<Escalation> {
+    match (fact, before) {
         (EscalationFact::Raised { on, to, reason, note, priority, beat }, None) => Some(Escalation {
             id,
             rev: 1,
@@ -41,8 +35,7 @@ pub(super) fn apply(
         (EscalationFact::Raised { .. }, before) => before,
         (_, None) => None,
         (fact, Some(before)) => Some(changed(before, fact, stamp)),
-    };
-    after.map(|e| Record::Escalation(Box::new(e)))
+    }
 }
 
 fn changed(mut escalation: Escalation, fact: &EscalationFact, stamp: &Stamp) -> Escalation {

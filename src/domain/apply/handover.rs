@@ -2,20 +2,14 @@
 
 use crate::domain::fact::HandoverFact;
 use crate::domain::handover::{Addendum, Handover, HandoverStatus};
-use crate::domain::loaded::Record;
 use crate::domain::{Private, RecordId, Stamp};
 
 pub(super) fn apply(
-    record: Option<Record>,
+    before: Option<Handover>,
     id: RecordId,
     fact: &HandoverFact,
     stamp: &Stamp,
-) -> Option<Record> {
-    let before = match record {
-        Some(Record::Handover(h)) => Some(*h),
-        Some(other) => return Some(other),
-        None => None,
-    };
+) -> Option<Handover> {
     match (fact, before) {
         (HandoverFact::Signed { draft, remarks, words, equipment, officer }, None) => Some(Handover {
             id,
@@ -50,5 +44,4 @@ pub(super) fn apply(
             Some(h)
         }
     }
-    .map(|h| Record::Handover(Box::new(h)))
 }

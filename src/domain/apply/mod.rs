@@ -3,116 +3,78 @@
 mod escalation;
 mod handover;
 mod report;
+mod setup;
 mod supervision;
+mod unit;
+mod zero_report;
 
-use super::clocks::Clocks;
-use super::fact::{DeadlineFact, Fact, SetupFact, UnitFact, ZeroFact};
+use super::fact::{DeadlineFact, Fact};
 use super::id::{Code, RecordId, Subject};
-use super::loaded::Record;
 use super::moment::Stamp;
-use super::patrol::{CheckIn, UnitState, UnitStatus};
-use super::setup::Standing;
-use super::supervision::Reply;
-use super::zero_report::ZeroReport;
+use super::record::{OfKind, Record};
 
 /// The record after a fact: `record` is what stood before, none for a fact that begins one.
 ///
 /// A fact that doesn't fit its subject leaves the record as it was; `decide` makes none, and `verify` finds those
 /// that somebody else made, because the rows then differ.
 pub fn apply(record: Option<Record>, subject: &Subject, fact: &Fact, stamp: &Stamp) -> Option<Record> {
-    match (fact, subject) {
-        (Fact::Report(f), Subject::Record(id)) => report::apply(record, *id, f, stamp),
-        (Fact::Escalation(f), Subject::Record(id)) => escalation::apply(record, *id, f, stamp),
-        (Fact::Deadline(f), Subject::Record(_)) => deadline(record, f, stamp),
-        (Fact::Supervision(f), Subject::Record(id)) => supervision::apply(record, *id, f, stamp),
-        (Fact::Zero(f), Subject::Record(id)) => zero_report(record, *id, f, stamp),
-        (Fact::Handover(f), Subject::Record(id)) => handover::apply(record, *id, f, stamp),
-        (Fact::Unit(f), Subject::Unit(code)) => Some(unit(record, code, f, stamp)),
-        (Fact::Setup(f), Subject::Setup(_)) => setup(record, f),
-        (
-            Fact::Report(_)
-            | Fact::Escalation(_)
-            | Fact::Deadline(_)
-            | Fact::Supervision(_)
-            | Fact::Zero(_)
-            | Fact::Handover(_)
-            | Fact::Unit(_)
-            | Fact::Setup(_)
-            | Fact::Desk(_),
-            _,
-        ) => record,
-    }
-}
-
-/// What the desk's timers told, and that something came back by itself, is no change that an officer must have seen before
-/// acting.
-fn deadline(record: Option<Record>, fact: &DeadlineFact, stamp: &Stamp) -> Option<Record> {
-    let mut record = record?;
-    if let Some((clocks, rev)) = record.clocks_mut() {
-        clocks.take(fact, stamp);
-        *rev += u64::from(fact.is_change());
-    }
-    Some(record)
-}
-
-fn zero_report(record: Option<Record>, id: RecordId, fact: &ZeroFact, stamp: &Stamp) -> Option<Record> {
-    let after = match (fact, record) {
-        (ZeroFact::Expected { post, by }, None) => ZeroReport {
-            id,
-            rev: 1,
-            post: post.clone(),
-            by: *by,
-            expected: stamp.clone(),
-            filed: None,
-            clocks: Clocks::default(),
-        },
-        (ZeroFact::Filed { text }, Some(Record::ZeroReport(z))) => ZeroReport {
-            rev: z.rev + 1,
-            filed: Some(Reply { stamp: stamp.clone(), text: text.clone() }),
-            ..*z
-        },
-        (ZeroFact::Expected { .. } | ZeroFact::Filed { .. }, other) => return other,
-    };
-    Some(Record::ZeroReport(Box::new(after)))
-}
-
-fn unit(record: Option<Record>, code: &Code, fact: &UnitFact, stamp: &Stamp) -> Record {
-    let mut state = match record {
-        Some(Record::Unit(state)) => state,
-        _ => UnitState {
-            code: code.clone(),
-            rev: 0,
-            status: UnitStatus::default(),
-            on: None,
-            since: stamp.clone(),
-            last_check_in: None,
-        },
-    };
-    state.rev += 1;
+    let to = Applying { record, subject };
     match fact {
-        UnitFact::StatusChanged { status, on } => {
-            state.status = *status;
-            state.on = *on;
-            state.since = stamp.clone();
-        }
-        UnitFact::CheckedIn { place } => {
-            state.last_check_in = Some(CheckIn { stamp: stamp.clone(), place: place.clone() });
-        }
+        Fact::Report(f) => to.numbered(|before, id| report::apply(before, id, f, stamp)),
+        Fact::Escalation(f) => to.numbered(|before, id| escalation::apply(before, id, f, stamp)),
+        Fact::Deadline(f) => to.clocks(f, stamp),
+        Fact::Supervision(f) => to.numbered(|before, id| supervision::apply(before, id, f, stamp)),
+        Fact::Zero(f) => to.numbered(|before, id| zero_report::apply(before, id, f, stamp)),
+        Fact::Unit(f) => to.unit(|before, code| unit::apply(before, code, f, stamp)),
+        Fact::Handover(f) => to.numbered(|before, id| handover::apply(before, id, f, stamp)),
+        Fact::Setup(f) => to.setup(|before| setup::apply(before, f)),
+        Fact::Desk(_) => to.record,
     }
-    Record::Unit(state)
 }
 
-fn setup(record: Option<Record>, fact: &SetupFact) -> Option<Record> {
-    let before = match record {
-        Some(Record::Setup(standing)) => Some(standing),
-        _ => None,
-    };
-    let rev = before.as_ref().map_or(1, |s| s.rev + 1);
-    let after = match (fact, before) {
-        (SetupFact::Set(item), _) => Standing { item: (**item).clone(), retired: false, rev },
-        (SetupFact::Retired, Some(s)) => Standing { retired: true, rev, ..*s },
-        (SetupFact::PassphraseSet, Some(s)) => Standing { rev, ..*s },
-        (SetupFact::Retired | SetupFact::PassphraseSet, None) => return None,
-    };
-    Some(Record::Setup(Box::new(after)))
+/// What stood before a fact, and what the fact is about.
+struct Applying<'a> {
+    record: Option<Record>,
+    subject: &'a Subject,
+}
+
+impl Applying<'_> {
+    /// A fact about a numbered record of one kind.
+    fn numbered<T: OfKind>(self, step: impl FnOnce(Option<T>, RecordId) -> Option<T>) -> Option<Record> {
+        match self.subject {
+            Subject::Record(id) => self.step(|before| step(before, *id)),
+            Subject::Unit(_) | Subject::Setup(_) | Subject::Desk => self.record,
+        }
+    }
+
+    fn unit<T: OfKind>(self, step: impl FnOnce(Option<T>, &Code) -> T) -> Option<Record> {
+        match self.subject {
+            Subject::Unit(code) => self.step(|before| Some(step(before, code))),
+            Subject::Record(_) | Subject::Setup(_) | Subject::Desk => self.record,
+        }
+    }
+
+    fn setup<T: OfKind>(self, step: impl FnOnce(Option<T>) -> Option<T>) -> Option<Record> {
+        match self.subject {
+            Subject::Setup(_) => self.step(step),
+            Subject::Record(_) | Subject::Unit(_) | Subject::Desk => self.record,
+        }
+    }
+
+    fn step<T: OfKind>(self, step: impl FnOnce(Option<T>) -> Option<T>) -> Option<Record> {
+        match self.record.map(T::out_of).transpose() {
+            Ok(before) => step(before.map(|before| *before)).map(T::boxed),
+            Err(of_another_kind) => Some(of_another_kind),
+        }
+    }
+
+    /// A fact about the clocks of a record of any kind. What the desk's timers told, and that something came back by
+    /// itself, is no change that an officer must have seen before acting.
+    fn clocks(mut self, fact: &DeadlineFact, stamp: &Stamp) -> Option<Record> {
+        if let Some((clocks, rev)) = self.record.as_mut().and_then(Record::clocks_mut) {
+            clocks.take(fact, stamp);
+            *rev += u64::from(fact.is_change());
+        }
+        self.record
+    }
 }

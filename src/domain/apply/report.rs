@@ -4,29 +4,22 @@ use crate::domain::clocks::Clocks;
 use crate::domain::command::{Amendment, Incoming};
 use crate::domain::earlier::Same;
 use crate::domain::fact::{Figures, ReportFact};
-use crate::domain::loaded::Record;
 use crate::domain::report::{Closing, Dispatch, Exit, LastStep, Report, Resolution, Status, Step, Telling};
 use crate::domain::speed::Took;
 use crate::domain::{Code, RecordId, Stamp};
 
 pub(super) fn apply(
-    record: Option<Record>,
+    before: Option<Report>,
     id: RecordId,
     fact: &ReportFact,
     stamp: &Stamp,
-) -> Option<Record> {
-    let before = match record {
-        Some(Record::Report(r)) => Some(*r),
-        Some(other) => return Some(other),
-        None => None,
-    };
-    let after = match (fact, before) {
+) -> Option<Report> {
+    match (fact, before) {
         (ReportFact::Received(told), None) => Some(received(id, told, stamp)),
         (ReportFact::Erased(figures), _) => Some(erased(id, figures, stamp)),
         (_, None) => None,
         (fact, Some(report)) => Some(changed(report, fact, stamp)),
-    };
-    after.map(|r| Record::Report(Box::new(r)))
+    }
 }
 
 fn received(id: RecordId, told: &Incoming, stamp: &Stamp) -> Report {

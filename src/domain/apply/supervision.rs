@@ -2,22 +2,16 @@
 
 use crate::domain::clocks::Clocks;
 use crate::domain::fact::SupervisionFact;
-use crate::domain::loaded::Record;
 use crate::domain::supervision::{Reply, Supervision, SupervisionStatus};
 use crate::domain::{Private, RecordId, Stamp};
 
 pub(super) fn apply(
-    record: Option<Record>,
+    before: Option<Supervision>,
     id: RecordId,
     fact: &SupervisionFact,
     stamp: &Stamp,
-) -> Option<Record> {
-    let before = match record {
-        Some(Record::Supervision(s)) => Some(*s),
-        Some(other) => return Some(other),
-        None => None,
-    };
-    let after = match (fact, before) {
+) -> Option<Supervision> {
+    match (fact, before) {
         (SupervisionFact::Issued { on, priority, beat, to, text, due_at }, None) => Some(Supervision {
             id,
             rev: 1,
@@ -52,8 +46,7 @@ pub(super) fn apply(
         (SupervisionFact::Issued { .. }, before) => before,
         (_, None) => None,
         (fact, Some(before)) => Some(changed(before, fact, stamp)),
-    };
-    after.map(|s| Record::Supervision(Box::new(s)))
+    }
 }
 
 fn changed(mut order: Supervision, fact: &SupervisionFact, stamp: &Stamp) -> Supervision {

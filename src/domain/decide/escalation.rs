@@ -41,7 +41,7 @@ pub(super) fn by_itself(
         Fact::Escalation(EscalationFact::Raised { on, to, .. }) => Some((*on, *to)),
         _ => None,
     });
-    if report.escalations.iter().filter_map(|id| loaded.escalation(*id)).any(waits)
+    if report.escalations.iter().filter_map(|id| loaded.get::<Escalation>(*id)).any(waits)
         || raised_now.clone().any(|(record, level)| record == on && level >= to)
     {
         return None;
@@ -78,7 +78,8 @@ fn raise(
     super::report::known(loaded, CodeList::EscalationReason, reason)?;
     fits(Field::Note, note)?;
     let waiting = |e: &&Escalation| e.waits() && e.to >= to;
-    if let Some(same) = report.escalations.iter().filter_map(|id| loaded.escalation(*id)).find(waiting) {
+    if let Some(same) = report.escalations.iter().filter_map(|id| loaded.get::<Escalation>(*id)).find(waiting)
+    {
         return Err(Refusal::EscalationWaiting { id: same.id });
     }
     let id = *loaded.next.get(&Kind::Escalation).ok_or(Refusal::NotFound { what: "E".to_owned() })?;
@@ -91,7 +92,7 @@ fn acknowledge(
     reply: &Private,
     at: &Moment,
 ) -> Result<Vec<Happened>, Refusal> {
-    let escalation = loaded.escalation(id).ok_or_else(|| not_found(id))?;
+    let escalation = loaded.get::<Escalation>(id).ok_or_else(|| not_found(id))?;
     settled(escalation)?;
     if let Some(by) = &escalation.acknowledged {
         return Err(Refusal::AlreadyAcknowledged { id, by: by.clone() });
@@ -105,7 +106,7 @@ fn acknowledge(
 
 /// Answers an escalation; whoever answers has it.
 fn answer(loaded: &Loaded, id: RecordId, text: &Private, at: &Moment) -> Result<Vec<Happened>, Refusal> {
-    let escalation = loaded.escalation(id).ok_or_else(|| not_found(id))?;
+    let escalation = loaded.get::<Escalation>(id).ok_or_else(|| not_found(id))?;
     settled(escalation)?;
     if is_own(escalation, at) {
         return Err(Refusal::OwnEscalation { id });

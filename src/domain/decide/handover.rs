@@ -30,7 +30,7 @@ pub(super) fn decide(loaded: &Loaded, command: &HandoverCommand, at: &Moment) ->
 }
 
 fn find(loaded: &Loaded, id: RecordId) -> Result<&Handover, Refusal> {
-    loaded.handover(id).ok_or_else(|| not_found(id))
+    loaded.get::<Handover>(id).ok_or_else(|| not_found(id))
 }
 
 /// Whoever signs must have given the passphrase just now, and must be one who may sign.

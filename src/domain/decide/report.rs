@@ -190,7 +190,7 @@ fn take_over(loaded: &Loaded, report: &Report, reason: &Private, at: &Moment) ->
             && e.raised.by != *officer
             && access::may(at.actor.role, &Command::Escalation(answer))
     };
-    let waiting = report.escalations.iter().filter_map(|id| loaded.escalation(*id)).filter(settles);
+    let waiting = report.escalations.iter().filter_map(|id| loaded.get::<Escalation>(*id)).filter(settles);
     facts
         .extend(waiting.map(|e| {
             happened(e.id, Fact::Escalation(EscalationFact::Answered { text: Private::default() }))

@@ -2,12 +2,14 @@
 
 use super::report::{fitting, known, release_units};
 use super::{happened, not_found};
+use crate::domain::escalation::Escalation;
 use crate::domain::fact::{EscalationFact, Fact, Figures, ReportFact, SupervisionFact};
 use crate::domain::limits::filled;
 use crate::domain::refusal::Field;
 use crate::domain::report::{Status, Step};
 use crate::domain::setup::CodeList;
 use crate::domain::speed::Took;
+use crate::domain::supervision::Supervision;
 use crate::domain::{Code, Happened, Loaded, Private, RecordId, Refusal, Report};
 
 type Decided = Result<Vec<Happened>, Refusal>;
@@ -71,7 +73,7 @@ pub(super) fn erase(loaded: &Loaded, report: &Report, reason: &Private) -> Decid
         reason: reason.clone(),
     };
     let mut facts = vec![happened(report.id, Fact::Report(ReportFact::Erased(figures)))];
-    for escalation in report.escalations.iter().filter_map(|id| loaded.escalation(*id)) {
+    for escalation in report.escalations.iter().filter_map(|id| loaded.get::<Escalation>(*id)) {
         let words_gone = EscalationFact::Erased {
             on: escalation.on,
             to: escalation.to,
@@ -82,7 +84,7 @@ pub(super) fn erase(loaded: &Loaded, report: &Report, reason: &Private) -> Decid
         };
         facts.push(happened(escalation.id, Fact::Escalation(words_gone)));
     }
-    for order in report.supervisions.iter().filter_map(|id| loaded.supervision(*id)) {
+    for order in report.supervisions.iter().filter_map(|id| loaded.get::<Supervision>(*id)) {
         let words_gone = SupervisionFact::Erased {
             on: order.on,
             issued: order.issued.clone(),

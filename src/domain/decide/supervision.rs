@@ -47,7 +47,10 @@ fn fact(id: RecordId, fact: SupervisionFact) -> Decided {
 }
 
 fn find(loaded: &Loaded, id: RecordId) -> Result<&Supervision, Refusal> {
-    loaded.supervision(id).filter(|s| s.status != SupervisionStatus::Erased).ok_or_else(|| not_found(id))
+    loaded
+        .get::<Supervision>(id)
+        .filter(|s| s.status != SupervisionStatus::Erased)
+        .ok_or_else(|| not_found(id))
 }
 
 fn open(order: &Supervision) -> Result<(), Refusal> {

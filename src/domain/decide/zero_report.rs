@@ -6,13 +6,14 @@ use crate::domain::fact::{Fact, ZeroFact};
 use crate::domain::id::Kind;
 use crate::domain::limits::fits;
 use crate::domain::refusal::Field;
+use crate::domain::zero_report::ZeroReport;
 use crate::domain::{Code, Happened, Loaded, Moment, Refusal};
 
 pub(super) fn decide(loaded: &Loaded, command: &ZeroCommand, at: &Moment) -> Result<Vec<Happened>, Refusal> {
     match command {
         ZeroCommand::Expect { post } => expect(loaded, post, at),
         ZeroCommand::File { id, text } => {
-            let expected = loaded.zero(*id).ok_or_else(|| not_found(*id))?;
+            let expected = loaded.get::<ZeroReport>(*id).ok_or_else(|| not_found(*id))?;
             if let Some(filed) = &expected.filed {
                 return Err(Refusal::AlreadyAnswered { id: *id, by: filed.stamp.clone() });
             }

@@ -2,12 +2,13 @@
 
 use super::{Notice, NoticeId, NoticeWhy};
 use crate::domain::due::{WaitsFor, owed_on};
+use crate::domain::escalation::Escalation;
 use crate::domain::fact::{DeadlineFact, DeskFact, EscalationFact, Fact, ReportFact, SupervisionFact};
 use crate::domain::id::{Code, OfficerId, RecordId};
-use crate::domain::loaded::Record;
 use crate::domain::moment::Stamp;
 use crate::domain::officer::Role;
 use crate::domain::place::Level;
+use crate::domain::record::{OfKind, Record};
 use crate::domain::report::{Priority, Report};
 use crate::domain::rules::Target;
 use crate::domain::supervision::Supervision;
@@ -88,11 +89,12 @@ impl Giving<'_> {
         self.records.get(&Subject::Record(id))
     }
 
+    fn get<T: OfKind>(&self, id: RecordId) -> Option<&T> {
+        self.record(id).and_then(T::of)
+    }
+
     fn report(&self, id: RecordId) -> Option<&Report> {
-        match self.record(id) {
-            Some(Record::Report(report)) => Some(report),
-            Some(_) | None => None,
-        }
+        self.get(id)
     }
 
     fn told(&self, about: RecordId, why: NoticeWhy, to: Target) -> Told {
@@ -110,7 +112,7 @@ impl Giving<'_> {
 
     /// The answer goes back to the one who raised it; when that was the desk, to whoever has the report.
     fn answered(&self, escalation: RecordId) -> Option<Told> {
-        let Some(Record::Escalation(answered)) = self.record(escalation) else { return None };
+        let answered: &Escalation = self.get(escalation)?;
         let raised_by = &answered.raised.by;
         let officers = if raised_by.0 == "desk" {
             self.officers(Target::Handler, answered.on)
@@ -126,7 +128,7 @@ impl Giving<'_> {
     /// An order and its way back are for whoever must answer, the answer is for whoever issued it. Nobody is told of what
     /// they did themselves.
     fn supervised(&self, id: RecordId, fact: &SupervisionFact) -> Option<Told> {
-        let Some(Record::Supervision(order)) = self.record(id) else { return None };
+        let order: &Supervision = self.get(id)?;
         let (why, officer) = match fact {
             SupervisionFact::Issued { due_at, .. } => {
                 let why = NoticeWhy::Ordered { order: id, due_at: *due_at };

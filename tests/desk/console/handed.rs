@@ -250,7 +250,7 @@ fn second_supervisor_is_told_who_settled_the_order_first() {
     console.answer_all();
     console.shows("0142 Li Qiang settled S-20261121-001");
     let order = console.night.records.values().find_map(|record| match record {
-        dutydesk::domain::loaded::Record::Supervision(order) => Some(order.status),
+        dutydesk::domain::Record::Supervision(order) => Some(order.status),
         _ => None,
     });
     assert_eq!(order, Some(SupervisionStatus::Answered));

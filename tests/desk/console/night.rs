@@ -13,7 +13,6 @@ use dutydesk::domain::due::{Due, Rank, WaitsFor, owed_first, owed_on};
 use dutydesk::domain::fact::Entry;
 use dutydesk::domain::handover::{Draft, Ground, Handover, HandoverStatus, Item};
 use dutydesk::domain::id::Kind;
-use dutydesk::domain::loaded::{Loaded, Need, Record};
 use dutydesk::domain::notice::NoticeLine;
 use dutydesk::domain::patrol::{UnitState, UnitStatus};
 use dutydesk::domain::query::DueView;
@@ -22,6 +21,7 @@ use dutydesk::domain::{
     Actor, Command, Happened, Moment, OfficerId, Private, Receipt, RecordId, Refusal, Report, Rev, Role,
     SignedIn, Station, Subject, Topic, apply, decide,
 };
+use dutydesk::domain::{Loaded, Need, Record};
 use dutydesk::ui::{Effect, Msg};
 use jiff::{SignedDuration, Timestamp};
 use std::collections::{BTreeMap, BTreeSet};
@@ -287,7 +287,7 @@ impl Night {
 
     fn unit_state(&self, code: &dutydesk::domain::Code) -> UnitState {
         match self.records.get(&Subject::Unit(code.clone())) {
-            Some(Record::Unit(state)) => state.clone(),
+            Some(Record::Unit(state)) => (**state).clone(),
             _ => UnitState {
                 code: code.clone(),
                 rev: 0,

@@ -1,10 +1,10 @@
 //! Answers to questions: rows and pages as the store gives them.
 
 use super::Night;
+use dutydesk::domain::Record;
 use dutydesk::domain::desk::DueLine;
 use dutydesk::domain::due::{owed, owed_first};
 use dutydesk::domain::escalation::Escalation;
-use dutydesk::domain::loaded::Record;
 use dutydesk::domain::query::{
     Answer, From, Page, Query, ReportDetail, ReportFilter, ReportView, RowKey, Rows,
 };
