@@ -427,6 +427,11 @@ impl Fact {
         }
     }
 
+    /// A note that it adds to its subject; search looks into notes, too.
+    pub fn noted(&self) -> Option<&Private> {
+        if let Fact::Report(ReportFact::Noted { text }) = self { Some(text) } else { None }
+    }
+
     /// Whether the fact says that its subject was erased: then the earlier facts about it have lost their content.
     pub fn erases(&self) -> bool {
         matches!(

@@ -7,7 +7,7 @@ use super::clocks::Clocks;
 use super::due::Clocked;
 use super::escalation::Escalation;
 use super::handover::Handover;
-use super::id::{Rev, Subject};
+use super::id::{RecordId, Rev, Subject};
 use super::moment::Stamp;
 use super::patrol::UnitState;
 use super::report::{Report, Step};
@@ -27,6 +27,10 @@ pub trait Recorded {
     /// The step with which that was, where steps have names.
     fn last_step(&self) -> Option<Step> {
         None
+    }
+    /// The other records without which nothing is decided about it: its escalations, the orders on it.
+    fn with_it(&self) -> Vec<RecordId> {
+        Vec::new()
     }
     /// The record as one that clocks run on, when they do.
     fn clocked(&self) -> Option<&dyn Clocked> {
@@ -118,6 +122,11 @@ impl Record {
     /// Who changed it last, when, and with which step.
     pub fn last_change(&self) -> (Option<Step>, Stamp) {
         (self.kept().last_step(), self.kept().last_hand())
+    }
+
+    /// The other records without which nothing is decided about it.
+    pub fn with_it(&self) -> Vec<RecordId> {
+        self.kept().with_it()
     }
 
     /// The record as one that clocks run on.

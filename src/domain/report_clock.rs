@@ -28,6 +28,10 @@ impl Recorded for Report {
         Some(self.last_change.step)
     }
 
+    fn with_it(&self) -> Vec<RecordId> {
+        [&self.escalations[..], &self.supervisions].concat()
+    }
+
     fn clocked(&self) -> Option<&dyn Clocked> {
         Some(self)
     }

@@ -5,7 +5,7 @@ use super::page::{Stretch, page};
 use super::sql::{self, int};
 use super::{
     board, collect, draft_form, due, earlier, escalation, handover, journal, list, outbox, report,
-    supervision, tally, unit, zero_report,
+    supervision, table, tally, unit, zero_report,
 };
 use crate::domain::desk::DeskStatus;
 use crate::domain::due::owed;
@@ -56,7 +56,7 @@ pub(crate) fn answer(
         Query::Journal { filter, page } => Answer::Journal(entries(conn, filter, *page)?),
         Query::HandoverDraft => Answer::HandoverDraft(Box::new(collect::draft(conn, station, now)?)),
         Query::Handovers { page } => Answer::Handovers(handovers(conn, *page)?),
-        Query::Handover { id } => match handover::load(conn, *id)? {
+        Query::Handover { id } => match table::load(conn, *id)? {
             Some(handover) => Answer::Handover(Box::new(handover)),
             None => return Err(not_found(*id)),
         },
@@ -76,7 +76,7 @@ fn detail(conn: &Connection, station: &Station, id: RecordId) -> Result<ReportDe
         return Err(not_found(id));
     }
     let (key, report) = report::load(conn, id)?.ok_or_else(|| not_found(id))?;
-    let escalations = escalation::of_report(conn, station, key)?;
+    let escalations = escalation::about(conn, station, id)?;
     let earlier = earlier::before_report(conn, key, &report, EARLIER_SHOWN)?;
     let supervisions = supervision::about(conn, id)?;
     let mut timeline = journal::about(conn, &Subject::Record(id))?;
@@ -134,8 +134,9 @@ fn escalations(
         ("NOT INDEXED", "1", tally::ESCALATIONS)
     };
     let select = format!(
-        "SELECT {} FROM escalation e {index} CROSS JOIN report r ON r.key = e.report WHERE {term}",
-        escalation::ROW_COLUMNS
+        "SELECT {} FROM escalation e {index} {} WHERE {term}",
+        escalation::ROW_COLUMNS,
+        escalation::ITS_REPORT
     );
     let total = tally::count(conn, list, None, None)?;
     page(

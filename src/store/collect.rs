@@ -6,7 +6,8 @@
 use super::error::StoreError;
 use super::report::slot;
 use super::sql::{self, int};
-use super::{due, journal, report, supervision, tally, zero_report};
+use super::table::Table;
+use super::{due, escalation, journal, report, supervision, tally, zero_report};
 use crate::domain::due::{Clocked, WaitsFor, owed_first};
 use crate::domain::escalation::Escalation;
 use crate::domain::handover::{Draft, Ground, Item, Tally};
@@ -77,15 +78,19 @@ impl Items<'_> {
     }
 
     fn unacknowledged(&mut self, conn: &Connection) -> Result<(), StoreError> {
-        let sql = "SELECT e.body, r.body FROM escalation e INDEXED BY escalation_waiting \
-                   JOIN report r ON r.key = e.report WHERE e.waiting = 1 ORDER BY e.key LIMIT ?1";
-        let found = sql::all(conn, sql, [self.room()], |row| {
-            let escalation: Escalation = sql::parsed(&row.get::<_, String>(0)?, "an escalation")?;
-            let report: Report = sql::parsed(&row.get::<_, String>(1)?, "a report")?;
-            Ok((escalation, report))
+        let sql = format!(
+            "SELECT e.body, r.body FROM escalation e INDEXED BY escalation_waiting {} \
+             WHERE e.waiting = 1 ORDER BY e.key LIMIT ?1",
+            escalation::ITS_REPORT
+        );
+        let found: Vec<(Escalation, Option<Report>)> = sql::all(conn, &sql, [self.room()], |row| {
+            let report: Option<String> = row.get(1)?;
+            let report = report.map(|body| sql::parsed(&body, Report::ONE)).transpose()?;
+            Ok((sql::parsed(&row.get::<_, String>(0)?, Escalation::ONE)?, report))
         })?;
         let station = self.station;
-        self.listed.extend(found.iter().map(|(escalation, report)| escalated(escalation, report, station)));
+        self.listed
+            .extend(found.iter().map(|(escalation, report)| escalated(escalation, report.as_ref(), station)));
         Ok(())
     }
 
@@ -212,22 +217,28 @@ fn item(report: &Report, ground: Ground, station: &Station) -> Item {
     }
 }
 
-fn escalated(escalation: &Escalation, report: &Report, station: &Station) -> Item {
+/// An escalation, with what stands on the report that it is on, if it is on one.
+fn escalated(escalation: &Escalation, report: Option<&Report>, station: &Station) -> Item {
     let next = next(escalation, station);
-    let note = if escalation.note.is_empty() { &report.telling.narrative } else { &escalation.note };
+    let told = report.map(|report| &report.telling);
+    let note = told.map(|told| &told.narrative).filter(|_| escalation.note.is_empty());
     Item {
         id: escalation.id,
         ground: Ground::Unacknowledged,
         critical: true,
-        summary: one_line(note),
+        priority: told.map_or(escalation.priority, |told| told.priority),
+        incident_type: told.and_then(|told| told.incident_type.clone()),
+        status: report.map(|report| report.status),
+        place: told.map(|told| told.place.clone()).unwrap_or_default(),
+        summary: one_line(note.unwrap_or(&escalation.note)),
         owner: escalation.acknowledged.as_ref().map(|stamp| stamp.by.clone()),
+        call: report.map_or(0, Report::call),
         due_at: next.at,
         rule: next.rule,
         put_off: next.put_off,
         paused: next.paused,
         waits_for: next.waits_for,
         carried: 0,
-        ..item(report, Ground::Unacknowledged, station)
     }
 }
 

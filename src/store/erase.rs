@@ -7,8 +7,10 @@
 
 use super::error::StoreError;
 use super::sql::{self, int};
+use super::table::Stored;
 use super::tally::Tallies;
-use super::{draft_form, handover, meta, outbox, part, receipt};
+use super::{draft_form, meta, outbox, part, receipt, table};
+use crate::domain::handover::Handover;
 use crate::domain::{RecordId, Subject};
 use rusqlite::{Connection, params};
 use std::collections::BTreeSet;
@@ -34,9 +36,9 @@ fn blank_copies(conn: &Connection, id: RecordId, about: &str) -> Result<(), Stor
     sql::change(conn, "DELETE FROM part WHERE about = ?1", [about])?;
     for subject in copied_by {
         let Ok(Subject::Record(of)) = subject.parse() else { continue };
-        if let Some(mut copy) = handover::load(conn, of)? {
+        if let Some(mut copy) = table::load::<Handover>(conn, of)? {
             part::blank(&mut copy, id);
-            handover::save(conn, Some(&copy), &copy, &mut Tallies::default())?;
+            copy.save(conn, None, &mut Tallies::default())?;
         }
     }
     Ok(())

@@ -2,7 +2,8 @@
 
 use super::chain::Head;
 use super::error::StoreError;
-use super::{collect, earlier, escalation, handover, outbox, report, setup, supervision, unit, zero_report};
+use super::{collect, earlier, handover, kinds, outbox, report, setup, table, unit, zero_report};
+use crate::domain::handover::Handover;
 use crate::domain::id::Kind;
 use crate::domain::patrol::UnitState;
 use crate::domain::{Code, Command, Loaded, Moment, Need, Record, RecordId, Station, Subject};
@@ -31,6 +32,16 @@ impl Kept {
             units: Arc::new(unit::load_all(conn)?),
         })
     }
+
+    /// Follows a record that was saved.
+    pub(crate) fn follow(&mut self, saved: &Record) {
+        if let Record::Unit(unit) = saved {
+            Arc::make_mut(&mut self.units).insert(unit.code.clone(), (**unit).clone());
+        }
+        if let Record::Setup(standing) = saved {
+            Arc::make_mut(&mut self.station).items.insert(standing.item.key(), (**standing).clone());
+        }
+    }
 }
 
 /// Loads what a command needs.
@@ -53,7 +64,7 @@ pub(crate) fn load(
         match need {
             Need::Record(id) => record(conn, id, &mut loaded)?,
             Need::Next(kind) => {
-                loaded.next.insert(kind, report::next(conn, kind, at.duty_day)?);
+                loaded.next.insert(kind, kinds::next(conn, kind, at.duty_day)?);
             }
             Need::SourceKey(key) => {
                 loaded.same_source = report::with_source_key(conn, &key)?;
@@ -72,7 +83,7 @@ pub(crate) fn load(
             Need::OpenHandover => loaded.open_handover = handover::waiting(conn)?,
             Need::Notice(id) => loaded.notice = outbox::state(conn, id)?,
             Need::ItemsOf(id) => {
-                let items = handover::load(conn, id)?.map(|h| h.draft.items).unwrap_or_default();
+                let items = table::load::<Handover>(conn, id)?.map(|h| h.draft.items).unwrap_or_default();
                 for item in items.iter().filter(|item| item.id.kind == Kind::Report) {
                     record(conn, item.id, &mut loaded)?;
                 }
@@ -85,26 +96,12 @@ pub(crate) fn load(
     Ok(loaded)
 }
 
+/// A record, and what is loaded with it.
 fn record(conn: &Connection, id: RecordId, loaded: &mut Loaded) -> Result<(), StoreError> {
-    let found = match id.kind {
-        Kind::Report => match report::load(conn, id)? {
-            Some((_, report)) => {
-                for other in report.escalations.iter().chain(&report.supervisions) {
-                    record(conn, *other, loaded)?;
-                }
-                Some(Record::Report(Box::new(report)))
-            }
-            None => None,
-        },
-        Kind::Escalation => escalation::load(conn, id)?.map(|e| Record::Escalation(Box::new(e))),
-        Kind::Handover => handover::load(conn, id)?.map(|h| Record::Handover(Box::new(h))),
-        // No command is about a dispute or a person yet.
-        Kind::Dispute | Kind::Person => None,
-        Kind::Supervision => supervision::load(conn, id)?.map(|s| Record::Supervision(Box::new(s))),
-        Kind::ZeroReport => zero_report::load(conn, id)?.map(|z| Record::ZeroReport(Box::new(z))),
-    };
-    if let Some(found) = found {
-        loaded.records.insert(Subject::Record(id), found);
+    let Some(found) = kinds::load(conn, id)? else { return Ok(()) };
+    for other in found.with_it() {
+        record(conn, other, loaded)?;
     }
+    loaded.records.insert(Subject::Record(id), found);
     Ok(())
 }

@@ -7,9 +7,7 @@ use super::load::Kept;
 use super::search::Changes;
 use super::sql::int;
 use super::tally::Tallies;
-use super::{
-    due, erase, escalation, handover, meta, outbox, owing, report, setup, supervision, unit, zero_report,
-};
+use super::{due, erase, kinds, meta, outbox, owing, setup};
 use crate::domain::due::owed_on;
 use crate::domain::fact::{DeskFact, SetupFact};
 use crate::domain::notice::Cause;
@@ -17,7 +15,6 @@ use crate::domain::query::RowKey;
 use crate::domain::{Fact, Happened, Loaded, Moment, Receipt, Record, Subject, apply};
 use rusqlite::Connection;
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 /// Everything that one command writes to.
 pub(crate) struct Writing<'a> {
@@ -70,32 +67,11 @@ impl Writing<'_> {
     }
 
     fn save(&mut self, old: Option<&Record>, new: &Record, facts: &[Happened]) -> Result<(), StoreError> {
-        match (old, new) {
-            (old, Record::Report(new)) => {
-                let old = if let Some(Record::Report(old)) = old { Some(&**old) } else { None };
-                let key = report::save(self.conn, old, new, &mut self.tallies)?;
-                self.searched(key, new, facts);
-            }
-            (old, Record::Escalation(new)) => {
-                let old = if let Some(Record::Escalation(old)) = old { Some(&**old) } else { None };
-                escalation::save(self.conn, old, new, &mut self.tallies)?;
-            }
-            (_, Record::Supervision(new)) => supervision::save(self.conn, new)?,
-            (_, Record::ZeroReport(new)) => zero_report::save(self.conn, new)?,
-            (_, Record::Unit(new)) => {
-                unit::save(self.conn, new)?;
-                Arc::make_mut(&mut self.kept.units).insert(new.code.clone(), (**new).clone());
-            }
-            (old, Record::Handover(new)) => {
-                let old = if let Some(Record::Handover(old)) = old { Some(&**old) } else { None };
-                handover::save(self.conn, old, new, &mut self.tallies)?;
-            }
-            (_, Record::Setup(new)) => {
-                setup::save(self.conn, new)?;
-                let station = Arc::make_mut(&mut self.kept.station);
-                station.items.insert(new.item.key(), (**new).clone());
-            }
+        let key = kinds::stored(new).save(self.conn, old, &mut self.tallies)?;
+        if let Record::Report(report) = new {
+            self.searched(key, report, facts);
         }
+        self.kept.follow(new);
         Ok(())
     }
 

@@ -3,15 +3,14 @@
 
 use super::error::StoreError;
 use super::finding::{Finding, VerifyReport};
+use super::table::{Name, Stored};
 use super::tally::{Cell, Tallies};
 use super::words::{self, fold};
-use super::{due, escalation, handover, journal, report, setup, sql, supervision, unit, zero_report};
+use super::{due, journal, kinds, setup, sql};
 use crate::domain::due::owed_on;
-use crate::domain::fact::ReportFact;
-use crate::domain::id::Kind;
 use crate::domain::{Fact, OfficerId, Record, RecordId, Report, Stamp, Station, Subject, apply};
 use rusqlite::types::Value;
-use rusqlite::{Connection, params, params_from_iter};
+use rusqlite::{Connection, params};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Compares every record with the facts about it.
@@ -68,19 +67,10 @@ impl Replayed {
 
     fn take(&mut self, fact: Fact, stamp: &Stamp) {
         self.record = apply(self.record.take(), &self.subject, &fact, stamp);
-        match fact {
-            Fact::Report(ReportFact::Noted { text }) => self.notes.push(fold(&text)),
-            Fact::Report(ReportFact::Erased(_)) => self.notes.clear(),
-            Fact::Report(_)
-            | Fact::Escalation(_)
-            | Fact::Deadline(_)
-            | Fact::Supervision(_)
-            | Fact::Zero(_)
-            | Fact::Unit(_)
-            | Fact::Handover(_)
-            | Fact::Setup(_)
-            | Fact::Desk(_) => {}
+        if fact.erases() {
+            self.notes.clear();
         }
+        self.notes.extend(fact.noted().map(|text| fold(text)));
     }
 }
 
@@ -102,34 +92,14 @@ impl Replay<'_> {
         if let Record::Report(report) = &record {
             self.searched(report, &notes.join("\n"))?;
         }
-        let (table, columns, key, expected) = match &record {
-            Record::Report(r) => {
-                self.tallies.moved(Vec::new(), report::cells(r));
-                ("report", report::COLUMNS, 2, report::columns(r)?.to_vec())
-            }
-            Record::Escalation(e) => {
-                self.tallies.moved(Vec::new(), escalation::cells(e));
-                let on = report::key_of(self.conn, e.on)?.unwrap_or(0);
-                ("escalation", escalation::COLUMNS, 2, escalation::columns(e, on)?.to_vec())
-            }
-            Record::Unit(u) => ("unit", unit::COLUMNS, 1, unit::columns(u)?.to_vec()),
-            Record::Handover(h) => {
-                self.tallies.moved(Vec::new(), handover::cells(h));
-                ("handover", handover::COLUMNS, 2, handover::columns(h)?.to_vec())
-            }
-            Record::Setup(s) => ("setup", setup::COLUMNS, 1, setup::columns(s)?.to_vec()),
-            Record::Supervision(s) => {
-                ("supervision", supervision::COLUMNS, 2, supervision::columns(s)?.to_vec())
-            }
-            Record::ZeroReport(z) => {
-                ("zero_report", zero_report::COLUMNS, 2, zero_report::columns(z)?.to_vec())
-            }
-        };
+        let stored = kinds::stored(&record);
+        let (shape, expected) = (stored.shape(), stored.row()?);
+        self.tallies.moved(Vec::new(), stored.counted());
         self.owing(&record)?;
-        *self.rows.entry(table).or_default() += 1;
-        match self.row(table, columns, &expected[..key])? {
+        *self.rows.entry(shape.table).or_default() += 1;
+        match shape.row(self.conn, &expected)? {
             None => self.found.find(Finding::RowMissing { subject: subject.to_string() }),
-            Some(row) if same(&record, &expected, &row) => {}
+            Some(row) if same(stored, &expected, &row) => {}
             Some(_) => self.found.find(Finding::RowDiffers { subject: subject.to_string() }),
         }
         Ok(())
@@ -172,33 +142,16 @@ impl Replay<'_> {
         Ok(())
     }
 
-    fn row(&self, table: &str, columns: &str, key: &[Value]) -> Result<Option<Vec<Value>>, StoreError> {
-        let names = columns.split(", ");
-        let is: Vec<String> = names.clone().take(key.len()).map(|name| format!("{name} = ?")).collect();
-        let sql = format!("SELECT {columns} FROM {table} WHERE {}", is.join(" AND "));
-        let count = names.count();
-        sql::one(self.conn, &sql, params_from_iter(key), |row| (0..count).map(|at| row.get(at)).collect())
-    }
-
     /// Rows that no fact explains; looked for only where a table has more rows than it should.
     fn unexplained(&mut self) -> Result<(), StoreError> {
-        let tables = [
-            ("report", Some(Kind::Report)),
-            ("escalation", Some(Kind::Escalation)),
-            ("handover", Some(Kind::Handover)),
-            ("dispute", Some(Kind::Dispute)),
-            ("person", Some(Kind::Person)),
-            ("supervision", Some(Kind::Supervision)),
-            ("zero_report", Some(Kind::ZeroReport)),
-            ("unit", None),
-            ("setup", None),
-        ];
-        for (table, kind) in tables {
+        let filled = kinds::TABLES.iter().map(|shape| (shape.table, shape.name));
+        let unfilled = kinds::UNFILLED.into_iter().map(|(table, kind)| (table, Name::Number(kind)));
+        for (table, name) in filled.chain(unfilled) {
             let expected = self.rows.get(table).copied().unwrap_or(0);
             let sql = format!("SELECT count(*) FROM {table}");
             let rows = sql::count(sql::one(self.conn, &sql, [], |row| row.get(0))?.unwrap_or(0));
             if rows != expected {
-                self.strangers(table, kind)?;
+                self.strangers(table, name)?;
             }
         }
         if due::rows(self.conn)? != self.owed {
@@ -207,17 +160,16 @@ impl Replay<'_> {
         self.passphrases()
     }
 
-    fn strangers(&mut self, table: &str, kind: Option<Kind>) -> Result<(), StoreError> {
-        let sql = match (kind, table) {
-            (Some(_), _) => format!("SELECT day, number FROM {table}"),
-            (None, "unit") => "SELECT 'unit:' || code, 0 FROM unit".to_owned(),
-            (None, _) => "SELECT 'setup:' || item, 0 FROM setup".to_owned(),
+    fn strangers(&mut self, table: &str, name: Name) -> Result<(), StoreError> {
+        let sql = match name {
+            Name::Number(_) => format!("SELECT day, number FROM {table}"),
+            Name::Text { column, prefix } => format!("SELECT '{prefix}' || {column} FROM {table}"),
         };
         let subjects: Vec<String> = sql::all(self.conn, &sql, [], |row| {
-            Ok(match kind {
-                Some(kind) => sql::record_id(kind, row.get(0)?, row.get(1)?)
+            Ok(match name {
+                Name::Number(kind) => sql::record_id(kind, row.get(0)?, row.get(1)?)
                     .map_or_else(|_| format!("{}-?", kind.letter()), |id: RecordId| id.to_string()),
-                None => row.get(0)?,
+                Name::Text { .. } => row.get(0)?,
             })
         })?;
         let sql = "SELECT 1 FROM fact INDEXED BY fact_about WHERE subject = ?1 LIMIT 1";
@@ -265,22 +217,9 @@ impl Replay<'_> {
     }
 }
 
-/// Whether a row is what it should be. A body that an older program wrote may lack fields that have a default.
-fn same(record: &Record, expected: &[Value], row: &[Value]) -> bool {
+/// Whether a row is what it should be.
+fn same(record: &dyn Stored, expected: &[Value], row: &[Value]) -> bool {
     let columns = expected.len() - 1;
-    expected[..columns] == row[..columns]
-        && (expected[columns] == row[columns] || same_body(record, &row[columns]))
-}
-
-fn same_body(record: &Record, body: &Value) -> bool {
-    let Value::Text(body) = body else { return false };
-    match record {
-        Record::Report(r) => sql::parsed(body, "").is_ok_and(|there: Box<_>| there == *r),
-        Record::Escalation(e) => sql::parsed(body, "").is_ok_and(|there: Box<_>| there == *e),
-        Record::Unit(u) => sql::parsed(body, "").is_ok_and(|there: Box<_>| there == *u),
-        Record::Handover(h) => sql::parsed(body, "").is_ok_and(|there: Box<_>| there == *h),
-        Record::Setup(s) => sql::parsed(body, "").is_ok_and(|there: Box<_>| there == *s),
-        Record::Supervision(s) => sql::parsed(body, "").is_ok_and(|there: Box<_>| there == *s),
-        Record::ZeroReport(z) => sql::parsed(body, "").is_ok_and(|there: Box<_>| there == *z),
-    }
+    let same_body = || matches!(&row[columns], Value::Text(body) if record.is_body(body));
+    expected[..columns] == row[..columns] && (expected[columns] == row[columns] || same_body())
 }

@@ -2,7 +2,8 @@
 
 use super::error::StoreError;
 use super::sql::{self, day_number};
-use super::tally::{self, Cell, Tallies};
+use super::table::{self, Name, Table};
+use super::tally::{self, Cell};
 use crate::domain::due::owed_first;
 use crate::domain::earlier::{self, Same};
 use crate::domain::id::Kind;
@@ -11,7 +12,6 @@ use crate::domain::report::{Priority, Status};
 use crate::domain::row::{ReportRow, gist};
 use crate::domain::speed::{Speed, Took, is_measured};
 use crate::domain::{OfficerId, RecordId, Report, Station};
-use jiff::civil::Date;
 use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
@@ -63,23 +63,6 @@ pub(crate) fn stands_in(report: &Report, view: ReportView, asker: &OfficerId) ->
     }
 }
 
-/// The cells that a report is counted in.
-pub(crate) fn cells(report: &Report) -> Vec<Cell> {
-    let nobody = OfficerId::default();
-    let whose = handler_of_open(report).unwrap_or(&nobody);
-    let slot = slot(report.telling.priority);
-    let views = ReportView::ALL.into_iter().filter(|view| match view {
-        ReportView::Mine => handler_of_open(report).is_some(),
-        ReportView::Open | ReportView::Waiting | ReportView::ToBeSet | ReportView::All => {
-            stands_in(report, *view, whose)
-        }
-    });
-    let mut cells: Vec<Cell> =
-        views.map(|view| (tally::list_of(view, whose), beat(report).to_owned(), slot)).collect();
-    cells.extend(speed_cells(report));
-    cells
-}
-
 /// Where the measures of a report stand: by the time of receipt, so that a shift's are next to each other.
 fn speed_cells(report: &Report) -> Vec<Cell> {
     if !is_measured(report.source) {
@@ -93,57 +76,60 @@ fn speed_cells(report: &Report) -> Vec<Cell> {
     Speed::ALL.into_iter().filter_map(cell).collect()
 }
 
-/// What [`columns`] gives, in its order.
-pub(crate) const COLUMNS: &str = "day, number, rev, open, waiting, to_be_set, handler, priority, beat, source_key, received_ms, \
-     same_place, same_caller, body";
+impl Table for Report {
+    const TABLE: &'static str = "report";
+    const NAME: Name = Name::Number(Kind::Report);
+    const ONE: &'static str = "a report";
+    const CLOCKED: bool = true;
+    const COLUMNS: &'static [&'static str] = &[
+        "open",
+        "waiting",
+        "to_be_set",
+        "handler",
+        "priority",
+        "beat",
+        "source_key",
+        "received_ms",
+        "same_place",
+        "same_caller",
+    ];
 
-/// The columns of a report's row as they follow from the report.
-pub(crate) fn columns(report: &Report) -> Result<[Value; 14], StoreError> {
-    let text = |text: &str| Value::Text(text.to_owned());
-    Ok([
-        Value::Integer(day_number(report.id.day)),
-        Value::Integer(i64::from(report.id.number)),
-        Value::Integer(sql::int(report.rev)),
-        Value::Integer(i64::from(report.status.is_open())),
-        Value::Integer(i64::from(waits(report))),
-        Value::Integer(i64::from(to_be_set(report))),
-        handler_of_open(report).map_or(Value::Null, |o| text(&o.0)),
-        Value::Integer(slot(report.telling.priority)),
-        text(beat(report)),
-        report.source_key.as_deref().map_or(Value::Null, text),
-        Value::Integer(report.received.at.as_millisecond()),
-        earlier::key_of(report, Same::Place).map_or(Value::Null, Value::Text),
-        earlier::key_of(report, Same::Caller).map_or(Value::Null, Value::Text),
-        Value::Text(sql::body(report)?),
-    ])
-}
+    fn columns(&self) -> Vec<Value> {
+        let text = |text: &str| Value::Text(text.to_owned());
+        vec![
+            Value::Integer(i64::from(self.status.is_open())),
+            Value::Integer(i64::from(waits(self))),
+            Value::Integer(i64::from(to_be_set(self))),
+            handler_of_open(self).map_or(Value::Null, |o| text(&o.0)),
+            Value::Integer(slot(self.telling.priority)),
+            text(beat(self)),
+            self.source_key.as_deref().map_or(Value::Null, text),
+            Value::Integer(self.received.at.as_millisecond()),
+            earlier::key_of(self, Same::Place).map_or(Value::Null, Value::Text),
+            earlier::key_of(self, Same::Caller).map_or(Value::Null, Value::Text),
+        ]
+    }
 
-/// Saves a report as it stands after its facts, and says its place in the list.
-pub(crate) fn save(
-    conn: &Connection,
-    before: Option<&Report>,
-    after: &Report,
-    tallies: &mut Tallies,
-) -> Result<RowKey, StoreError> {
-    let sql = "INSERT INTO report (day, number, rev, open, waiting, to_be_set, handler, priority, beat, \
-               source_key, received_ms, same_place, same_caller, body) \
-               VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14) \
-               ON CONFLICT (day, number) DO UPDATE SET rev = ?3, open = ?4, waiting = ?5, to_be_set = ?6, \
-               handler = ?7, priority = ?8, beat = ?9, source_key = ?10, received_ms = ?11, \
-               same_place = ?12, same_caller = ?13, body = ?14 \
-               RETURNING key";
-    let key = sql::prepared(conn, sql)?.query_row(columns(after)?, |row| row.get(0))?;
-    tallies.moved(before.map(cells).unwrap_or_default(), cells(after));
-    Ok(key)
+    fn cells(&self) -> Vec<Cell> {
+        let nobody = OfficerId::default();
+        let whose = handler_of_open(self).unwrap_or(&nobody);
+        let slot = slot(self.telling.priority);
+        let views = ReportView::ALL.into_iter().filter(|view| match view {
+            ReportView::Mine => handler_of_open(self).is_some(),
+            ReportView::Open | ReportView::Waiting | ReportView::ToBeSet | ReportView::All => {
+                stands_in(self, *view, whose)
+            }
+        });
+        let mut cells: Vec<Cell> =
+            views.map(|view| (tally::list_of(view, whose), beat(self).to_owned(), slot)).collect();
+        cells.extend(speed_cells(self));
+        cells
+    }
 }
 
 /// A report and its place in the list.
 pub(crate) fn load(conn: &Connection, id: RecordId) -> Result<Option<(RowKey, Report)>, StoreError> {
-    let sql = "SELECT key, body FROM report WHERE day = ?1 AND number = ?2";
-    let found = sql::one(conn, sql, params![day_number(id.day), id.number], |row| {
-        Ok((row.get::<_, RowKey>(0)?, row.get::<_, String>(1)?))
-    })?;
-    found.map(|(key, body)| Ok((key, sql::parsed(&body, "a report")?))).transpose()
+    table::keyed(conn, id)
 }
 
 /// The place of a report in the list.
@@ -159,24 +145,10 @@ pub(crate) fn with_source_key(conn: &Connection, key: &str) -> Result<Option<Rec
     found.map(|(day, number)| sql::record_id(Kind::Report, day, number)).transpose()
 }
 
-/// The next free number of a kind on a duty day.
-pub(crate) fn next(conn: &Connection, kind: Kind, day: Date) -> Result<RecordId, StoreError> {
-    let sql = match kind {
-        Kind::Report => "SELECT max(number) FROM report WHERE day = ?1",
-        Kind::Escalation => "SELECT max(number) FROM escalation WHERE day = ?1",
-        Kind::Handover => "SELECT max(number) FROM handover WHERE day = ?1",
-        Kind::Dispute => "SELECT max(number) FROM dispute WHERE day = ?1",
-        Kind::Person => "SELECT max(number) FROM person WHERE day = ?1",
-        Kind::Supervision => "SELECT max(number) FROM supervision WHERE day = ?1",
-        Kind::ZeroReport => "SELECT max(number) FROM zero_report WHERE day = ?1",
-    };
-    let last = sql::one(conn, sql, [day_number(day)], |row| row.get::<_, Option<u32>>(0))?;
-    Ok(RecordId { kind, day, number: last.flatten().unwrap_or(0) + 1 })
-}
-
 /// The columns that [`read_row`] reads.
 pub(crate) const ROW_COLUMNS: &str = "r.key, r.body, (SELECT count(*) FROM escalation e \
-     INDEXED BY escalation_waiting_report WHERE e.report = r.key AND e.waiting = 1), \
+     INDEXED BY escalation_waiting_about \
+     WHERE e.about = printf('R-%08d-%03d', r.day, r.number) AND e.waiting = 1), \
      (SELECT count(*) FROM supervision s INDEXED BY supervision_open_about \
      WHERE s.about = printf('R-%08d-%03d', r.day, r.number) AND s.open = 1)";
 

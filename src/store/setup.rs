@@ -2,34 +2,21 @@
 
 use super::error::StoreError;
 use super::sql;
+use super::table::{Name, Table};
 use crate::domain::setup::Standing;
 use crate::domain::{OfficerId, Station};
 use rusqlite::Connection;
-use rusqlite::types::Value;
 
-/// What [`columns`] gives, in its order.
-pub(crate) const COLUMNS: &str = "item, rev, body";
-
-/// The columns of a setup item's row as they follow from the item.
-pub(crate) fn columns(standing: &Standing) -> Result<[Value; 3], StoreError> {
-    Ok([
-        Value::Text(standing.item.key()),
-        Value::Integer(sql::int(standing.rev)),
-        Value::Text(sql::body(standing)?),
-    ])
-}
-
-/// Saves a setup item.
-pub(crate) fn save(conn: &Connection, after: &Standing) -> Result<(), StoreError> {
-    let sql = "INSERT INTO setup (item, rev, body) VALUES (?1, ?2, ?3) \
-               ON CONFLICT (item) DO UPDATE SET rev = ?2, body = ?3";
-    sql::change(conn, sql, columns(after)?).map(|_| ())
+impl Table for Standing {
+    const TABLE: &'static str = "setup";
+    const NAME: Name = Name::Text { column: "item", prefix: "setup:" };
+    const ONE: &'static str = "a setup item";
 }
 
 /// The station as set up.
 pub(crate) fn station(conn: &Connection) -> Result<Station, StoreError> {
     let items = sql::all(conn, "SELECT item, body FROM setup", [], |row| {
-        Ok((row.get(0)?, sql::parsed(&row.get::<_, String>(1)?, "a setup item")?))
+        Ok((row.get(0)?, sql::parsed(&row.get::<_, String>(1)?, Standing::ONE)?))
     })?;
     Ok(Station { items: items.into_iter().collect() })
 }

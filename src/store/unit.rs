@@ -2,13 +2,13 @@
 
 use super::error::StoreError;
 use super::sql;
+use super::table::{Name, Table};
 use crate::domain::patrol::{UnitState, UnitStatus};
 use crate::domain::row::UnitRow;
 use crate::domain::setup::Unit;
 use crate::domain::{Code, Stamp, Station};
 use jiff::Timestamp;
 use rusqlite::Connection;
-use rusqlite::types::Value;
 use std::collections::BTreeMap;
 
 /// Whether a unit is out.
@@ -19,29 +19,16 @@ fn is_out(status: UnitStatus) -> bool {
     }
 }
 
-/// What [`columns`] gives, in its order.
-pub(crate) const COLUMNS: &str = "code, rev, body";
-
-/// The columns of a unit's row as they follow from its state.
-pub(crate) fn columns(state: &UnitState) -> Result<[Value; 3], StoreError> {
-    Ok([
-        Value::Text(state.code.0.clone()),
-        Value::Integer(sql::int(state.rev)),
-        Value::Text(sql::body(state)?),
-    ])
-}
-
-/// Saves the state of a unit.
-pub(crate) fn save(conn: &Connection, after: &UnitState) -> Result<(), StoreError> {
-    let sql = "INSERT INTO unit (code, rev, body) VALUES (?1, ?2, ?3) \
-               ON CONFLICT (code) DO UPDATE SET rev = ?2, body = ?3";
-    sql::change(conn, sql, columns(after)?).map(|_| ())
+impl Table for UnitState {
+    const TABLE: &'static str = "unit";
+    const NAME: Name = Name::Text { column: "code", prefix: "unit:" };
+    const ONE: &'static str = "the state of a unit";
 }
 
 /// The state of every unit that something ever happened to.
 pub(crate) fn load_all(conn: &Connection) -> Result<BTreeMap<Code, UnitState>, StoreError> {
     let states: Vec<UnitState> = sql::all(conn, "SELECT body FROM unit", [], |row| {
-        sql::parsed(&row.get::<_, String>(0)?, "the state of a unit")
+        sql::parsed(&row.get::<_, String>(0)?, UnitState::ONE)
     })?;
     Ok(states.into_iter().map(|state| (state.code.clone(), state)).collect())
 }

@@ -2,6 +2,7 @@
 
 use super::error::StoreError;
 use super::sql::{self, day_number};
+use super::table::{Name, Table};
 use crate::domain::id::Kind;
 use crate::domain::query::RowKey;
 use crate::domain::row::ZeroReportRow;
@@ -11,34 +12,16 @@ use jiff::civil::Date;
 use rusqlite::types::Value;
 use rusqlite::{Connection, Row, params};
 
-/// What [`columns`] gives, in its order.
-pub(crate) const COLUMNS: &str = "day, number, rev, post, open, body";
+impl Table for ZeroReport {
+    const TABLE: &'static str = "zero_report";
+    const NAME: Name = Name::Number(Kind::ZeroReport);
+    const ONE: &'static str = "a zero report";
+    const CLOCKED: bool = true;
+    const COLUMNS: &'static [&'static str] = &["post", "open"];
 
-/// The columns of a zero report's row as they follow from it.
-pub(crate) fn columns(zero: &ZeroReport) -> Result<[Value; 6], StoreError> {
-    Ok([
-        Value::Integer(day_number(zero.id.day)),
-        Value::Integer(i64::from(zero.id.number)),
-        Value::Integer(sql::int(zero.rev)),
-        Value::Text(zero.post.0.clone()),
-        Value::Integer(i64::from(zero.filed.is_none())),
-        Value::Text(sql::body(zero)?),
-    ])
-}
-
-/// Saves a zero report as it stands after its facts.
-pub(crate) fn save(conn: &Connection, zero: &ZeroReport) -> Result<(), StoreError> {
-    let sql = "INSERT INTO zero_report (day, number, rev, post, open, body) VALUES (?1, ?2, ?3, ?4, ?5, ?6) \
-               ON CONFLICT (day, number) DO UPDATE SET rev = ?3, post = ?4, open = ?5, body = ?6";
-    sql::change(conn, sql, columns(zero)?)?;
-    Ok(())
-}
-
-/// A zero report.
-pub(crate) fn load(conn: &Connection, id: RecordId) -> Result<Option<ZeroReport>, StoreError> {
-    let sql = "SELECT body FROM zero_report WHERE day = ?1 AND number = ?2";
-    let body: Option<String> = sql::one(conn, sql, params![day_number(id.day), id.number], |row| row.get(0))?;
-    body.map(|body| sql::parsed(&body, "a zero report")).transpose()
+    fn columns(&self) -> Vec<Value> {
+        vec![Value::Text(self.post.0.clone()), Value::Integer(i64::from(self.filed.is_none()))]
+    }
 }
 
 /// The zero report that a post has for a duty day.
@@ -51,11 +34,11 @@ pub(crate) fn of_post(conn: &Connection, post: &Code, day: Date) -> Result<Optio
 /// At most `most` zero reports that are not here yet.
 pub(crate) fn open(conn: &Connection, most: i64) -> Result<Vec<ZeroReport>, StoreError> {
     let sql = "SELECT body FROM zero_report INDEXED BY zero_report_open WHERE open = 1 ORDER BY key LIMIT ?1";
-    sql::all(conn, sql, [most], |row| sql::parsed(&row.get::<_, String>(0)?, "a zero report"))
+    sql::all(conn, sql, [most], |row| sql::parsed(&row.get::<_, String>(0)?, ZeroReport::ONE))
 }
 
 /// A zero report as a row, from its key and body.
 pub(crate) fn read_row(row: &Row<'_>) -> Result<ZeroReportRow, StoreError> {
     let (key, body): (RowKey, String) = (row.get(0)?, row.get(1)?);
-    Ok(ZeroReportRow { key, zero: sql::parsed(&body, "a zero report")? })
+    Ok(ZeroReportRow { key, zero: sql::parsed(&body, ZeroReport::ONE)? })
 }

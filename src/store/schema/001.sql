@@ -94,15 +94,15 @@ CREATE TABLE escalation (
     day     INTEGER NOT NULL,
     number  INTEGER NOT NULL,
     rev     INTEGER NOT NULL,
-    report  INTEGER NOT NULL REFERENCES report (key),
+    about   TEXT NOT NULL,
     waiting INTEGER NOT NULL,
     open    INTEGER NOT NULL,
     body    TEXT NOT NULL,
     UNIQUE (day, number)
 ) STRICT;
-CREATE INDEX escalation_report ON escalation (report);
+CREATE INDEX escalation_about ON escalation (about);
 CREATE INDEX escalation_waiting ON escalation (key) WHERE waiting = 1;
-CREATE INDEX escalation_waiting_report ON escalation (report) WHERE waiting = 1;
+CREATE INDEX escalation_waiting_about ON escalation (about) WHERE waiting = 1;
 CREATE INDEX escalation_open ON escalation (key) WHERE open = 1;
 
 -- A station has a few dozen units at most: they are always read together.
