@@ -204,6 +204,7 @@ actions! {
     FormPrevious       "form-previous"       Form       [Form]      Free;
     FormChoose         "form-choose"         Form       [Form]      Essential;
     FormEarlier        "form-earlier"        Form       [Form]      Free;
+    FormMore           "form-more"           Form       [Form]      Free;
     NewLine            "new-line"            Form       [Form]      Free;
     EditUp             "edit-up"             Form       [Form]      Free;
     EditDown           "edit-down"           Form       [Form]      Free;

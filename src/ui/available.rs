@@ -112,6 +112,7 @@ pub fn available(model: &Model, action: Action) -> Available {
         | Action::FormPrevious
         | Action::FormChoose
         | Action::FormEarlier
+        | Action::FormMore
         | Action::NewLine
         | Action::EditUp
         | Action::EditDown

@@ -33,6 +33,7 @@ impl Form {
             Does::PageDown => self.page(true, setting),
             Does::Edit(edit) => self.edit(edit, setting),
             Does::Earlier => self.open_earlier(),
+            Does::More => self.more(setting),
         }
     }
 
@@ -54,6 +55,7 @@ impl Form {
                 }
                 None => Took::Nothing,
             },
+            (Value::Ticks(ticks), _) => ticks.insert(text, &entry.spec.offers),
         };
         let answered = matches!(entry.value, Value::Flag(_)) && took == Took::All;
         match took {
@@ -82,7 +84,7 @@ impl Form {
     }
 
     /// Goes to another field; what is typed to find a choice is settled first.
-    fn leave(&mut self, setting: &Setting<'_>, to: usize) -> Outcome {
+    pub(super) fn leave(&mut self, setting: &Setting<'_>, to: usize) -> Outcome {
         self.told = None;
         if self.undecided(setting) {
             return Outcome::Changed;
@@ -98,7 +100,7 @@ impl Form {
     }
 
     /// Takes the choice under the cursor; says whether nothing unsettled is left in the field.
-    fn settle(&mut self, setting: &Setting<'_>) -> bool {
+    pub(super) fn settle(&mut self, setting: &Setting<'_>) -> bool {
         let Some(entry) = self.entries.get_mut(self.at) else { return true };
         let slot = entry.spec.slot;
         let (Value::Choice(choosing), Kind::Choice(of)) = (&mut entry.value, entry.spec.kind) else {
@@ -117,7 +119,7 @@ impl Form {
             Value::Choice(choosing) => {
                 !choosing.is_open() && choosing.chosen.is_none() && self.proposed(entry, setting).is_none()
             }
-            Value::Text(_) | Value::Flag(_) => false,
+            Value::Text(_) | Value::Flag(_) | Value::Ticks(_) => false,
         });
         if opens {
             if let Some(Entry { value: Value::Choice(choosing), .. }) = self.entries.get_mut(self.at) {
@@ -135,7 +137,7 @@ impl Form {
     }
 
     /// Says so when several choices match what is typed and none of them was gone to.
-    fn undecided(&mut self, setting: &Setting<'_>) -> bool {
+    pub(super) fn undecided(&mut self, setting: &Setting<'_>) -> bool {
         let Some(entry) = self.entries.get(self.at) else { return false };
         let (Value::Choice(choosing), Kind::Choice(of)) = (&entry.value, entry.spec.kind) else {
             return false;
@@ -185,7 +187,7 @@ impl Form {
                 self.told = None;
                 Outcome::Changed
             }
-            Value::Choice(_) | Value::Text(_) | Value::Flag(_) => Outcome::Close,
+            Value::Choice(_) | Value::Text(_) | Value::Flag(_) | Value::Ticks(_) => Outcome::Close,
         }
     }
 
@@ -198,6 +200,7 @@ impl Form {
             (Value::Choice(choosing), Kind::Choice(of)) if choosing.is_open() => {
                 step(choosing, down, 1, of, setting)
             }
+            (Value::Ticks(ticks), _) => ticks.step(down, &entry.spec.offers),
             (Value::Choice(_) | Value::Flag(_), _) => false,
         };
         if moved {
@@ -214,7 +217,7 @@ impl Form {
                 step(choosing, down, PAGE, of, setting);
                 Outcome::Changed
             }
-            (Value::Text(_) | Value::Choice(_) | Value::Flag(_), _) => Outcome::Stay,
+            (Value::Text(_) | Value::Choice(_) | Value::Flag(_) | Value::Ticks(_), _) => Outcome::Stay,
         }
     }
 
@@ -239,6 +242,7 @@ impl Form {
                 choosing.chosen.take().is_some() || proposed
             }
             (Value::Flag(flag), _) if takes_away => flag.take().is_some(),
+            (Value::Ticks(ticks), _) => ticks.take_away(edit, &entry.spec.offers),
             (Value::Choice(_) | Value::Flag(_), _) => false,
         };
         if !changed {

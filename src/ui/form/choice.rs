@@ -5,18 +5,21 @@ use super::spec::Choices;
 use super::until;
 use crate::domain::Lang;
 use crate::domain::name::{Name, folded};
+use crate::domain::officer::Officer;
 use crate::domain::place::Level;
 use crate::domain::report::{Priority, Source};
 use crate::domain::setup::CodeList;
 use crate::ui::overlay::Setting;
 use crate::ui::widget::field::{Lines, TextField};
 use crate::ui::widget::menu::{matched, narrowed};
+use crate::words::Words;
+use std::fmt;
 
 /// The most characters that one types to find a choice.
 const TYPED_MAX: u32 = 60;
 
-/// One thing to choose.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// One thing to choose. `Debug` shows its code only: it may be a person.
+#[derive(Clone, PartialEq, Eq)]
 pub struct Choice {
     /// Its code: what a command carries.
     pub code: String,
@@ -25,6 +28,35 @@ pub struct Choice {
     /// What else it is called.
     pub also: Vec<String>,
 }
+
+impl fmt::Debug for Choice {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Choice({})", self.code)
+    }
+}
+
+/// A closed list of the product that a field is chosen from.
+#[derive(Clone, Copy)]
+pub struct Listed {
+    /// What tells it from other lists.
+    pub name: &'static str,
+    /// Its entries: codes, and what they are called.
+    pub entries: fn(&Words) -> Vec<(&'static str, String)>,
+}
+
+impl fmt::Debug for Listed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Listed({})", self.name)
+    }
+}
+
+impl PartialEq for Listed {
+    fn eq(&self, other: &Listed) -> bool {
+        self.name == other.name
+    }
+}
+
+impl Eq for Listed {}
 
 impl Choice {
     fn named(code: &str, name: &Name, lang: Lang) -> Choice {
@@ -73,6 +105,11 @@ pub fn choices(of: Choices, setting: &Setting<'_>) -> Vec<Choice> {
         Choices::Until => until::offers(setting),
         Choices::Delays => until::delays(setting),
         Choices::Sources => Source::ALL.map(|it| Choice::fixed(it.code(), words.source(it))).into(),
+        Choices::Officers => officers(setting),
+        Choices::Listed(list) => {
+            (list.entries)(words).into_iter().map(|(code, name)| Choice::fixed(code, name)).collect()
+        }
+        Choices::Own => Vec::new(),
     }
 }
 
@@ -81,16 +118,14 @@ pub const THE_DESK: &str = "desk";
 
 /// The desk, and every officer in use.
 fn answerers(setting: &Setting<'_>) -> Vec<Choice> {
-    let (station, lang) = (setting.station, setting.words.lang());
     let desk = Choice::fixed(THE_DESK, setting.words.get("the-desk"));
-    let officers = station.officers().map(|officer| Choice::named(&officer.number.0, &officer.name, lang));
-    std::iter::once(desk).chain(officers).collect()
+    std::iter::once(desk).chain(officers(setting)).collect()
 }
 
-/// Whether a code can be chosen.
-fn is_known(code: &str, of: Choices, setting: &Setting<'_>) -> bool {
-    let listed = || choices(of, setting).iter().any(|choice| choice.code == code);
-    of == Choices::Times && by_when::is_instant(code) || listed()
+fn officers(setting: &Setting<'_>) -> Vec<Choice> {
+    let lang = setting.words.lang();
+    let named = |officer: &Officer| Choice::named(&officer.number.0, &officer.name, lang);
+    setting.station.officers().map(named).collect()
 }
 
 /// What a priority is called at a station that gives it no name of its own.
@@ -118,11 +153,13 @@ pub struct Choosing {
     pub opened: bool,
     /// Whether the officer doesn't want what is proposed.
     pub declined: bool,
+    /// What the field brings with it to choose from.
+    own: Vec<Choice>,
 }
 
 impl Choosing {
-    /// Nothing chosen.
-    pub fn empty() -> Choosing {
+    /// Nothing chosen, from what the field brings with it or from a list.
+    pub fn empty(own: Vec<Choice>) -> Choosing {
         Choosing {
             chosen: None,
             typed: TextField::new(Lines::One, TYPED_MAX),
@@ -130,7 +167,19 @@ impl Choosing {
             picked: false,
             opened: false,
             declined: false,
+            own,
         }
+    }
+
+    /// Everything that can be chosen.
+    pub fn all(&self, of: Choices, setting: &Setting<'_>) -> Vec<Choice> {
+        if of == Choices::Own { self.own.clone() } else { choices(of, setting) }
+    }
+
+    /// Whether a code can be chosen.
+    fn is_known(&self, code: &str, of: Choices, setting: &Setting<'_>) -> bool {
+        let listed = || self.all(of, setting).iter().any(|choice| choice.code == code);
+        of == Choices::Times && by_when::is_instant(code) || listed()
     }
 
     /// Whether the list of choices is in sight.
@@ -141,9 +190,9 @@ impl Choosing {
     /// The choices that match what is typed, best first.
     pub fn found(&self, of: Choices, setting: &Setting<'_>) -> Vec<Choice> {
         if of.takes_words() {
-            return choices(of, setting);
+            return self.all(of, setting);
         }
-        let mut all: Vec<Option<Choice>> = choices(of, setting).into_iter().map(Some).collect();
+        let mut all: Vec<Option<Choice>> = self.all(of, setting).into_iter().map(Some).collect();
         if of == Choices::Times {
             all.extend(by_when::typed(self.typed.text(), setting).map(Some));
         }
@@ -206,10 +255,10 @@ impl Choosing {
     pub fn restore(&mut self, code: &str, of: Choices, setting: &Setting<'_>) {
         self.shut();
         self.chosen = None;
-        if is_known(code, of, setting) {
+        if self.is_known(code, of, setting) {
             self.chosen = Some(code.to_owned());
             if of.takes_words() {
-                self.cursor = choices(of, setting).iter().position(|choice| choice.code == code);
+                self.cursor = self.all(of, setting).iter().position(|choice| choice.code == code);
             }
         } else {
             self.typed.set(code);

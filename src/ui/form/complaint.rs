@@ -26,6 +26,13 @@ pub enum Wrong {
     NotAhead,
     /// The event lies ahead of the clock.
     Ahead,
+    /// It is no day and no time that is still to come.
+    NoDayAhead,
+    /// There are as many lines as a form can have.
+    NoMoreLines {
+        /// How many.
+        most: u16,
+    },
     /// It is no time to put something off to.
     NoUntil,
     /// It is no number of days.
@@ -72,6 +79,8 @@ impl FieldComplaint {
             Wrong::Several => words.get("form-wrong-several"),
             Wrong::NotATime => words.get("form-wrong-time"),
             Wrong::NotAhead => words.get("form-wrong-not-ahead"),
+            Wrong::NoDayAhead => words.get("form-wrong-day-ahead"),
+            Wrong::NoMoreLines { most } => words.with("form-wrong-lines", &[("most", &most.to_string())]),
             Wrong::Ahead => words.get("form-wrong-ahead"),
             Wrong::NoUntil => words.get("due-wrong-until"),
             Wrong::NotDays => words.get("due-wrong-days"),
@@ -91,14 +100,17 @@ impl Wrong {
     pub(super) const fn none_of(of: Choices) -> Wrong {
         match of {
             Choices::Times => Wrong::NotAhead,
+            Choices::Until => Wrong::NoUntil,
             Choices::Codes(_)
             | Choices::Beats
             | Choices::Priorities
             | Choices::Levels
             | Choices::Sources
             | Choices::Answerers
-            | Choices::Delays => Wrong::NotAChoice,
-            Choices::Until => Wrong::NoUntil,
+            | Choices::Delays
+            | Choices::Officers
+            | Choices::Listed(_)
+            | Choices::Own => Wrong::NotAChoice,
         }
     }
 }
@@ -135,8 +147,8 @@ impl Form {
         let from = |kind: Kind| match kind {
             Kind::Choice(Choices::Codes(of)) => of == *list,
             Kind::Choice(Choices::Priorities) => *list == CodeList::Priority,
-            Kind::Choice(_) | Kind::Text(_) | Kind::Secret | Kind::Time => false,
-            Kind::YesNo | Kind::ReportNumber | Kind::OfficerNumber => false,
+            Kind::Choice(_) | Kind::Text(_) | Kind::Secret | Kind::Time | Kind::Ahead | Kind::ByDay => false,
+            Kind::YesNo | Kind::ReportNumber | Kind::OfficerNumber | Kind::Ticks => false,
         };
         self.entries.iter().find(|entry| from(entry.spec.kind)).map(|entry| entry.spec.slot)
     }

@@ -79,6 +79,7 @@ impl Form {
             Some(Json::Array(slots)) => slots.iter().filter_map(Json::as_str).collect(),
             Some(_) | None => Vec::new(),
         };
+        self.make_room(body.keys().map(String::as_str));
         for entry in self.entries.iter_mut().filter(|entry| entry.spec.kind != Kind::Secret) {
             let slot = entry.spec.slot.code();
             if let Some(content) = body.get(&slot).and_then(Json::as_str) {
@@ -116,6 +117,7 @@ impl Form {
 
     /// Puts every field back to what it was when the form was opened.
     pub(super) fn reset(&mut self, setting: &Setting<'_>) {
+        self.drop_lines();
         for entry in &mut self.entries {
             let preset = entry.preset.clone();
             entry.set(&preset, setting);

@@ -160,7 +160,7 @@ impl Form {
         let lang = setting.words.lang();
         let equipment = self.entries.iter().filter_map(|entry| match (&entry.value, &entry.spec.name) {
             (Value::Flag(Some(there)), Some(name)) => Some((name.of(lang).to_owned(), *there)),
-            (Value::Flag(_) | Value::Text(_) | Value::Choice(_), _) => None,
+            (Value::Flag(_) | Value::Text(_) | Value::Choice(_) | Value::Ticks(_), _) => None,
         });
         Command::Handover(HandoverCommand::Sign {
             officer: self.officer(),
@@ -188,7 +188,7 @@ impl Form {
                 }
                 Value::Flag(None) if entry.spec.required => Some(Wrong::Blank),
                 Value::Choice(_) if self.proposed(entry, setting).is_some() => None,
-                Value::Text(_) | Value::Choice(_) | Value::Flag(_) => {
+                Value::Text(_) | Value::Choice(_) | Value::Flag(_) | Value::Ticks(_) => {
                     (entry.spec.required && empty).then_some(Wrong::Empty)
                 }
             };

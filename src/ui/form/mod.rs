@@ -11,10 +11,12 @@ mod complaint;
 mod draft;
 pub mod earlier;
 mod fill;
+mod lines;
 mod paint;
 mod purpose;
 mod quick;
 pub mod spec;
+mod ticks;
 pub mod time;
 mod until;
 
@@ -37,9 +39,11 @@ pub use draft::Draft;
 use earlier::Earlier;
 pub use fill::report_number;
 use jiff::Timestamp;
+use lines::MoreLines;
 pub use purpose::Purpose;
 pub use spec::Slot;
 use spec::{Choices, FieldSpec, Kind};
+use ticks::Ticks;
 
 /// What stands in a field.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,6 +51,7 @@ enum Value {
     Text(TextField),
     Choice(Choosing),
     Flag(Option<bool>),
+    Ticks(Ticks),
 }
 
 /// A field with what stands in it.
@@ -71,11 +76,15 @@ impl Entry {
     fn new(spec: FieldSpec) -> Entry {
         let value = match spec.kind {
             Kind::Text(lines) => Value::Text(TextField::new(lines, spec.max())),
-            Kind::Choice(_) => Value::Choice(Choosing::empty()),
+            Kind::Choice(_) => Value::Choice(Choosing::empty(spec.offers.clone())),
             Kind::YesNo => Value::Flag(None),
-            Kind::Secret | Kind::Time | Kind::ReportNumber | Kind::OfficerNumber => {
-                Value::Text(TextField::new(Default::default(), spec.max()))
-            }
+            Kind::Ticks => Value::Ticks(Ticks::default()),
+            Kind::Secret
+            | Kind::Time
+            | Kind::Ahead
+            | Kind::ByDay
+            | Kind::ReportNumber
+            | Kind::OfficerNumber => Value::Text(TextField::new(Default::default(), spec.max())),
         };
         Entry { spec, value, preset: String::new() }
     }
@@ -89,6 +98,7 @@ impl Entry {
             Value::Flag(Some(true)) => "yes",
             Value::Flag(Some(false)) => "no",
             Value::Flag(None) => "",
+            Value::Ticks(ticks) => ticks.content(),
         }
     }
 
@@ -106,6 +116,7 @@ impl Entry {
                     _ => None,
                 }
             }
+            (Value::Ticks(ticks), _) => ticks.restore(content, &self.spec.offers),
         }
     }
 
@@ -116,7 +127,7 @@ impl Entry {
 
     /// Whether its list stands open by itself: something must be chosen, or it only offers what can be typed as well.
     fn opens_by_itself(&self) -> bool {
-        self.must_choose() || self.takes_words()
+        self.must_choose() || self.takes_words() || (self.spec.opens && self.content().is_empty())
     }
 
     /// Whether it only offers what can be typed as well.
@@ -168,12 +179,19 @@ pub struct Form {
     earlier: Earlier,
     /// What it says of its record while nothing else is to be told.
     beside: Option<Beside>,
+    /// The lines that it has several of.
+    lines: Option<MoreLines>,
 }
 
 impl Form {
     /// An empty form.
     pub fn new(purpose: Purpose, setting: &Setting<'_>) -> Form {
         let specs = spec::fields(&purpose, setting.station);
+        Form::of(purpose, specs)
+    }
+
+    /// An empty form with these fields.
+    fn of(purpose: Purpose, specs: Vec<FieldSpec>) -> Form {
         let entries = specs.into_iter().map(Entry::new).collect();
         let form = Form {
             purpose,
@@ -187,6 +205,7 @@ impl Form {
             by: None,
             earlier: Earlier::default(),
             beside: None,
+            lines: None,
         };
         form.opened()
     }
@@ -368,8 +387,8 @@ impl Form {
                 };
                 Some(propose::priority(&code?, setting.station)?.code().to_owned())
             }
-            Kind::Choice(_) | Kind::Text(_) | Kind::Secret | Kind::Time => None,
-            Kind::YesNo | Kind::ReportNumber | Kind::OfficerNumber => None,
+            Kind::Choice(_) | Kind::Text(_) | Kind::Secret | Kind::Time | Kind::Ahead | Kind::ByDay => None,
+            Kind::YesNo | Kind::ReportNumber | Kind::OfficerNumber | Kind::Ticks => None,
         }
     }
 }

@@ -4,6 +4,7 @@
 //! It never changes the form: what is scrolled out of sight follows from where the caret is.
 
 mod field;
+mod ticks;
 
 use jiff::Timestamp;
 use ratatui::buffer::Buffer;
@@ -87,6 +88,7 @@ impl Form {
             (Value::Text(field), Kind::Text(Lines::Many)) => {
                 field.height(cells).clamp(TEXT_ROWS.0, TEXT_ROWS.1)
             }
+            (Value::Ticks(_), _) => ticks::rows(&entry.spec.offers),
             (Value::Text(_) | Value::Choice(_) | Value::Flag(_), _) => 1,
         }
     }
@@ -124,11 +126,10 @@ impl Form {
         let below = if below.height == 0 { Rect { height: 1, ..told } } else { below };
         self.paint_earlier(buf, below, &look);
         self.paint_told(buf, told, &look);
-        let hint = hints(
-            &look,
-            &[Layer::Form],
-            &[Action::FormSave, Action::FormNext, Action::FormChoose, Action::NewLine, Action::FormCancel],
-        );
+        let more = self.lines.is_some().then_some(Action::FormMore);
+        let keys = [Action::FormSave, Action::FormNext, Action::FormChoose].into_iter().chain(more);
+        let keys: Vec<Action> = keys.chain([Action::NewLine, Action::FormCancel]).collect();
+        let hint = hints(&look, &[Layer::Form], &keys);
         hint_row(buf, Rect { y: room.bottom() - 1, height: 1, ..room }, &hint, look.theme);
         caret
     }
@@ -238,8 +239,9 @@ impl Form {
         let entry = self.entries.get(self.at).filter(|entry| self.theirs.contains(&entry.spec.slot))?;
         let words = setting.words;
         let text = match entry.spec.kind {
-            Kind::Choice(of) => field::chosen_name(&entry.preset, of, setting),
-            Kind::Text(_) | Kind::Time | Kind::YesNo => entry.preset.clone(),
+            Kind::Choice(_) => field::chosen_name(&entry.preset, entry, setting),
+            Kind::Ticks => return None,
+            Kind::Text(_) | Kind::Time | Kind::Ahead | Kind::ByDay | Kind::YesNo => entry.preset.clone(),
             Kind::Secret | Kind::ReportNumber | Kind::OfficerNumber => return None,
         };
         let text = one_line(&text);
@@ -260,6 +262,9 @@ impl Form {
             Some(Kind::Time) => "form-advice-time",
             Some(Kind::YesNo) => "form-advice-yes-no",
             Some(Kind::ReportNumber) => "form-advice-number",
+            Some(Kind::Ahead) => "form-advice-ahead",
+            Some(Kind::ByDay) => "form-advice-by-day",
+            Some(Kind::Ticks) => "form-advice-ticks",
             Some(Kind::Text(_) | Kind::Secret | Kind::OfficerNumber) | None => {
                 return self.beside.as_ref().map(|beside| beside.sentence(setting)).unwrap_or_default();
             }
@@ -269,9 +274,11 @@ impl Form {
 }
 
 fn label(entry: &Entry, setting: &Setting<'_>) -> String {
-    match &entry.spec.name {
-        Some(name) => one_line(name.of(setting.words.lang())).into_owned(),
-        None => setting.words.get(&format!("form-label-{}", entry.spec.slot.code())),
+    let words = setting.words;
+    match (&entry.spec.name, entry.spec.slot.line()) {
+        (Some(name), _) => one_line(name.of(words.lang())).into_owned(),
+        (None, Some((name, n))) => format!("{n} {}", words.get(&format!("form-label-{name}"))),
+        (None, None) => words.get(&format!("form-label-{}", entry.spec.slot.code())),
     }
 }
 

@@ -3,6 +3,7 @@
 //! It never holds what was typed.
 
 use super::Purpose;
+use super::choice::{Choice, Listed};
 use crate::domain::Station;
 use crate::domain::limits::{NAME_MAX, max_of};
 use crate::domain::name::Name;
@@ -40,6 +41,10 @@ pub enum Slot {
     ByWhen,
     /// An item of the equipment checklist, by its place.
     Equipment(usize),
+    /// A field that only forms of one part have.
+    Own(&'static str),
+    /// A field of a line that a form has several of, and the number of the line, from 1.
+    Line(&'static str, u16),
 }
 
 impl Slot {
@@ -58,7 +63,14 @@ impl Slot {
             Slot::Answerer => "answerer".to_owned(),
             Slot::ByWhen => "by-when".to_owned(),
             Slot::Equipment(at) => format!("equipment-{at}"),
+            Slot::Own(name) => name.to_owned(),
+            Slot::Line(name, n) => format!("{name}-{n}"),
         }
+    }
+
+    /// The line that it belongs to, when there are several.
+    pub(super) const fn line(self) -> Option<(&'static str, u16)> {
+        if let Slot::Line(name, n) = self { Some((name, n)) } else { None }
     }
 }
 
@@ -83,16 +95,18 @@ pub enum Choices {
     Until,
     /// Why something is put off, or other words as typed.
     Delays,
+    /// The officers in use.
+    Officers,
+    /// A closed list of the product.
+    Listed(Listed),
+    /// What the field brings with it: things of the record that the form is about.
+    Own,
 }
 
 impl Choices {
     /// Whether what is typed counts as it stands, and doesn't have to be one of the choices.
     pub const fn takes_words(self) -> bool {
-        match self {
-            Choices::Until | Choices::Delays => true,
-            Choices::Codes(_) | Choices::Beats | Choices::Priorities => false,
-            Choices::Levels | Choices::Sources | Choices::Answerers | Choices::Times => false,
-        }
+        matches!(self, Choices::Until | Choices::Delays)
     }
 }
 
@@ -113,6 +127,12 @@ pub enum Kind {
     ReportNumber,
     /// The number of an officer.
     OfficerNumber,
+    /// A time that is still to come: `14:00`, `11-25 14:00`, `2h`; empty is none.
+    Ahead,
+    /// A day or a time that is still to come: `12-31`, `30d`, `11-25 14:00`; empty is none.
+    ByDay,
+    /// Any of the things that the field brings with it.
+    Ticks,
 }
 
 /// One field of a form.
@@ -126,15 +146,41 @@ pub struct FieldSpec {
     pub kind: Kind,
     /// Whether the form can't be saved without it.
     pub required: bool,
+    /// The most characters it takes, when its slot doesn't say.
+    pub most: Option<u32>,
+    /// What is chosen or ticked from, when the field brings it with it.
+    pub offers: Vec<Choice>,
+    /// Whether its list opens by itself though nothing must be chosen.
+    pub opens: bool,
 }
 
 impl FieldSpec {
-    const fn new(slot: Slot, kind: Kind, required: bool) -> FieldSpec {
-        FieldSpec { slot, name: None, kind, required }
+    pub(super) const fn new(slot: Slot, kind: Kind, required: bool) -> FieldSpec {
+        FieldSpec { slot, name: None, kind, required, most: None, offers: Vec::new(), opens: false }
+    }
+
+    /// The same for so many characters.
+    pub(super) const fn of_most(mut self, most: u32) -> FieldSpec {
+        self.most = Some(most);
+        self
+    }
+
+    /// The same with what it is chosen from.
+    pub(super) fn from(self, offers: &[Choice]) -> FieldSpec {
+        FieldSpec { offers: offers.to_vec(), ..self }
+    }
+
+    /// The same with a list that opens by itself.
+    pub(super) const fn opening(mut self) -> FieldSpec {
+        self.opens = true;
+        self
     }
 
     /// The most characters it takes.
     pub const fn max(&self) -> u32 {
+        if let Some(most) = self.most {
+            return most;
+        }
         match self.slot {
             Slot::Of(field) => max_of(field),
             Slot::Source | Slot::Level | Slot::DuplicateOf | Slot::Officer | Slot::Until => NAME_MAX,
@@ -142,15 +188,16 @@ impl FieldSpec {
             Slot::Why => max_of(Field::Note),
             Slot::Days => 3,
             Slot::Equipment(_) | Slot::Agreed => 1,
+            Slot::Own(_) | Slot::Line(..) => NAME_MAX,
         }
     }
 }
 
-const fn text(field: Field, lines: Lines, required: bool) -> FieldSpec {
+pub(super) const fn text(field: Field, lines: Lines, required: bool) -> FieldSpec {
     FieldSpec::new(Slot::Of(field), Kind::Text(lines), required)
 }
 
-const fn choice(field: Field, of: Choices, required: bool) -> FieldSpec {
+pub(super) const fn choice(field: Field, of: Choices, required: bool) -> FieldSpec {
     FieldSpec::new(Slot::Of(field), Kind::Choice(of), required)
 }
 
@@ -254,10 +301,8 @@ fn sign_fields(station: &Station) -> Vec<FieldSpec> {
         .iter()
         .enumerate()
         .map(|(at, name)| FieldSpec {
-            slot: Slot::Equipment(at),
             name: Some(name.clone()),
-            kind: Kind::YesNo,
-            required: true,
+            ..FieldSpec::new(Slot::Equipment(at), Kind::YesNo, true)
         })
         .collect();
     fields.push(text(Field::Words, Lines::Many, false));

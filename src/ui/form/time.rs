@@ -4,7 +4,10 @@ use crate::domain::limits::EVENT_AHEAD_S;
 use crate::domain::name::folded;
 use jiff::civil::{Date, DateTime, Time};
 use jiff::tz::TimeZone;
-use jiff::{SignedDuration, Timestamp, Zoned};
+use jiff::{SignedDuration, Span, Timestamp, Zoned};
+
+/// The end of a day, as it is said.
+const LAST_MINUTE: Time = Time::constant(23, 59, 0, 0);
 
 /// Why a text is no time of an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,6 +68,41 @@ pub fn ahead(typed: &str, now: Timestamp, zone: &TimeZone) -> Option<Timestamp> 
         .or_else(|| next_day(typed, now, zone))
         .or_else(|| in_full(typed, zone))
         .filter(|at| *at > now)
+}
+
+/// Reads a day or a time that is still to come at `now`: `12-31` the end of that day, the next time it comes, `2026-12-31`
+/// the end of exactly that day, `30d` the end of the day in so many days, and every time that [`ahead`] reads.
+///
+/// ```
+/// use dutydesk::ui::form::time::by_day;
+/// use jiff::{Timestamp, tz::{TimeZone, offset}};
+/// let zone = TimeZone::fixed(offset(8));
+/// let now: Timestamp = "2026-11-21T23:50:00+08:00".parse().unwrap();
+/// assert_eq!(by_day("12-31", now, &zone), "2026-12-31T23:59:00+08:00".parse().ok());
+/// assert_eq!(by_day("30d", now, &zone), "2026-12-21T23:59:00+08:00".parse().ok());
+/// assert_eq!(by_day("2026-11-20", now, &zone), None);
+/// assert_eq!(by_day("11-22 09:00", now, &zone), "2026-11-22T09:00:00+08:00".parse().ok());
+/// ```
+pub fn by_day(typed: &str, now: Timestamp, zone: &TimeZone) -> Option<Timestamp> {
+    let day = folded(typed);
+    let day = day.trim();
+    let end = |date: Date| instant(date.to_datetime(LAST_MINUTE), zone).filter(|at| *at > now);
+    let today = zone.to_datetime(now).date();
+    let in_days = || {
+        let days = ["d", "天", "日"].into_iter().find_map(|unit| day.strip_suffix(unit))?;
+        today.checked_add(Span::new().days(digits(days.trim(), 4)?.parse::<i64>().ok()?)).ok()
+    };
+    let that_day = || {
+        let (month, day) = day.split_once('-')?;
+        let (month, day) = (digits(month, 2)?.parse().ok()?, digits(day, 2)?.parse().ok()?);
+        let on = |year: i16| Date::new(year, month, day).ok();
+        on(today.year()).filter(|date| *date >= today).or_else(|| on(today.year().checked_add(1)?))
+    };
+    let exactly = || day.parse::<Date>().ok().filter(|_| day.len() == "2026-12-31".len());
+    match in_days().or_else(that_day).or_else(exactly) {
+        Some(date) => end(date),
+        None => ahead(typed, now, zone),
+    }
 }
 
 /// `+90`, `45`, `45 min`: in so many minutes; `2h`, `1h30`: in so many hours and minutes.

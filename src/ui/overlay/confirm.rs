@@ -44,7 +44,7 @@ impl Confirm {
                 if self.typed.edit(edit, 0) { Outcome::Changed } else { Outcome::Stay }
             }
             Does::Up | Does::Down | Does::PageUp | Does::PageDown => Outcome::Stay,
-            Does::Next | Does::Previous | Does::NewLine | Does::Earlier => Outcome::Stay,
+            Does::Next | Does::Previous | Does::NewLine | Does::Earlier | Does::More => Outcome::Stay,
         }
     }
 

@@ -28,18 +28,21 @@ pub(crate) enum Does {
     PageDown,
     /// The list of earlier reports.
     Earlier,
+    /// One more line, in a form that has several.
+    More,
     /// A change at the caret.
     Edit(Edit),
 }
 
 /// Every action that means something in an overlay; what isn't here means nothing there.
-const DOES: [(Action, Does); 23] = [
+const DOES: [(Action, Does); 24] = [
     (Action::FormSave, Does::Save),
     (Action::FormCancel, Does::Cancel),
     (Action::FormNext, Does::Next),
     (Action::FormPrevious, Does::Previous),
     (Action::FormChoose, Does::Choose),
     (Action::FormEarlier, Does::Earlier),
+    (Action::FormMore, Does::More),
     (Action::NewLine, Does::NewLine),
     (Action::EditUp, Does::Up),
     (Action::EditDown, Does::Down),

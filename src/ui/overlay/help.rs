@@ -77,7 +77,7 @@ impl Help {
             Does::Down | Does::Next => self.top.saturating_add(1),
             Does::PageUp => self.top.saturating_sub(PAGE),
             Does::PageDown => self.top.saturating_add(PAGE),
-            Does::Edit(_) | Does::NewLine | Does::Earlier => return Outcome::Stay,
+            Does::Edit(_) | Does::NewLine | Does::Earlier | Does::More => return Outcome::Stay,
         };
         let top = top.min(self.lines.len().saturating_sub(1));
         if top == self.top {

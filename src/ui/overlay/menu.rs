@@ -173,7 +173,7 @@ impl Menu {
             Does::PageUp => self.go(self.cursor.saturating_sub(PAGE)),
             Does::PageDown => self.go(self.cursor.saturating_add(PAGE)),
             Does::Edit(edit) => self.edit(edit),
-            Does::NewLine | Does::Earlier => Outcome::Stay,
+            Does::NewLine | Does::Earlier | Does::More => Outcome::Stay,
         }
     }
 

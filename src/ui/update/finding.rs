@@ -45,7 +45,7 @@ pub(super) fn action(model: &mut Model, action: Action) {
             }
             look(model);
         }
-        Does::NewLine | Does::Earlier => {}
+        Does::NewLine | Does::Earlier | Does::More => {}
     }
 }
 

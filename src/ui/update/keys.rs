@@ -194,6 +194,7 @@ fn run_available(model: &mut Model, action: Action, effects: &mut Vec<Effect>) {
         | Action::FormPrevious
         | Action::FormChoose
         | Action::FormEarlier
+        | Action::FormMore
         | Action::NewLine
         | Action::EditUp
         | Action::EditDown

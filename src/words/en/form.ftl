@@ -64,12 +64,17 @@ form-yes = yes
 form-no = no
 form-time-now = = now
 form-time-how = ? 22:10 or -10
+form-ahead-how = ? 14:00, 11-25 14:00
+form-by-day-how = ? 12-31, 30d, 11-25 14:00
 
 # The line at the foot: what can be typed here.
 
 form-advice-choice = Type a code or a name; space for the list.
 form-advice-time = Empty is now. 22:10, -10 (minutes ago), 11-20 22:10, or in full.
 form-advice-yes-no = y or n; nothing may be left blank.
+form-advice-ahead = A time to come: 14:00, 11-25 14:00, 2h, or in full.
+form-advice-by-day = A day or a time to come: 12-31, 30d (in 30 days), 11-25 14:00, or in full.
+form-advice-ticks = A number ticks, and once more unticks; so does the space key where the cursor stands.
 form-advice-number = The number, in full or its end: 31 is R-031 of the same duty day, 20/31 of the 20th.
 
 # The one line: what it says, and what can stand in it.
@@ -106,6 +111,8 @@ form-wrong-choice = This is none of the choices; type another one, or Esc to lea
 form-wrong-several = Several match: go to one with the arrow keys and press Enter, or type more.
 form-wrong-time = This is no time. Write 22:10, -10 for ten minutes ago, or 2026-11-21 22:10.
 form-wrong-ahead = This lies ahead of the clock; an event can't be later than now.
+form-wrong-day-ahead = This is no day and no time to come. Write 12-31, 30d for in 30 days, or 2026-12-31 14:00.
+form-wrong-lines = A form has at most { $most } of these lines; enter the others afterwards.
 form-wrong-number = This is no report number. They look like R-20261121-031; 31 will do.
 form-wrong-own-number = A report can't be a duplicate of itself.
 form-wrong-blank = Answer y or n; nothing may be left blank.

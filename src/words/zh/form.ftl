@@ -63,12 +63,17 @@ form-yes = 是
 form-no = 否
 form-time-now = = 现在
 form-time-how = ? 22:10 或 -10
+form-ahead-how = ? 14:00、11-25 14:00
+form-by-day-how = ? 12-31、'30d'、11-25 14:00
 
 # 底行：这一项怎么填。
 
 form-advice-choice = 输入代码或名称，按空格看选单。
 form-advice-time = 空着即现在。可写 22:10、-10（十分钟前）、11-20 22:10 或完整时间。
 form-advice-yes-no = 按 y 或 n，不能留空。
+form-advice-ahead = 未来时间：'14:00'、'11-25 14:00'、'2h'（2 小时后），或写全。
+form-advice-by-day = 未来日期或时间：'12-31'、'30d'（30 天后）、'11-25 14:00'，或写全。
+form-advice-ticks = 按编号勾选，再按取消；空格键勾选光标所在行。
 form-advice-number = 写完整编号，或只写末尾：31 即同一值班日的 R-031，20/31 是 20 日的。
 
 # 一行速录：录入的内容，以及能写什么。
@@ -104,6 +109,8 @@ form-wrong-choice = 选单里没有这一条；请另选，或按 Esc 放弃。
 form-wrong-several = 有几条相符：请用方向键选定后按回车，或再多输几个字。
 form-wrong-time = 这不是时间。请写 22:10、-10（十分钟前）或 2026-11-21 22:10。
 form-wrong-ahead = 这比现在还晚；发生时间不能晚于现在。
+form-wrong-day-ahead = 这不是未来的日期或时间。请写 '12-31'、'30d'（30 天后）或 '2026-12-31 14:00'。
+form-wrong-lines = 一张表单最多 { $most } 行，其余请保存后再补。
 form-wrong-number = 这不是警情编号。编号如 R-20261121-031，只写 31 也行。
 form-wrong-own-number = 警情不能与自己重复。
 form-wrong-blank = 请按 y 或 n，不能留空。

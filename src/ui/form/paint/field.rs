@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::super::by_when;
-use super::super::choice::{Choosing, THE_DESK, choices};
+use super::super::choice::{Choosing, THE_DESK};
 use super::super::spec::{Choices, Kind, Slot};
 use super::super::{Entry, Form, Value, report_number, time, until};
 use super::{Layout, edge_marks, label};
@@ -14,6 +14,7 @@ use crate::ui::overlay::sheet::{line, small};
 use crate::ui::overlay::{Look, Setting};
 use crate::ui::text::{pad, truncate};
 use crate::ui::widget::field::TextField;
+use jiff::Timestamp;
 
 /// Cells of a field behind which it says what its value means.
 const NOTED_CELLS: usize = 26;
@@ -58,6 +59,10 @@ impl Form {
             Value::Flag(flag) => {
                 paint_flag(*flag, buf, value, look);
                 focus.then_some(Position { x: value.x, y: value.y })
+            }
+            Value::Ticks(ticks) => {
+                let caret = super::ticks::paint(ticks, &entry.spec.offers, buf, value, look);
+                (focus && caret.y < value.bottom()).then_some(caret)
             }
         }
     }
@@ -110,7 +115,7 @@ impl Form {
             }
             return Position { x: area.x + shown.caret.0, y: area.y };
         }
-        let name = |code: &str| chosen_name(code, of, &look.setting);
+        let name = |code: &str| chosen_name(code, entry, &look.setting);
         let (text, style) = match (&choosing.chosen, self.proposed(entry, &look.setting)) {
             (Some(code), _) => (name(code), look.theme.plain()),
             (None, Some(code)) => {
@@ -146,8 +151,26 @@ impl Form {
                 let known = setting.station.officer(&number)?;
                 Some(known.name.of(setting.words.lang()).to_owned())
             }
-            Kind::Text(_) | Kind::Secret | Kind::Choice(_) | Kind::YesNo => None,
+            Kind::Ahead => Some(to_come(
+                time::ahead(content, setting.now, &setting.station.zone()),
+                "form-ahead-how",
+                setting,
+            )),
+            Kind::ByDay => Some(to_come(
+                time::by_day(content, setting.now, &setting.station.zone()),
+                "form-by-day-how",
+                setting,
+            )),
+            Kind::Text(_) | Kind::Secret | Kind::Choice(_) | Kind::YesNo | Kind::Ticks => None,
         }
+    }
+}
+
+/// The time that is read, or how one is typed.
+fn to_come(read: Option<Timestamp>, how: &str, setting: &Setting<'_>) -> String {
+    match read {
+        Some(at) => format!("= {}", setting.words.moment(at, &setting.station.zone())),
+        None => setting.words.get(how),
     }
 }
 
@@ -157,14 +180,20 @@ fn is_to_be_set(entry: &Entry) -> bool {
 }
 
 /// What a choice is called once it is chosen.
-pub(super) fn chosen_name(code: &str, of: Choices, setting: &Setting<'_>) -> String {
-    let known = choices(of, setting).into_iter().find(|choice| choice.code == code);
+pub(super) fn chosen_name(code: &str, entry: &Entry, setting: &Setting<'_>) -> String {
+    let (Value::Choice(choosing), Kind::Choice(of)) = (&entry.value, entry.spec.kind) else {
+        return String::new();
+    };
+    let known = choosing.all(of, setting).into_iter().find(|choice| choice.code == code);
     match known {
         // P1 to P4 is what the desk says and every list shows.
         Some(choice) if of == Choices::Priorities && choice.code_differs() => {
             format!("{} {}", choice.code, choice.name)
         }
         Some(choice) if of == Choices::Answerers && choice.code != THE_DESK => {
+            format!("{} {}", choice.code, choice.name)
+        }
+        Some(choice) if matches!(of, Choices::Officers | Choices::Own) => {
             format!("{} {}", choice.code, choice.name)
         }
         Some(choice) => choice.name,
