@@ -123,6 +123,10 @@ pub(super) struct TellingArgs {
     pub(super) caller_name: Option<String>,
     #[arg(long, value_name = "NUMBER", alias = "caller_phone")]
     pub(super) caller_phone: Option<String>,
+    #[arg(long, value_name = "TEXT", alias = "other_name")]
+    pub(super) other_name: Option<String>,
+    #[arg(long, value_name = "NUMBER", alias = "other_phone")]
+    pub(super) other_phone: Option<String>,
     #[arg(long = "type", value_name = "CODE")]
     pub(super) incident_type: Option<String>,
     #[arg(long, value_name = "P1..P4")]

@@ -146,6 +146,8 @@ fn new(call: &mut Call<'_>, args: &NewArgs) -> Result<(), Failure> {
         place: private(&told.place),
         caller_name: private(&told.caller_name),
         caller_phone: private(&told.caller_phone),
+        other_name: private(&told.other_name),
+        other_phone: private(&told.other_phone),
         incident_type: told.incident_type.as_deref().map(Code::from),
         beat: told.beat.as_deref().map(Code::from),
         ..Telling::default()
@@ -251,6 +253,8 @@ fn amend(call: &mut Call<'_>, on: &OnReport, told: &TellingArgs) -> Result<(), F
         place: text(&told.place),
         caller_name: text(&told.caller_name),
         caller_phone: text(&told.caller_phone),
+        other_name: text(&told.other_name),
+        other_phone: text(&told.other_phone),
         incident_type: told.incident_type.as_deref().map(Code::from),
         priority,
         beat: told.beat.as_deref().map(Code::from),
@@ -354,6 +358,8 @@ fn as_text(call: &Call<'_>, detail: &ReportDetail) -> String {
         ("place", told.place.0.clone()),
         ("caller-name", told.caller_name.0.clone()),
         ("caller-phone", told.caller_phone.0.clone()),
+        ("other-name", told.other_name.0.clone()),
+        ("other-phone", told.other_phone.0.clone()),
         ("event-time", rfc3339(report.event_at, &zone)),
     ];
     for (name, value) in fields.into_iter().filter(|(_, v)| !v.is_empty()) {

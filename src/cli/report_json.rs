@@ -33,6 +33,8 @@ pub(super) fn report(report: &Report, zone: &TimeZone) -> Value {
         "place": told.place,
         "caller_name": told.caller_name,
         "caller_phone": told.caller_phone,
+        "other_name": told.other_name,
+        "other_phone": told.other_phone,
         "narrative": told.narrative,
         "to_be_set": report.to_be_set(),
         "unknown": told.unknown,

@@ -55,6 +55,12 @@ pub struct Amendment {
     /// A new telephone number.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub caller_phone: Option<Private>,
+    /// Another one on the other side.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub other_name: Option<Private>,
+    /// A new telephone number of the other side.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub other_phone: Option<Private>,
     /// The incident type.
     #[serde(default, rename = "type", skip_serializing_if = "Option::is_none")]
     pub incident_type: Option<Code>,

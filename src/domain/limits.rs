@@ -42,8 +42,8 @@ pub const fn max_of(field: Field) -> u32 {
         | Field::Words
         | Field::Reservations => TEXT_MAX,
         Field::Place | Field::To | Field::Passphrase => PLACE_MAX,
-        Field::CallerName | Field::Name | Field::Zone => NAME_MAX,
-        Field::CallerPhone | Field::EventTime => PHONE_MAX,
+        Field::CallerName | Field::OtherName | Field::Name | Field::Zone => NAME_MAX,
+        Field::CallerPhone | Field::OtherPhone | Field::EventTime => PHONE_MAX,
         Field::SourceKey => SOURCE_KEY_MAX,
         Field::Type
         | Field::Priority

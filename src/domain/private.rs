@@ -14,6 +14,11 @@ impl Private {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// Whether nothing is told.
+    pub fn is_blank(&self) -> bool {
+        self.0.is_empty()
+    }
 }
 
 impl Deref for Private {

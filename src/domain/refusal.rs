@@ -22,6 +22,10 @@ pub enum Field {
     CallerName,
     /// The caller's telephone number.
     CallerPhone,
+    /// Who is on the other side.
+    OtherName,
+    /// The telephone number of the other side.
+    OtherPhone,
     /// The incident type.
     Type,
     /// The priority.
@@ -74,6 +78,8 @@ impl Field {
             Field::Place => "place",
             Field::CallerName => "caller-name",
             Field::CallerPhone => "caller-phone",
+            Field::OtherName => "other-name",
+            Field::OtherPhone => "other-phone",
             Field::Type => "type",
             Field::Priority => "priority",
             Field::Beat => "beat",

@@ -309,6 +309,12 @@ pub struct Telling {
     /// How to reach the caller.
     #[serde(default)]
     pub caller_phone: Private,
+    /// Who is on the other side of what is told; empty when there is nobody or nobody knows.
+    #[serde(default, skip_serializing_if = "Private::is_blank")]
+    pub other_name: Private,
+    /// How to reach the other side.
+    #[serde(default, skip_serializing_if = "Private::is_blank")]
+    pub other_phone: Private,
     /// The incident type; none is "to be set".
     #[serde(default, rename = "type")]
     pub incident_type: Option<Code>,

@@ -249,6 +249,8 @@ pub(super) const fn spelled(field: Field) -> &'static str {
     match field {
         Field::CallerName => "caller_name",
         Field::CallerPhone => "caller_phone",
+        Field::OtherName => "other_name",
+        Field::OtherPhone => "other_phone",
         Field::EventTime => "event_time",
         Field::SourceKey => "source_key",
         other => other.code(),

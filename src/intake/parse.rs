@@ -25,7 +25,7 @@ pub(super) enum Name {
 }
 
 /// Every field, as files spell it.
-const NAMES: [(&str, Name); 10] = [
+const NAMES: [(&str, Name); 12] = [
     ("source_key", Name::Of(Field::SourceKey)),
     ("source", Name::Source),
     ("event_time", Name::Of(Field::EventTime)),
@@ -35,6 +35,8 @@ const NAMES: [(&str, Name); 10] = [
     ("place", Name::Of(Field::Place)),
     ("caller_name", Name::Of(Field::CallerName)),
     ("caller_phone", Name::Of(Field::CallerPhone)),
+    ("other_name", Name::Of(Field::OtherName)),
+    ("other_phone", Name::Of(Field::OtherPhone)),
     ("narrative", Name::Of(Field::Narrative)),
 ];
 
@@ -56,7 +58,7 @@ impl Name {
 }
 
 /// The place of the narrative in [`NAMES`].
-pub(super) const NARRATIVE: usize = 9;
+pub(super) const NARRATIVE: usize = 11;
 
 /// What a report may be checked against.
 #[derive(Clone, Debug)]
@@ -254,6 +256,8 @@ pub(super) fn report(
         place: texts.plain(Field::Place, place),
         caller_name: texts.plain(Field::CallerName, place),
         caller_phone: texts.plain(Field::CallerPhone, place),
+        other_name: texts.plain(Field::OtherName, place),
+        other_phone: texts.plain(Field::OtherPhone, place),
         ..Telling::default()
     };
     let station = &rules.station;

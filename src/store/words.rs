@@ -15,8 +15,9 @@ const PIECES_MAX: usize = 24;
 /// The words of a report that search looks into, folded; its notes are added by the store.
 pub(crate) fn told(report: &Report) -> String {
     let told = &report.telling;
-    let fields = [&told.caller_name, &told.caller_phone, &told.place, &told.narrative];
-    let texts: Vec<String> = fields.into_iter().filter(|f| !f.is_empty()).map(|f| fold(f)).collect();
+    let people = [&told.caller_name, &told.caller_phone, &told.other_name, &told.other_phone];
+    let fields = people.into_iter().chain([&told.place, &told.narrative]);
+    let texts: Vec<String> = fields.filter(|f| !f.is_empty()).map(|f| fold(f)).collect();
     texts.join("\n")
 }
 

@@ -205,6 +205,8 @@ fn corrected(teller: &Teller<'_>, changes: &Amendment) -> Vec<String> {
         (Field::Place, changes.place.is_some()),
         (Field::CallerName, changes.caller_name.is_some()),
         (Field::CallerPhone, changes.caller_phone.is_some()),
+        (Field::OtherName, changes.other_name.is_some()),
+        (Field::OtherPhone, changes.other_phone.is_some()),
     ];
     let codes = [
         (Field::Type, changes.incident_type.as_ref().map(|c| words.incident_type(Some(c), station))),

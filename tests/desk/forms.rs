@@ -46,12 +46,13 @@ fn call_is_logged_with_the_narrative_alone() {
 fn whole_intake_goes_by_enter_and_the_last_field_saves() {
     let mut stand = new_report();
     stand.press("loud music<enter>North St 12<enter>s3<enter>noise<enter>4<enter>");
-    stand.press("Wang<enter>5550123<enter>hot<enter>-10<enter>");
+    stand.press("Wang<enter>5550123<enter>Mill Co<enter>5550124<enter>hot<enter>-10<enter>");
     let told = &incoming(&stand).telling;
     assert_eq!((told.place.as_str(), told.beat.as_ref().unwrap().as_str()), ("North St 12", "S3"));
     assert_eq!(told.incident_type.as_ref().unwrap().as_str(), "noise");
     assert_eq!(told.priority, Some(Priority::P4));
     assert_eq!((told.caller_name.as_str(), told.caller_phone.as_str()), ("Wang", "5550123"));
+    assert_eq!((told.other_name.as_str(), told.other_phone.as_str()), ("Mill Co", "5550124"));
     assert_eq!(incoming(&stand).source, Source::Hotline);
     assert_eq!(incoming(&stand).event_at, "2026-11-21T22:37:03+08:00".parse().ok());
 }

@@ -15,13 +15,15 @@ use dutydesk::store::{Keep, Reader, Swept, backup, record_file, verify};
 use std::path::Path;
 
 /// Words that stand for a person; no file may hold a piece of them after erasing.
-const CANARIES: [&str; 6] = [
+const CANARIES: [&str; 8] = [
     "Wilhelmina Quackenbush",
     "555-0199-77",
     "Kanarienweg 7",
     "yellow bird tale",
     "feather found",
     "sang at dawn",
+    "Feathers and Sons",
+    "555-0188-66",
 ];
 
 /// As what the place and the number of those words are compared.
@@ -34,6 +36,8 @@ impl Desk {
             caller_name: CANARIES[0].into(),
             caller_phone: CANARIES[1].into(),
             place: CANARIES[2].into(),
+            other_name: CANARIES[6].into(),
+            other_phone: CANARIES[7].into(),
             priority: Some(Priority::P1),
             ..Telling::default()
         };

@@ -43,6 +43,8 @@ fn telling(n: usize) -> Telling {
         place: format!("{} {}", word(2), n % 50).into(),
         caller_name: if n.is_multiple_of(3) { "李建国".into() } else { "Ana Lopez".into() },
         caller_phone: format!("139-{:04}", n * 37 % 10_000).into(),
+        other_name: ["", "夜里 shop", "Grain Depot", "ＡＢ１２３"][n % 4].into(),
+        other_phone: if n.is_multiple_of(4) { "555-0177".into() } else { "".into() },
         priority: [None, Some(Priority::P1), Some(Priority::P2), Some(Priority::P3)][n % 4],
         beat: if n.is_multiple_of(5) { None } else { Some("B1".into()) },
         ..Telling::default()
@@ -123,8 +125,8 @@ fn found(known: &Known, find: &str) -> bool {
         return true;
     }
     let t = &known.report.telling;
-    let mut texts: Vec<String> =
-        [&t.narrative, &t.place, &t.caller_name, &t.caller_phone].map(|text| fold(text)).to_vec();
+    let told = [&t.narrative, &t.place, &t.caller_name, &t.caller_phone, &t.other_name, &t.other_phone];
+    let mut texts: Vec<String> = told.map(|text| fold(text)).to_vec();
     texts.extend(known.notes.iter().map(|note| fold(note)));
     fold(find).split_whitespace().all(|word| texts.iter().any(|text| text.contains(word)))
 }

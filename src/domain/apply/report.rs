@@ -231,6 +231,8 @@ fn amended(report: &mut Report, changes: &Amendment) {
     set(&mut told.place, &changes.place);
     set(&mut told.caller_name, &changes.caller_name);
     set(&mut told.caller_phone, &changes.caller_phone);
+    set(&mut told.other_name, &changes.other_name);
+    set(&mut told.other_phone, &changes.other_phone);
     set(&mut report.event_at, &changes.event_at);
     if changes.incident_type.is_some() {
         told.incident_type = changes.incident_type.clone();

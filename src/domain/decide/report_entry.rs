@@ -49,6 +49,8 @@ fn check_telling(told: &Telling) -> Result<(), Refusal> {
     fits(Field::Place, &told.place)?;
     fits(Field::CallerName, &told.caller_name)?;
     fits(Field::CallerPhone, &told.caller_phone)?;
+    fits(Field::OtherName, &told.other_name)?;
+    fits(Field::OtherPhone, &told.other_phone)?;
     told.unknown.values().try_for_each(|value| fits(Field::Place, value))
 }
 
@@ -77,6 +79,8 @@ pub(super) fn amend(
         (Field::Place, &changes.place),
         (Field::CallerName, &changes.caller_name),
         (Field::CallerPhone, &changes.caller_phone),
+        (Field::OtherName, &changes.other_name),
+        (Field::OtherPhone, &changes.other_phone),
     ];
     for (field, text) in texts {
         text.as_ref().map_or(Ok(()), |t| fits(field, t))?;

@@ -231,6 +231,8 @@ impl Form {
             (Field::Priority, told.priority.map(|p| p.code().to_owned()).unwrap_or_default()),
             (Field::CallerName, with_signs(&told.caller_name, max_of(Field::CallerName))),
             (Field::CallerPhone, with_signs(&told.caller_phone, max_of(Field::CallerPhone))),
+            (Field::OtherName, with_signs(&told.other_name, max_of(Field::OtherName))),
+            (Field::OtherPhone, with_signs(&told.other_phone, max_of(Field::OtherPhone))),
             (Field::EventTime, event),
         ];
         let form = values.into_iter().fold(Form::new(purpose, setting), |form, (field, value)| {

@@ -285,6 +285,8 @@ fn report_fields(new: bool) -> Vec<FieldSpec> {
         choice(Field::Priority, Choices::Priorities, false),
         text(Field::CallerName, Lines::One, false),
         text(Field::CallerPhone, Lines::One, false),
+        text(Field::OtherName, Lines::One, false),
+        text(Field::OtherPhone, Lines::One, false),
     ];
     if new {
         fields.push(FieldSpec::new(Slot::Source, Kind::Choice(Choices::Sources), true));

@@ -124,6 +124,11 @@ fn told(doc: &mut Doc, report: &Report, reading: &Reading<'_>) {
         .filter(|t| !t.is_empty())
         .collect();
     field(doc, reading, "ui-label-caller", &or_not_told(&caller.join("  "), reading));
+    let other = [told.other_name.as_str(), told.other_phone.as_str()];
+    let other: Vec<&str> = other.into_iter().filter(|t| !t.is_empty()).collect();
+    if !other.is_empty() {
+        field(doc, reading, "ui-label-other", &other.join("  "));
+    }
     for (name, given) in &told.unknown {
         let called = format!("field-{name}");
         let called = if words.has(&called) { words.get(&called) } else { name.clone() };

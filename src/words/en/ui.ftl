@@ -142,6 +142,7 @@ ui-label-narrative = narrative
 ui-label-place = place
 ui-label-beat = beat
 ui-label-caller = caller
+ui-label-other = other side
 ui-label-unknown = not known
 ui-label-times = entered
 ui-label-source = source

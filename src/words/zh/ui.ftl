@@ -130,6 +130,7 @@ ui-label-narrative = 警情内容
 ui-label-place = 地点
 ui-label-beat = 网格
 ui-label-caller = 报警人
+ui-label-other = 对方
 ui-label-unknown = 未识别
 ui-label-times = 登记
 ui-label-source = 来源

@@ -91,8 +91,8 @@ fn an_answer_about_other_words_is_dropped() {
 #[test]
 fn a_letter_calls_up_no_history() {
     let mut console = Console::on(neighbours());
-    console.press("nA letter<tab><tab><tab><tab><tab><tab><tab>letter<enter>");
-    console.press("<backtab><backtab>1380000").press("1111<tab>").pass(2);
+    console.press("nA letter<tab><tab><tab><tab><tab><tab><tab><tab><tab>letter<enter>");
+    console.press("<backtab><backtab><backtab><backtab>1380000").press("1111<tab>").pass(2);
     assert_eq!(asks(&console), 0);
     console.lacks("Earlier within");
 }

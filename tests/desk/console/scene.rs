@@ -77,6 +77,8 @@ fn disputed_noise(night: &mut Night) -> RecordId {
         place: "城二 3 栋".into(),
         caller_name: "王某".into(),
         caller_phone: "13900000000".into(),
+        other_name: "楼上住户".into(),
+        other_phone: "13900000001".into(),
         incident_type: Some("noise".into()),
         priority: Some(Priority::P3),
         beat: Some("C2".into()),

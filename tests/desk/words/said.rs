@@ -21,11 +21,13 @@ use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use std::collections::BTreeSet;
 
-const FIELDS: [Field; 25] = [
+const FIELDS: [Field; 27] = [
     Field::Narrative,
     Field::Place,
     Field::CallerName,
     Field::CallerPhone,
+    Field::OtherName,
+    Field::OtherPhone,
     Field::Type,
     Field::Priority,
     Field::Beat,
