@@ -290,6 +290,8 @@ impl<'a> Reader<'a> {
             calendar: self.shipped.calendar.clone(),
             repeats: self.repeats,
             carry_over: self.carry_over,
+            allowances: self.shipped.allowances.clone(),
+            sweeps: self.shipped.sweeps,
         }
     }
 }

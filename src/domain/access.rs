@@ -4,6 +4,7 @@ use super::command::{
     Command, DeadlineCommand, DeskCommand, EscalationCommand, ReportCommand, SetupCommand,
     SupervisionCommand, ZeroCommand,
 };
+use super::dispute::DisputeStep;
 use super::officer::Role;
 use super::query::Query;
 
@@ -34,6 +35,11 @@ pub fn may(role: Role, command: &Command) -> bool {
         Command::Deadline(_) | Command::Zero(ZeroCommand::File { .. }) => keeps_desk(role),
         Command::Supervision(SupervisionCommand::Answer { .. }) => writes(role),
         Command::Supervision(_) => role == Role::Supervisor,
+        Command::Dispute(c) => match c.step() {
+            DisputeStep::Erase => role == Role::Supervisor,
+            DisputeStep::Calm => leads(role),
+            _ => mediates(role),
+        },
         Command::Unit(_) | Command::Handover(_) => keeps_desk(role),
         // Whose passphrase it is, the rule looks at: everyone may set their own.
         Command::Setup(SetupCommand::SetPassphrase { .. }) => role != Role::Script,
@@ -61,6 +67,7 @@ pub fn may_ask(role: Role, query: &Query) -> bool {
         | Query::ZeroReports { .. }
         | Query::Units
         | Query::Disputes { .. }
+        | Query::Dispute { .. }
         | Query::Station
         | Query::Status
         | Query::Drafts
@@ -77,6 +84,11 @@ fn keeps_desk(role: Role) -> bool {
         Role::DutyOfficer | Role::ShiftLeader | Role::Supervisor | Role::Desk => true,
         Role::Mediator | Role::Reviewer | Role::Script => false,
     }
+}
+
+/// Whether a role mediates disputes.
+pub fn mediates(role: Role) -> bool {
+    writes(role)
 }
 
 fn writes(role: Role) -> bool {

@@ -5,6 +5,7 @@ mod owing;
 
 pub use owing::{DeadlineCommand, SupervisionCommand, ZeroCommand};
 
+use super::dispute::act::DisputeCommand;
 use super::id::{Code, OfficerId, RecordId, Rev};
 use super::notice::NoticeId;
 use super::patrol::UnitStatus;
@@ -30,6 +31,8 @@ pub enum Command {
     Supervision(SupervisionCommand),
     /// On a zero report.
     Zero(ZeroCommand),
+    /// On a dispute.
+    Dispute(DisputeCommand),
     /// On a unit.
     Unit(UnitCommand),
     /// On a handover.

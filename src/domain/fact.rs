@@ -8,6 +8,7 @@ mod owing;
 pub use owing::{DeadlineFact, SupervisionFact, ZeroFact};
 
 use super::command::{Amendment, Incoming};
+use super::dispute::act::DisputeFact;
 use super::earlier::Repeat;
 use super::handover::Draft;
 use super::id::{Code, OfficerId, RecordId, Subject};
@@ -39,6 +40,8 @@ pub enum Fact {
     Supervision(SupervisionFact),
     /// To a zero report.
     Zero(ZeroFact),
+    /// To a dispute.
+    Dispute(DisputeFact),
     /// To a unit.
     Unit(UnitFact),
     /// To a handover.
@@ -405,6 +408,7 @@ impl Fact {
             Fact::Deadline(f) => f.kind(),
             Fact::Supervision(f) => f.kind(),
             Fact::Zero(f) => f.kind(),
+            Fact::Dispute(f) => f.kind(),
             Fact::Unit(UnitFact::StatusChanged { .. }) => "unit.status-changed",
             Fact::Unit(UnitFact::CheckedIn { .. }) => "unit.checked-in",
             Fact::Handover(HandoverFact::Signed { .. }) => "handover.signed",
@@ -439,6 +443,7 @@ impl Fact {
             Fact::Report(ReportFact::Erased(_))
                 | Fact::Escalation(EscalationFact::Erased { .. })
                 | Fact::Supervision(SupervisionFact::Erased { .. })
+                | Fact::Dispute(DisputeFact::Erased(_))
         )
     }
 }

@@ -3,11 +3,11 @@
 use super::private::Private;
 use super::refusal::{Field, Refusal};
 
-/// A narrative.
+/// A narrative, what was said at a sitting, what was agreed.
 pub const NARRATIVE_MAX: u32 = 10_000;
-/// A note, a result, a remark, a reply, the outgoing officer's words, reservations.
+/// A note, a result, a measure, an obligation, a remark, a reply, the outgoing officer's words, reservations.
 pub const TEXT_MAX: u32 = 4_000;
-/// A place, or whom something is handed to.
+/// A place, a court, or whom something is handed to.
 pub const PLACE_MAX: u32 = 200;
 /// A name.
 pub const NAME_MAX: u32 = 100;
@@ -33,15 +33,17 @@ pub const SNOOZE_LONG_HOURS: u32 = 24 * 30;
 /// The most characters a field may have.
 pub const fn max_of(field: Field) -> u32 {
     match field {
-        Field::Narrative => NARRATIVE_MAX,
+        Field::Narrative | Field::Said | Field::Terms => NARRATIVE_MAX,
         Field::Result
         | Field::Note
         | Field::Reply
         | Field::Instruction
         | Field::Remark
+        | Field::Measure
+        | Field::Obligation
         | Field::Words
         | Field::Reservations => TEXT_MAX,
-        Field::Place | Field::To | Field::Passphrase => PLACE_MAX,
+        Field::Place | Field::To | Field::Court | Field::Passphrase => PLACE_MAX,
         Field::CallerName | Field::OtherName | Field::Name | Field::Zone => NAME_MAX,
         Field::CallerPhone | Field::OtherPhone | Field::EventTime => PHONE_MAX,
         Field::SourceKey => SOURCE_KEY_MAX,

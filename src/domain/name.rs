@@ -38,6 +38,11 @@ impl Name {
         }
     }
 
+    /// Whether it is this text in one of the languages.
+    pub fn is_called(&self, text: &str) -> bool {
+        self.texts().iter().any(|name| folded(name) == folded(text))
+    }
+
     /// Every text of the name.
     pub fn texts(&self) -> Vec<&str> {
         match self {

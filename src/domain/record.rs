@@ -4,6 +4,7 @@
 //! what a record holds.
 
 use super::clocks::Clocks;
+use super::dispute::Dispute;
 use super::due::Clocked;
 use super::escalation::Escalation;
 use super::handover::Handover;
@@ -106,6 +107,8 @@ records! {
     Supervision(Supervision),
     /// A zero report.
     ZeroReport(ZeroReport),
+    /// A dispute.
+    Dispute(Dispute),
 }
 
 impl Record {

@@ -2,6 +2,7 @@
 //!
 //! The sentences are in `words`; this only names the case. A refusal never carries personal data.
 
+use super::dispute::refusal::DisputeRefusal;
 use super::id::{Code, OfficerId, RecordId};
 use super::moment::Stamp;
 use super::notice::NoticeId;
@@ -68,6 +69,16 @@ pub enum Field {
     Zone,
     /// What a unit is doing.
     Status,
+    /// The measure that is taken.
+    Measure,
+    /// What was said at a sitting.
+    Said,
+    /// What was agreed.
+    Terms,
+    /// An obligation.
+    Obligation,
+    /// A court.
+    Court,
 }
 
 impl Field {
@@ -101,6 +112,11 @@ impl Field {
             Field::Passphrase => "passphrase",
             Field::Zone => "zone",
             Field::Status => "status",
+            Field::Measure => "measure",
+            Field::Said => "said",
+            Field::Terms => "terms",
+            Field::Obligation => "obligation",
+            Field::Court => "court",
         }
     }
 }
@@ -422,6 +438,8 @@ pub enum Refusal {
         /// Its number.
         id: NoticeId,
     },
+    /// A rule on disputes says no.
+    Dispute(Box<DisputeRefusal>),
     /// Another setup item still names this one.
     InUse {
         /// The item.

@@ -1,5 +1,7 @@
 //! The rows of the lists: what a screen shows of a record in one line.
 
+use super::dispute::DisputeStatus;
+use super::dispute::terms::{Category, Severity};
 use super::due::Owed;
 use super::handover::HandoverStatus;
 use super::id::{Code, OfficerId, RecordId, Rev};
@@ -145,10 +147,36 @@ pub struct DisputeRow {
     pub key: RowKey,
     /// Its number.
     pub id: RecordId,
-    /// Its category.
-    pub category: Code,
-    /// When the next thing is owed.
-    pub due_at: Option<Timestamp>,
+    /// How often it changed.
+    pub rev: Rev,
+    /// Where it stands.
+    pub status: DisputeStatus,
+    /// What kind.
+    pub category: Category,
+    /// How grave.
+    pub severity: Severity,
+    /// Whether it may turn violent.
+    pub violent: bool,
+    /// Which beat; none is to be set.
+    pub beat: Option<Code>,
+    /// The parties' names in one line, at most [`GIST_CHARS`] characters.
+    pub names: Private,
+    /// The first [`GIST_CHARS`] characters of the narrative.
+    pub gist: Private,
+    /// Who leads it.
+    pub lead: Option<OfficerId>,
+    /// When it was entered.
+    pub found_at: Timestamp,
+    /// How many sittings were held.
+    pub sittings: u32,
+    /// Obligations of the agreement that stands: still open, and all of them.
+    pub obligations: (u32, u32),
+    /// Escalations that wait for an acknowledgement.
+    pub escalations_waiting: u32,
+    /// Supervision orders that wait for an answer.
+    pub orders_open: u32,
+    /// What is owed next.
+    pub owed: Option<Owed>,
 }
 
 /// A person at risk in one line: no details, those are on record when looked at.

@@ -4,7 +4,9 @@
 //! A station edits them in a file; here they are only values. What they mean on a record is in `due`.
 
 use super::calendar::Calendar;
+use super::dispute::terms::Severity;
 use super::id::{Code, Kind};
+use super::money::Money;
 use super::name::Name;
 use super::place::Level;
 use super::report::{Priority, Source};
@@ -29,7 +31,7 @@ pub enum Mark {
     Resolved,
     /// Another officer checked it.
     Verified,
-    /// A report was closed, or left the loop by a side exit.
+    /// A report or a dispute was closed, or left by a side exit.
     Closed,
     /// An escalation was raised, and has not come back since.
     Raised,
@@ -55,13 +57,35 @@ pub enum Mark {
     Ended,
     /// Its parties agreed.
     Agreed,
-    /// The court's confirmation of the agreement was asked for.
+    /// The court's confirmation of the agreement was asked for, or nobody asks for it.
     ConfirmationSought,
+    /// The next sitting of a dispute was set; gone again when it was held.
+    SittingPlanned,
+    /// A sitting was held. Never left behind: with the next one the clock starts anew.
+    Sat,
+    /// An obligation was promised: each has a clock of its own.
+    Promised,
+    /// An obligation is kept, broken or waived.
+    Settled,
+    /// Every obligation is settled.
+    Fulfilled,
+    /// The follow-up of a dispute reached somebody.
+    FollowedUp,
+    /// A dispute may turn violent; moved by every contact, gone when the mark is taken off.
+    MarkedViolent,
+    /// Somebody was spoken to. Never left behind: with the next one the clock starts anew.
+    Contacted,
+    /// A dispute is a major one.
+    Major,
+    /// The package of a major dispute was drawn up.
+    PackageDrawn,
+    /// The package of a major dispute has a result.
+    PackageConcluded,
 }
 
 impl Mark {
     /// Every mark.
-    pub const ALL: [Mark; 21] = [
+    pub const ALL: [Mark; 32] = [
         Mark::Received,
         Mark::Opened,
         Mark::Accepted,
@@ -83,6 +107,17 @@ impl Mark {
         Mark::Ended,
         Mark::Agreed,
         Mark::ConfirmationSought,
+        Mark::SittingPlanned,
+        Mark::Sat,
+        Mark::Promised,
+        Mark::Settled,
+        Mark::Fulfilled,
+        Mark::FollowedUp,
+        Mark::MarkedViolent,
+        Mark::Contacted,
+        Mark::Major,
+        Mark::PackageDrawn,
+        Mark::PackageConcluded,
     ];
 
     /// The mark's code, as in the rules file.
@@ -109,6 +144,17 @@ impl Mark {
             Mark::Ended => "ended",
             Mark::Agreed => "agreed",
             Mark::ConfirmationSought => "confirmation-sought",
+            Mark::SittingPlanned => "sitting-planned",
+            Mark::Sat => "sat",
+            Mark::Promised => "promised",
+            Mark::Settled => "settled",
+            Mark::Fulfilled => "fulfilled",
+            Mark::FollowedUp => "followed-up",
+            Mark::MarkedViolent => "marked-violent",
+            Mark::Contacted => "contacted",
+            Mark::Major => "major",
+            Mark::PackageDrawn => "package-drawn",
+            Mark::PackageConcluded => "package-concluded",
         }
     }
 
@@ -117,7 +163,7 @@ impl Mark {
         Mark::ALL.into_iter().find(|m| m.code() == code)
     }
 
-    /// The kind of record that has this mark; an answer belongs to two kinds.
+    /// The kinds of record that have this mark.
     pub const fn belongs_to(self, kind: Kind) -> bool {
         match self {
             Mark::Received
@@ -126,8 +172,8 @@ impl Mark {
             | Mark::Dispatched
             | Mark::Arrived
             | Mark::Resolved
-            | Mark::Verified
-            | Mark::Closed => matches!(kind, Kind::Report),
+            | Mark::Verified => matches!(kind, Kind::Report),
+            Mark::Closed => matches!(kind, Kind::Report | Kind::Dispute),
             Mark::Raised | Mark::Returned | Mark::Acknowledged => matches!(kind, Kind::Escalation),
             Mark::Answered => matches!(kind, Kind::Escalation | Kind::Supervision),
             Mark::Issued => matches!(kind, Kind::Supervision),
@@ -137,7 +183,18 @@ impl Mark {
             | Mark::Mediating
             | Mark::Ended
             | Mark::Agreed
-            | Mark::ConfirmationSought => matches!(kind, Kind::Dispute),
+            | Mark::ConfirmationSought
+            | Mark::SittingPlanned
+            | Mark::Sat
+            | Mark::Promised
+            | Mark::Settled
+            | Mark::Fulfilled
+            | Mark::FollowedUp
+            | Mark::MarkedViolent
+            | Mark::Contacted
+            | Mark::Major
+            | Mark::PackageDrawn
+            | Mark::PackageConcluded => matches!(kind, Kind::Dispute),
         }
     }
 }
@@ -350,7 +407,37 @@ pub struct CarryOver {
     pub to: Target,
 }
 
-/// Everything a station lays down about time.
+/// What a mediator is paid for a dispute that ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Allowance {
+    /// For disputes this grave.
+    pub severity: Severity,
+    /// When the parties agreed and kept it.
+    pub fulfilled: Money,
+    /// When mediation failed.
+    pub failed: Money,
+}
+
+/// How often every beat is asked what disputes there are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SweepEvery {
+    /// Every week, on this day: 1 is Monday, 7 is Sunday.
+    Week(u8),
+    /// On the 1st and the 16th of every month.
+    HalfMonth,
+}
+
+/// Sweeps for disputes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sweeps {
+    /// How often.
+    pub every: SweepEvery,
+    /// Within how many days a beat answers, 1 to 14.
+    pub days: u16,
+}
+
+/// Everything a station lays down about time and rates.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Rules {
     /// The rules. Of several that fit a record and have the same start and stop, the first counts.
@@ -365,6 +452,12 @@ pub struct Rules {
     /// What carrying over comes to; nothing when there is none.
     #[serde(default)]
     pub carry_over: Option<CarryOver>,
+    /// What mediators are paid; nothing for what is not named.
+    #[serde(default)]
+    pub allowances: Vec<Allowance>,
+    /// The sweeps for disputes; none when there is none.
+    #[serde(default)]
+    pub sweeps: Option<Sweeps>,
 }
 
 impl Rules {
@@ -376,6 +469,8 @@ impl Rules {
             calendar: Calendar::none(),
             repeats: None,
             carry_over: None,
+            allowances: Vec::new(),
+            sweeps: None,
         }
     }
 

@@ -4,7 +4,7 @@ use super::error::{NotDone, StoreError};
 use super::page::{Stretch, page};
 use super::sql::{self, int};
 use super::{
-    board, collect, draft_form, due, earlier, escalation, handover, journal, list, outbox, report,
+    board, collect, dispute, draft_form, due, earlier, escalation, handover, journal, list, outbox, report,
     supervision, table, tally, unit, zero_report,
 };
 use crate::domain::desk::DeskStatus;
@@ -12,7 +12,7 @@ use crate::domain::due::owed;
 use crate::domain::fact::Entry;
 use crate::domain::id::Kind;
 use crate::domain::query::{Answer, JournalFilter, Page, Query, ReportDetail, RowKey, Rows};
-use crate::domain::row::{DisputeRow, EscalationRow, HandoverRow, PersonRow, SupervisionRow, ZeroReportRow};
+use crate::domain::row::{EscalationRow, HandoverRow, PersonRow, SupervisionRow, ZeroReportRow};
 use crate::domain::{Code, OfficerId, RecordId, Refusal, Station, Subject};
 use jiff::Timestamp;
 use rusqlite::types::Value;
@@ -51,7 +51,10 @@ pub(crate) fn answer(
         Query::Supervisions { open, page } => Answer::Supervisions(supervisions(conn, *open, *page)?),
         Query::ZeroReports { open, page } => Answer::ZeroReports(zero_reports(conn, *open, *page)?),
         Query::Units => Answer::Units(unit::rows(conn, station)?),
-        Query::Disputes { page } => Answer::Disputes(disputes(conn, *page)?),
+        Query::Disputes { filter, page } => {
+            Answer::Disputes(dispute::rows(conn, station, asker, filter, *page)?)
+        }
+        Query::Dispute { id } => Answer::Dispute(Box::new(dispute::detail(conn, station, *id)?)),
         Query::People { page } => Answer::People(people(conn, *page)?),
         Query::Journal { filter, page } => Answer::Journal(entries(conn, filter, *page)?),
         Query::HandoverDraft => Answer::HandoverDraft(Box::new(collect::draft(conn, station, now)?)),
@@ -206,22 +209,6 @@ fn entries(conn: &Connection, filter: &JournalFilter, wanted: Page) -> Result<Ro
         total,
         |entry: &Entry| int(entry.seq),
         |part| stretch(conn, &select, "f.seq", values.clone(), part, |row| journal::entry(conn, row)),
-    )
-}
-
-fn disputes(conn: &Connection, wanted: Page) -> Result<Rows<DisputeRow>, StoreError> {
-    page(
-        wanted,
-        None,
-        |row: &DisputeRow| row.key,
-        |part| {
-            let select = "SELECT d.key, d.day, d.number, d.category, d.due_at FROM dispute d \
-                      INDEXED BY dispute_unresolved WHERE d.unresolved = 1";
-            stretch(conn, select, "d.key", Vec::new(), part, |row| {
-                let (key, id, category, due_at) = short(row, Kind::Dispute)?;
-                Ok(DisputeRow { key, id, category, due_at })
-            })
-        },
     )
 }
 

@@ -10,7 +10,7 @@ use crate::domain::patrol::UnitState;
 use crate::domain::setup::Standing;
 use crate::domain::supervision::Supervision;
 use crate::domain::zero_report::ZeroReport;
-use crate::domain::{Record, RecordId, Report};
+use crate::domain::{Dispute, Record, RecordId, Report};
 use jiff::civil::Date;
 use rusqlite::Connection;
 
@@ -36,10 +36,11 @@ tables! {
     Setup: Standing,
     Supervision: Supervision,
     ZeroReport: ZeroReport,
+    Dispute: Dispute,
 }
 
 /// Tables that no kind of record fills: a row in them is one that no fact explains.
-pub(crate) const UNFILLED: [(&str, Kind); 2] = [("dispute", Kind::Dispute), ("person", Kind::Person)];
+pub(crate) const UNFILLED: [(&str, Kind); 1] = [("person", Kind::Person)];
 
 fn of(kind: Kind) -> Option<&'static Shape> {
     TABLES.iter().find(|shape| shape.name == Name::Number(kind))

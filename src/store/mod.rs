@@ -11,6 +11,7 @@ mod chain;
 mod collect;
 #[cfg(test)]
 mod disk_full;
+mod dispute;
 mod draft_form;
 mod due;
 mod earlier;

@@ -96,6 +96,7 @@ fn copied(fact: &mut Fact) -> Vec<(RecordId, &mut Private)> {
         | Fact::Deadline(_)
         | Fact::Supervision(_)
         | Fact::Zero(_)
+        | Fact::Dispute(_)
         | Fact::Unit(_)
         | Fact::Setup(_)
         | Fact::Desk(_) => Vec::new(),

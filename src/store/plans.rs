@@ -12,7 +12,9 @@ use crate::domain::desk::DraftForm;
 use crate::domain::due::Rank;
 use crate::domain::patrol::UnitStatus;
 use crate::domain::place::Level;
-use crate::domain::query::{Answer, DueView, From, JournalFilter, Page, Query, ReportFilter, ReportView};
+use crate::domain::query::{
+    Answer, DisputeFilter, DueView, From, JournalFilter, Page, Query, ReportFilter, ReportView,
+};
 use crate::domain::report::Priority;
 use crate::domain::{Code, Private, RecordId, Role, Subject};
 use crate::store::{Asked, Keep, Reader, open};
@@ -194,7 +196,7 @@ fn every_question() -> Vec<Query> {
         asked.extend([
             Query::Escalations { waiting: true, page },
             Query::Escalations { waiting: false, page },
-            Query::Disputes { page },
+            Query::Disputes { filter: DisputeFilter::default(), page },
             Query::People { page },
             Query::Handovers { page },
             Query::Journal { filter: JournalFilter::default(), page },

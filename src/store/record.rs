@@ -113,6 +113,7 @@ impl Writing<'_> {
                 | Fact::Deadline(_)
                 | Fact::Supervision(_)
                 | Fact::Zero(_)
+                | Fact::Dispute(_)
                 | Fact::Unit(_)
                 | Fact::Handover(_)
                 | Fact::Setup(_),

@@ -19,6 +19,8 @@ pub(crate) const TO_ACKNOWLEDGE: &str = "escalation/waiting";
 pub(crate) const ESCALATIONS: &str = "escalation/all";
 /// Unresolved disputes.
 pub(crate) const DISPUTES: &str = "dispute/unresolved";
+/// Every dispute.
+pub(crate) const ALL_DISPUTES: &str = "dispute/all";
 /// Persons at risk.
 pub(crate) const PEOPLE: &str = "person/listed";
 /// Handovers.

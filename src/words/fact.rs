@@ -10,6 +10,7 @@ use crate::domain::setup::CodeList;
 use crate::domain::{Code, Fact, Station, Subject};
 use jiff::SignedDuration;
 
+mod dispute;
 mod owing;
 mod report;
 
@@ -29,6 +30,7 @@ impl Words {
         };
         match fact {
             Fact::Report(fact) => teller.report(fact),
+            Fact::Dispute(fact) => teller.dispute(fact),
             Fact::Escalation(fact) => teller.escalation(fact),
             Fact::Deadline(fact) => teller.deadline(fact),
             Fact::Supervision(fact) => teller.supervision(fact),

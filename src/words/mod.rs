@@ -5,6 +5,7 @@
 //! sentence as they are: whoever puts the sentence on a screen or into a document makes the whole of it safe there,
 //! once, with the functions of [`text`].
 
+mod dispute;
 mod earlier;
 mod fact;
 mod locale;
@@ -17,6 +18,7 @@ mod speed;
 pub mod text;
 mod time;
 
+pub use dispute::Listed;
 pub use locale::lang_of;
 
 use crate::domain::Lang;
@@ -59,6 +61,7 @@ macro_rules! rooms {
 /// Every room's texts: the one list. A room that is not in it has no words.
 pub const ROOMS: &[Room] = &rooms! {
     "app",
+    "dispute",
     "doctor",
     "due",
     "cli",

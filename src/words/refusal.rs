@@ -9,8 +9,10 @@ use crate::domain::refusal::Field;
 use crate::domain::report::{Status, Step};
 use crate::domain::setup::CodeList;
 use crate::domain::{Code, RecordId, Refusal, Role, Station};
-use jiff::SignedDuration;
 use jiff::tz::TimeZone;
+use jiff::{SignedDuration, Timestamp};
+
+mod dispute;
 
 /// The most choices that a sentence names.
 const CHOICES_MAX: usize = 12;
@@ -69,6 +71,7 @@ impl Refuser<'_> {
             Refusal::OwnEscalation { id } => self.on("refusal-own-escalation", *id),
             Refusal::EscalationWaiting { id } => self.on("refusal-escalation-waiting", *id),
             Refusal::StillOpen { id } => self.on("refusal-still-open", *id),
+            Refusal::Dispute(refusal) => self.dispute(refusal),
             Refusal::NotOwed { id, rule } => self.ruled("refusal-not-owed", Some(*id), rule),
             Refusal::SnoozePast => self.words.get("refusal-snooze-past"),
             Refusal::SnoozeTooLong { hours } => {
@@ -142,8 +145,12 @@ impl Refuser<'_> {
 
     /// The day stands with the time: whoever reads this may sit at a console on another day than the act.
     fn when(&self, by: &Stamp) -> String {
-        let date = self.zone.to_datetime(by.at).date();
-        let time = self.words.clock(by.at, self.zone, by.at);
+        self.day_and_time(by.at)
+    }
+
+    fn day_and_time(&self, at: Timestamp) -> String {
+        let date = self.zone.to_datetime(at).date();
+        let time = self.words.clock(at, self.zone, at);
         format!("{} {time}", self.words.day(date))
     }
 

@@ -19,7 +19,7 @@ use dutydesk::domain::notice::NoticeId;
 use dutydesk::domain::officer::Officer;
 use dutydesk::domain::patrol::UnitStatus;
 use dutydesk::domain::place::{Level, Place};
-use dutydesk::domain::query::{DueView, From, JournalFilter, Page, Query, ReportFilter};
+use dutydesk::domain::query::{DisputeFilter, DueView, From, JournalFilter, Page, Query, ReportFilter};
 use dutydesk::domain::report::{Priority, Source, Telling};
 use dutydesk::domain::setup::{Checklist, CodeEntry, CodeList, Head, SetupItem, Standing, Unit};
 use dutydesk::domain::shift::Shift;
@@ -313,7 +313,7 @@ pub fn queries() -> Vec<Query> {
         Query::Supervisions { open: true, page },
         Query::ZeroReports { open: true, page },
         Query::Units,
-        Query::Disputes { page },
+        Query::Disputes { filter: DisputeFilter::default(), page },
         Query::People { page },
         Query::Journal { filter: JournalFilter::default(), page },
         Query::HandoverDraft,

@@ -1,5 +1,6 @@
 //! What a fact does to its record. The only place where a record changes.
 
+mod dispute;
 mod escalation;
 mod handover;
 mod report;
@@ -25,6 +26,7 @@ pub fn apply(record: Option<Record>, subject: &Subject, fact: &Fact, stamp: &Sta
         Fact::Deadline(f) => to.clocks(f, stamp),
         Fact::Supervision(f) => to.numbered(|before, id| supervision::apply(before, id, f, stamp)),
         Fact::Zero(f) => to.numbered(|before, id| zero_report::apply(before, id, f, stamp)),
+        Fact::Dispute(f) => to.numbered(|before, id| dispute::apply(before, id, f, stamp)),
         Fact::Unit(f) => to.unit(|before, code| unit::apply(before, code, f, stamp)),
         Fact::Handover(f) => to.numbered(|before, id| handover::apply(before, id, f, stamp)),
         Fact::Setup(f) => to.setup(|before| setup::apply(before, f)),

@@ -4,6 +4,7 @@ use super::{
     Command, DeadlineCommand, DeskCommand, EscalationCommand, HandoverCommand, ReportCommand, SetupCommand,
     SupervisionCommand, UnitCommand, ZeroCommand,
 };
+use crate::domain::dispute::act::DisputeCommand;
 use crate::domain::earlier::has_history;
 use crate::domain::id::{Kind, OfficerId, RecordId, Subject};
 use crate::domain::loaded::Need;
@@ -20,6 +21,7 @@ impl Command {
             Command::Escalation(EscalationCommand::Answer { .. }) => "escalation.answer",
             Command::Deadline(c) => c.asked().0,
             Command::Supervision(c) => c.asked().0,
+            Command::Dispute(c) => c.asked().0,
             Command::Zero(ZeroCommand::Expect { .. }) => "zero.expect",
             Command::Zero(ZeroCommand::File { .. }) => "zero.file",
             Command::Unit(UnitCommand::Status { .. }) => "unit.status",
@@ -57,6 +59,7 @@ impl Command {
             Command::Deadline(c) => Some(Subject::Record(c.asked().1)),
             Command::Supervision(c) => Some(Subject::Record(c.asked().1)),
             Command::Zero(ZeroCommand::Expect { .. }) => None,
+            Command::Dispute(c) => c.asked().1.map(Subject::Record),
             Command::Unit(UnitCommand::Status { unit, .. } | UnitCommand::CheckIn { unit, .. }) => {
                 Some(Subject::Unit(unit.clone()))
             }
@@ -101,6 +104,10 @@ impl Command {
             Command::Supervision(SupervisionCommand::Issue { .. }) => {
                 needs.push(Need::Next(Kind::Supervision));
             }
+            Command::Dispute(c) => {
+                needs.extend(matches!(c, DisputeCommand::Find(_)).then_some(Need::Next(Kind::Dispute)));
+                needs.extend(c.names().into_iter().map(Need::Record));
+            }
             Command::Zero(ZeroCommand::Expect { post }) => {
                 needs.extend([Need::Next(Kind::ZeroReport), Need::ZeroReport(post.clone())]);
             }
@@ -132,6 +139,7 @@ impl Command {
             | Command::Deadline(_)
             | Command::Supervision(_)
             | Command::Zero(_)
+            | Command::Dispute(_)
             | Command::Unit(_)
             | Command::Handover(_)
             | Command::Desk(_) => Vec::new(),
@@ -150,6 +158,7 @@ impl Command {
             | Command::Deadline(_)
             | Command::Supervision(_)
             | Command::Zero(_)
+            | Command::Dispute(_)
             | Command::Unit(_)
             | Command::Handover(_)
             | Command::Setup(_)

@@ -1,7 +1,9 @@
 //! What is owed: telling it in time, putting it off, extending and pausing it.
 
 use super::{escalation, happened, not_found};
+use crate::domain::clocks::Clock;
 use crate::domain::command::DeadlineCommand;
+use crate::domain::dispute::refusal::DisputeRefusal;
 use crate::domain::due::{self, Due};
 use crate::domain::fact::{DeadlineFact, EscalationFact, Fact};
 use crate::domain::id::Kind;
@@ -33,7 +35,14 @@ pub(super) fn decide(loaded: &Loaded, command: &DeadlineCommand, at: &Moment) ->
         DeadlineCommand::Extend { on, rule, days, reason, agreed } => {
             reasoned(reason)?;
             let asked = find(loaded, *on, rule)?;
-            extendable(&asked, *days, *agreed)?;
+            extendable(asked.rule, rule, &asked.clock, *days)?;
+            let consent = asked.rule.extension.is_some_and(|extension| extension.consent);
+            if consent && on.kind == Kind::Dispute {
+                return Err(Refusal::Dispute(Box::new(DisputeRefusal::ExtendOnDispute { id: *on })));
+            }
+            if consent && !agreed {
+                return Err(Refusal::NeedsConsent { rule: rule.clone() });
+            }
             let (rule, from, reason) = (rule.clone(), asked.due.from, reason.clone());
             fact(*on, DeadlineFact::Extended { rule, from, days: *days, reason, agreed: *agreed })
         }
@@ -67,7 +76,7 @@ fn fact(on: RecordId, fact: DeadlineFact) -> Decided {
 struct Asked<'a> {
     due: Due,
     rule: &'a Rule,
-    clock: crate::domain::clocks::Clock,
+    clock: Clock,
 }
 
 fn record(loaded: &Loaded, id: RecordId) -> Result<&Record, Refusal> {
@@ -109,16 +118,17 @@ fn snooze(loaded: &Loaded, asked: &Asked<'_>, until: Timestamp, at: &Moment) -> 
     if waits { Err(Refusal::SnoozeUrgent { id }) } else { Ok(()) }
 }
 
-fn extendable(asked: &Asked<'_>, days: u16, agreed: bool) -> Result<(), Refusal> {
-    let rule = asked.due.owed.rule.clone();
-    let Some(allowed) = asked.rule.extension else {
-        return Err(Refusal::NotExtendable { rule, days: 0, times: 0 });
+/// Whether a rule allows so many days more; who must agree to it is another question.
+pub(super) fn extendable(rule: &Rule, code: &Code, clock: &Clock, days: u16) -> Result<(), Refusal> {
+    let code = code.clone();
+    let Some(allowed) = rule.extension else {
+        return Err(Refusal::NotExtendable { rule: code, days: 0, times: 0 });
     };
-    let in_all = asked.clock.extended_days.saturating_add(days);
-    if days == 0 || in_all > allowed.days || asked.clock.extensions >= allowed.times {
-        return Err(Refusal::NotExtendable { rule, days: allowed.days, times: allowed.times });
+    let in_all = clock.extended_days.saturating_add(days);
+    if days == 0 || in_all > allowed.days || clock.extensions >= allowed.times {
+        return Err(Refusal::NotExtendable { rule: code, days: allowed.days, times: allowed.times });
     }
-    if allowed.consent && !agreed { Err(Refusal::NeedsConsent { rule }) } else { Ok(()) }
+    Ok(())
 }
 
 /// Tells what has to be told by now: lights, the rungs of the ladder, what comes back. Each is a fact, so it is told once.

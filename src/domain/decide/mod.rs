@@ -3,6 +3,7 @@
 //! A rule looks only at what was loaded and at the moment; it never changes anything.
 
 mod deadline;
+mod dispute;
 mod escalation;
 mod handover;
 mod on_desk;
@@ -30,6 +31,7 @@ pub fn decide(loaded: &Loaded, command: &Command, at: &Moment) -> Result<Vec<Hap
         Command::Deadline(c) => deadline::decide(loaded, c, at),
         Command::Supervision(c) => supervision::decide(loaded, c, at),
         Command::Zero(c) => zero_report::decide(loaded, c, at),
+        Command::Dispute(c) => dispute::decide(loaded, c, at),
         Command::Unit(c) => unit::decide(loaded, c),
         Command::Handover(c) => handover::decide(loaded, c, at),
         Command::Setup(c) => setup::decide(loaded, c, at),

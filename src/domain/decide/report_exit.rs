@@ -73,7 +73,13 @@ pub(super) fn erase(loaded: &Loaded, report: &Report, reason: &Private) -> Decid
         reason: reason.clone(),
     };
     let mut facts = vec![happened(report.id, Fact::Report(ReportFact::Erased(figures)))];
-    for escalation in report.escalations.iter().filter_map(|id| loaded.get::<Escalation>(*id)) {
+    facts.extend(erase_hanging(loaded, &report.escalations, &report.supervisions));
+    Ok(facts)
+}
+
+/// The words of the escalations and supervision orders on a record that is erased go with it.
+pub(super) fn erase_hanging(loaded: &Loaded, escalations: &[RecordId], orders: &[RecordId]) -> Vec<Happened> {
+    let escalations = escalations.iter().filter_map(|id| loaded.get::<Escalation>(*id)).map(|escalation| {
         let words_gone = EscalationFact::Erased {
             on: escalation.on,
             to: escalation.to,
@@ -82,16 +88,16 @@ pub(super) fn erase(loaded: &Loaded, report: &Report, reason: &Private) -> Decid
             acknowledged: escalation.acknowledged.clone(),
             rev: escalation.rev,
         };
-        facts.push(happened(escalation.id, Fact::Escalation(words_gone)));
-    }
-    for order in report.supervisions.iter().filter_map(|id| loaded.get::<Supervision>(*id)) {
+        happened(escalation.id, Fact::Escalation(words_gone))
+    });
+    let orders = orders.iter().filter_map(|id| loaded.get::<Supervision>(*id)).map(|order| {
         let words_gone = SupervisionFact::Erased {
             on: order.on,
             issued: order.issued.clone(),
             due_at: order.due_at,
             rev: order.rev,
         };
-        facts.push(happened(order.id, Fact::Supervision(words_gone)));
-    }
-    Ok(facts)
+        happened(order.id, Fact::Supervision(words_gone))
+    });
+    escalations.chain(orders).collect()
 }

@@ -56,6 +56,7 @@ pub fn notices(cause: &Cause<'_>, records: &BTreeMap<Subject, Record>, station: 
             | Fact::Deadline(_)
             | Fact::Supervision(_)
             | Fact::Zero(_)
+            | Fact::Dispute(_)
             | Fact::Unit(_)
             | Fact::Handover(_)
             | Fact::Setup(_)

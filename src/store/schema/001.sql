@@ -130,18 +130,26 @@ CREATE TABLE setup (
     body TEXT NOT NULL
 ) STRICT;
 
+-- One row a dispute. lead, violent and major are set only while it is unresolved.
 CREATE TABLE dispute (
-    key        INTEGER PRIMARY KEY,
-    day        INTEGER NOT NULL,
-    number     INTEGER NOT NULL,
-    rev        INTEGER NOT NULL,
-    unresolved INTEGER NOT NULL,
-    category   TEXT NOT NULL,
-    due_at     INTEGER,
-    body       TEXT NOT NULL,
+    key      INTEGER PRIMARY KEY,
+    day      INTEGER NOT NULL,
+    number   INTEGER NOT NULL,
+    rev      INTEGER NOT NULL,
+    open     INTEGER NOT NULL,
+    status   TEXT NOT NULL,
+    category TEXT NOT NULL,
+    beat     TEXT NOT NULL,
+    lead     TEXT,
+    violent  INTEGER NOT NULL,
+    major    INTEGER NOT NULL,
+    body     TEXT NOT NULL,
     UNIQUE (day, number)
 ) STRICT;
-CREATE INDEX dispute_unresolved ON dispute (key) WHERE unresolved = 1;
+CREATE INDEX dispute_open ON dispute (key, status, category, beat) WHERE open = 1;
+CREATE INDEX dispute_lead ON dispute (lead, key, status, category, beat) WHERE lead IS NOT NULL;
+CREATE INDEX dispute_violent ON dispute (key) WHERE violent = 1;
+CREATE INDEX dispute_major ON dispute (key) WHERE major = 1;
 
 CREATE TABLE person (
     key    INTEGER PRIMARY KEY,

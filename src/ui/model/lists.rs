@@ -3,7 +3,9 @@
 use crate::domain::Refusal;
 use crate::domain::Topic;
 use crate::domain::fact::Entry;
-use crate::domain::query::{Answer, DueView, JournalFilter, Page, Query, ReportFilter, ReportView, Rows};
+use crate::domain::query::{
+    Answer, DisputeFilter, DueView, JournalFilter, Page, Query, ReportFilter, ReportView, Rows,
+};
 use crate::domain::row::{
     DisputeRow, EscalationRow, HandoverRow, PersonRow, ReportRow, SupervisionRow, UnitRow, ZeroReportRow,
 };
@@ -241,7 +243,7 @@ impl Lists {
             ListName::Reports => {
                 Query::Reports { filter: ReportFilter { view: self.view(), ..self.filter.clone() }, page }
             }
-            ListName::Disputes => Query::Disputes { page },
+            ListName::Disputes => Query::Disputes { filter: DisputeFilter::default(), page },
             ListName::People => Query::People { page },
             ListName::Escalations => Query::Escalations { waiting: self.handed == HandedView::Waiting, page },
             ListName::Orders => Query::Supervisions { open: self.handed != HandedView::AllOrders, page },

@@ -18,8 +18,8 @@ pub(super) const COLUMNS: [Column; 3] = [
 
 /// A dispute as a row.
 pub(super) fn row(row: &DisputeRow, reading: &Reading<'_>) -> TableRow {
-    let due = row.due_at.map(|at| reading.due(at)).unwrap_or_default();
-    let cells = vec![reading.number(row.id).into(), row.category.0.clone().into(), due.into()];
+    let due = row.owed.as_ref().map(|owed| reading.due(owed.at)).unwrap_or_default();
+    let cells = vec![reading.number(row.id).into(), row.names.0.clone().into(), due.into()];
     TableRow { cells, ..TableRow::default() }
 }
 

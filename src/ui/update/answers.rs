@@ -55,6 +55,7 @@ fn after(model: &mut Model, act: &Unanswered, receipt: &Receipt) {
         | Command::Deadline(_)
         | Command::Supervision(_)
         | Command::Zero(_)
+        | Command::Dispute(_)
         | Command::Unit(_)
         | Command::Handover(_)
         | Command::Setup(_)

@@ -161,6 +161,10 @@ pub(super) fn receipt(model: &Model, command: &Command, receipt: &Receipt) -> Sa
         Command::Supervision(SupervisionCommand::SendBack { id, .. }) => on("ui-done-sent-back", *id),
         Command::Supervision(SupervisionCommand::Withdraw { id, .. }) => on("ui-done-withdrawn", *id),
         Command::Zero(ZeroCommand::File { id, .. }) => on("ui-done-zero-report", *id),
+        Command::Dispute(_) => match receipt.id {
+            Some(id) => on("ui-done-dispute", id),
+            None => Say::word("ui-done"),
+        },
         Command::Deadline(command) => owed::receipt(command),
         Command::Zero(ZeroCommand::Expect { .. }) | Command::Setup(_) | Command::Desk(_) => {
             Say::word("ui-done")

@@ -144,6 +144,7 @@ fn on(command: &Command, other: RecordId) -> Command {
         | Command::Deadline(_)
         | Command::Supervision(_)
         | Command::Zero(_)
+        | Command::Dispute(_)
         | Command::Handover(_)
         | Command::Setup(_)
         | Command::Desk(_) => {}
@@ -170,6 +171,7 @@ fn word(command: &Command) -> &'static str {
         | Command::Deadline(_)
         | Command::Supervision(_)
         | Command::Zero(_)
+        | Command::Dispute(_)
         | Command::Handover(_)
         | Command::Setup(_)
         | Command::Desk(_) => "ui-marked-done",

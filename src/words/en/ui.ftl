@@ -235,6 +235,7 @@ ui-sign-resent = Its source has sent it so many times.
 # Receipts.
 
 ui-done = Done.
+ui-done-dispute = { $id }: done at { $time }.
 ui-done-signed-in = { $officer } is at this console now.
 ui-done-received = { $id } entered { $time }
 ui-done-accepted = { $id } accepted { $time }

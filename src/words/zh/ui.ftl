@@ -210,6 +210,7 @@ ui-sign-resent = 来源已报过的次数。
 # 回执。
 
 ui-done = 已办。
+ui-done-dispute = { $id } 已办，{ $time }。
 ui-done-signed-in = 现由{ $officer }使用此终端。
 ui-done-received = { $id } 已登记 { $time }
 ui-done-accepted = { $id } 已签收 { $time }

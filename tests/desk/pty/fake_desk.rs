@@ -4,6 +4,8 @@
 use crate::samples;
 use dutydesk::config::Paths;
 use dutydesk::domain::desk::{Board, Counts};
+use dutydesk::domain::dispute::DisputeStatus;
+use dutydesk::domain::dispute::terms::{Category, Severity};
 use dutydesk::domain::notice::NoticeLine;
 use dutydesk::domain::officer::SignedIn;
 use dutydesk::domain::patrol::UnitState;
@@ -224,13 +226,14 @@ impl Inside {
             Query::Supervisions { .. } => Answer::Supervisions(Rows::default()),
             Query::ZeroReports { .. } => Answer::ZeroReports(Rows::default()),
             Query::Units => Answer::Units(UNITS.map(unit_row).to_vec()),
-            Query::Disputes { page } => Answer::Disputes(some(dispute_row, *page)),
+            Query::Disputes { page, .. } => Answer::Disputes(some(dispute_row, *page)),
             Query::People { page } => Answer::People(some(person_row, *page)),
             Query::Journal { .. } => Answer::Journal(Rows::default()),
             Query::Handovers { .. } => Answer::Handovers(Rows::default()),
             Query::Station => Answer::Station(Box::new(samples::station())),
             Query::Drafts => Answer::Drafts(Vec::new()),
             Query::Report { .. }
+            | Query::Dispute { .. }
             | Query::HandoverDraft
             | Query::Handover { .. }
             | Query::Status
@@ -283,7 +286,25 @@ fn unit_row(code: &str) -> UnitRow {
 
 fn dispute_row(key: i64) -> DisputeRow {
     let id = format!("D-20261101-{:03}", key + 1).parse().unwrap();
-    DisputeRow { key, id, category: "land".into(), due_at: Some(report_row(key).received_at) }
+    DisputeRow {
+        key,
+        id,
+        rev: 1,
+        status: DisputeStatus::Accepted,
+        category: Category::Land,
+        severity: Severity::General,
+        violent: false,
+        beat: Some("S3".into()),
+        names: "Wei / Sun".into(),
+        gist: "the wall between two yards".into(),
+        lead: Some("0143".into()),
+        found_at: report_row(key).received_at,
+        sittings: 0,
+        obligations: (0, 0),
+        escalations_waiting: 0,
+        orders_open: 0,
+        owed: None,
+    }
 }
 
 fn person_row(key: i64) -> PersonRow {

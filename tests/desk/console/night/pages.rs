@@ -53,6 +53,7 @@ impl Night {
             }
             Query::Units => Answer::Units(self.units()),
             Query::Disputes { .. } => Answer::Disputes(Rows::default()),
+            Query::Dispute { id } => return Err(Refusal::NotFound { what: id.to_string() }),
             Query::People { .. } => Answer::People(Rows::default()),
             Query::Journal { page, .. } => {
                 Answer::Journal(paged(self.journal.iter().rev().cloned().collect(), *page))
