@@ -158,6 +158,11 @@ field-code = code
 field-passphrase = passphrase
 field-zone = time zone
 field-status = status of a unit
+field-measure = measure
+field-said = what was said
+field-terms = what was agreed
+field-obligation = obligation
+field-court = court
 
 # What is wrong with the desk: a sentence for the banner.
 

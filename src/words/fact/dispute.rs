@@ -6,6 +6,7 @@ use crate::domain::dispute::said::{
     Finding, FourFixed, MatterChange, Measures, Party, Planned, Promise, Sat, Terms,
 };
 use crate::domain::refusal::Field;
+use crate::domain::setup::CodeList;
 use crate::domain::{OfficerId, RecordId};
 use jiff::Timestamp;
 
@@ -18,8 +19,11 @@ impl Teller<'_> {
                 self.words.with("fact-dispute-allowed", &[("amount", &self.words.money(*allowance))])
             }
             DisputeFact::Fulfilled => self.words.get("fact-dispute-fulfilled"),
-            DisputeFact::Escalated { escalation, .. } => {
-                self.say("fact-dispute-escalated", &[("escalation", &escalation.to_string())])
+            DisputeFact::Escalated { escalation, to, reason } => {
+                let (escalation, target) = (escalation.to_string(), self.words.target(*to));
+                let args = [("escalation", &*escalation), ("target", &*target)];
+                let escalated = self.say("fact-dispute-escalated", &args);
+                self.with(escalated, &[self.code(CodeList::EscalationReason, reason)])
             }
             DisputeFact::Supervised { order } => {
                 self.say("fact-dispute-supervised", &[("order", &order.to_string())])

@@ -3,7 +3,7 @@
 use super::Refuser;
 use crate::domain::dispute::refusal::DisputeRefusal;
 use crate::domain::dispute::{DisputeStatus, DisputeStep};
-use crate::domain::{OfficerId, RecordId, Stamp};
+use crate::domain::{RecordId, Stamp};
 
 impl Refuser<'_> {
     pub(super) fn dispute(&self, refusal: &DisputeRefusal) -> String {
@@ -14,7 +14,10 @@ impl Refuser<'_> {
             No::NeedsParties => self.words.get("refusal-dispute-needs-parties"),
             No::NoSuchParty { n } => self.numbered("refusal-dispute-no-such-party", *n),
             No::NeedsAssent { id, step, missing } => self.needs_assent(*id, *step, missing),
-            No::IsParty { id, officer } => self.officer_on("refusal-dispute-is-party", *id, officer),
+            No::IsParty { id, officer } => {
+                let (id, officer) = (id.to_string(), self.words.officer(officer, self.station));
+                self.with("refusal-dispute-is-party", &[("id", &id), ("officer", &officer)])
+            }
             No::NobodyCame => self.words.get("refusal-dispute-nobody-came"),
             No::NobodyMediated => self.words.get("refusal-dispute-nobody-mediated"),
             No::EmptyAgreement => self.words.get("refusal-dispute-empty-agreement"),
@@ -49,7 +52,10 @@ impl Refuser<'_> {
             No::TimePast => self.words.get("refusal-dispute-time-past"),
             No::TimeAhead => self.words.get("refusal-dispute-time-ahead"),
             No::TooMany { most } => self.with("refusal-dispute-too-many", &[("most", &most.to_string())]),
-            No::CannotMediate { officer } => self.about_officer("refusal-dispute-cannot-mediate", officer),
+            No::CannotMediate { officer } => {
+                let officer = self.words.officer(officer, self.station);
+                self.with("refusal-dispute-cannot-mediate", &[("officer", &officer)])
+            }
         }
     }
 
@@ -65,25 +71,17 @@ impl Refuser<'_> {
     fn needs_assent(&self, id: RecordId, step: DisputeStep, missing: &[u16]) -> String {
         let (id, missing) = (id.to_string(), self.words.parties(missing));
         let args = [("id", id.as_str()), ("missing", missing.as_str())];
-        match step {
-            DisputeStep::Agree => self.with("refusal-dispute-needs-assent-agree", &args),
-            DisputeStep::Extend => self.with("refusal-dispute-needs-assent-extend", &args),
-            DisputeStep::SeekConfirmation => self.with("refusal-dispute-needs-assent-confirmation", &args),
-            _other_step => self.with("refusal-dispute-needs-assent", &args),
-        }
+        let to_what = [
+            (DisputeStep::Agree, "refusal-dispute-needs-assent-agree"),
+            (DisputeStep::Extend, "refusal-dispute-needs-assent-extend"),
+            (DisputeStep::SeekConfirmation, "refusal-dispute-needs-assent-confirmation"),
+        ];
+        let named = to_what.iter().find(|(asked, _)| *asked == step);
+        self.with(named.map_or("refusal-dispute-needs-assent", |(_, sentence)| sentence), &args)
     }
 
     fn numbered(&self, id: &str, n: u16) -> String {
         self.with(id, &[("n", &n.to_string())])
-    }
-
-    fn about_officer(&self, id: &str, officer: &OfficerId) -> String {
-        self.with(id, &[("officer", &self.words.officer(officer, self.station))])
-    }
-
-    fn officer_on(&self, id: &str, record: RecordId, officer: &OfficerId) -> String {
-        let (record, officer) = (record.to_string(), self.words.officer(officer, self.station));
-        self.with(id, &[("id", &record), ("officer", &officer)])
     }
 
     fn obligation_settled(&self, n: u16, by: &Stamp) -> String {

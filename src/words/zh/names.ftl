@@ -155,6 +155,11 @@ field-code = 代码
 field-passphrase = 口令
 field-zone = 时区
 field-status = 巡组状态
+field-measure = 措施
+field-said = 调解经过
+field-terms = 协议内容
+field-obligation = 义务
+field-court = 法院
 
 # 值班台的故障：横幅上的一句话。
 
