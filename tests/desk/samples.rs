@@ -4,10 +4,15 @@
 //! that walk the samples fail until it has a sample.
 
 mod answers;
+mod disputes;
 mod facts;
 mod refusals;
 
-pub use answers::{answers, draft, due, escalation, handover, messages, notice, report, unit};
+pub use answers::{
+    answers, clocks, draft, due, escalation, escalation_row, handover, messages, notice, owed, report, report_row,
+    supervision, unit,
+};
+pub use disputes::{d1, dispute};
 pub use facts::{entry, facts};
 pub use refusals::refusals;
 
@@ -19,7 +24,7 @@ use dutydesk::domain::notice::NoticeId;
 use dutydesk::domain::officer::Officer;
 use dutydesk::domain::patrol::UnitStatus;
 use dutydesk::domain::place::{Level, Place};
-use dutydesk::domain::query::{DisputeFilter, DueView, From, JournalFilter, Page, Query, ReportFilter};
+use dutydesk::domain::query::{DisputeFilter, DisputeView, DueView, From, JournalFilter, Page, Query, ReportFilter};
 use dutydesk::domain::report::{Priority, Source, Telling};
 use dutydesk::domain::setup::{Checklist, CodeEntry, CodeList, Head, SetupItem, Standing, Unit};
 use dutydesk::domain::shift::Shift;
@@ -52,8 +57,8 @@ variants!(handover_command, HANDOVER_COMMANDS, HandoverCommand: Sign Accept With
 variants!(setup_command, SETUP_COMMANDS, SetupCommand: Set Retire Apply SetPassphrase);
 variants!(desk_command, DESK_COMMANDS, DeskCommand: SetClock Start Stop RefuseFile Deny NoticeDead RetryNotice
     DropNotice TestNotice ClockStepped);
-variants!(query, QUERIES, Query: Board Reports Report History Escalations Due Supervisions ZeroReports Units Disputes People Journal
-    HandoverDraft Handovers Handover Station Status Drafts Outbox);
+variants!(query, QUERIES, Query: Board Reports Report History Escalations Due Supervisions ZeroReports Units Disputes
+    Dispute People Journal HandoverDraft Handovers Handover Station Status Drafts Outbox);
 
 pub fn id(text: &str) -> RecordId {
     text.parse().unwrap()
@@ -201,6 +206,7 @@ pub fn amendment() -> Amendment {
 /// Every command that can be asked.
 pub fn commands() -> Vec<Command> {
     let mut all: Vec<Command> = report_commands().into_iter().map(Command::Report).collect();
+    all.extend(disputes::commands().into_iter().map(Command::Dispute));
     all.extend(other_commands());
     all
 }
@@ -313,7 +319,8 @@ pub fn queries() -> Vec<Query> {
         Query::Supervisions { open: true, page },
         Query::ZeroReports { open: true, page },
         Query::Units,
-        Query::Disputes { filter: DisputeFilter::default(), page },
+        Query::Disputes { filter: DisputeFilter::of(DisputeView::Mine), page },
+        Query::Dispute { id: d1() },
         Query::People { page },
         Query::Journal { filter: JournalFilter::default(), page },
         Query::HandoverDraft,
@@ -334,6 +341,7 @@ pub fn command(command: &Command) -> &'static str {
         Command::Deadline(c) => deadline_command(c),
         Command::Supervision(c) => supervision_command(c),
         Command::Zero(c) => zero_command(c),
+        Command::Dispute(c) => disputes::dispute_command(c),
         Command::Unit(c) => unit_command(c),
         Command::Handover(c) => handover_command(c),
         Command::Setup(c) => setup_command(c),
@@ -349,6 +357,7 @@ pub fn command_variants() -> Vec<&'static str> {
         DEADLINE_COMMANDS,
         SUPERVISION_COMMANDS,
         ZERO_COMMANDS,
+        disputes::DISPUTE_COMMANDS,
         UNIT_COMMANDS,
         HANDOVER_COMMANDS,
         SETUP_COMMANDS,
@@ -370,6 +379,9 @@ fn every_command_question_fact_and_refusal_has_a_sample() {
     assert_complete(QUERIES, queries().iter().map(query));
     assert_complete(&facts::fact_variants(), facts().iter().map(facts::fact));
     assert_complete(refusals::REFUSALS, refusals().iter().map(refusals::refusal));
+    assert_complete(disputes::DISPUTE_ACTS, disputes::acts().iter().map(disputes::dispute_act));
+    let on_disputes = disputes::refusals();
+    assert_complete(disputes::DISPUTE_REFUSALS, on_disputes.iter().map(disputes::dispute_refusal));
     assert_complete(&answers::message_variants(), messages().iter().map(answers::message));
     assert_complete(answers::ANSWERS, answers().iter().map(answers::answer));
 }

@@ -1,7 +1,7 @@
 //! Records, rows, answers and what a client sends, with a canary in every private text.
 
 use super::{at, by, canary, commands, e2, h1, notice_id, r31, s1, secret, station, telling, variants, z1};
-use super::{entry, facts};
+use super::{disputes, entry, facts};
 use dutydesk::domain::clocks::{Clock, Clocks, Snooze};
 use dutydesk::domain::command::Order;
 use dutydesk::domain::desk::{Board, DeskStatus, DraftForm, DueLine};
@@ -17,7 +17,7 @@ use dutydesk::domain::report::{
     Closing, Dispatch, Exit, LastStep, Priority, Resolution, Source, Status, Step,
 };
 use dutydesk::domain::row::{
-    DisputeRow, EscalationRow, HandoverRow, PersonRow, ReportRow, SupervisionRow, UnitRow, ZeroReportRow,
+    EscalationRow, HandoverRow, PersonRow, ReportRow, SupervisionRow, UnitRow, ZeroReportRow,
 };
 use dutydesk::domain::rules::Target;
 use dutydesk::domain::shift::Watch;
@@ -28,8 +28,8 @@ use dutydesk::domain::{Lang, RecordId, Report};
 use dutydesk::wire::message::{Client, ToDesk};
 use jiff::civil::date;
 
-variants!(answer, ANSWERS, Answer: Board Reports Report History Escalations Due Supervisions ZeroReports Units Disputes People Journal
-    HandoverDraft Handovers Handover Station Status Drafts Outbox);
+variants!(answer, ANSWERS, Answer: Board Reports Report History Escalations Due Supervisions ZeroReports Units
+    Disputes Dispute People Journal HandoverDraft Handovers Handover Station Status Drafts Outbox);
 variants!(message, MESSAGES, ToDesk: Hello SignIn Execute Ask Keep Stop Backup);
 
 pub fn message_variants() -> Vec<&'static str> {
@@ -93,11 +93,13 @@ fn history() -> History {
     History { place: 2, caller: 1, rows: earlier_ids().into_iter().map(row).collect() }
 }
 
+/// What is owed.
 pub fn owed() -> Owed {
     Owed { at: at(), amber: at(), rule: "accept".into(), rests: false }
 }
 
-fn report_row() -> ReportRow {
+/// A report as its list shows it.
+pub fn report_row() -> ReportRow {
     ReportRow {
         key: 1,
         id: r31(),
@@ -124,7 +126,8 @@ fn report_row() -> ReportRow {
     }
 }
 
-fn escalation_row() -> EscalationRow {
+/// An escalation as its list shows it.
+pub fn escalation_row() -> EscalationRow {
     EscalationRow {
         key: 1,
         id: e2(),
@@ -377,8 +380,6 @@ pub fn answers() -> Vec<Answer> {
         items: 3,
         critical: 2,
     };
-    let dispute =
-        DisputeRow { key: 1, id: "D-20261101-207".parse().unwrap(), category: "land".into(), due_at: None };
     let person =
         PersonRow { key: 1, id: "P-20261101-004".parse().unwrap(), colour: "red".into(), due_at: None };
     vec![
@@ -391,7 +392,8 @@ pub fn answers() -> Vec<Answer> {
         Answer::Supervisions(rows(SupervisionRow { key: 1, order: supervision() })),
         Answer::ZeroReports(rows(ZeroReportRow { key: 1, zero: zero_report() })),
         Answer::Units(vec![UnitRow { state: unit(), beat: Some("S3".into()) }]),
-        Answer::Disputes(rows(dispute)),
+        Answer::Disputes(rows(disputes::row())),
+        Answer::Dispute(Box::new(disputes::detail())),
         Answer::People(rows(person)),
         Answer::Journal(Rows { rows: facts().into_iter().map(entry).collect(), ..Rows::default() }),
         Answer::HandoverDraft(Box::new(draft())),

@@ -1,6 +1,7 @@
 //! One of every fact.
 
 use super::answers::earlier_ids;
+use super::disputes::{self, d1};
 use super::{amendment, at, by, canary, draft, e2, h1, incoming, items, notice_id, r31, s1, variants, z1};
 use dutydesk::domain::earlier::{Repeat, Same};
 use dutydesk::domain::fact::{
@@ -35,6 +36,7 @@ pub fn fact(fact: &Fact) -> &'static str {
         Fact::Deadline(f) => deadline_fact(f),
         Fact::Supervision(f) => supervision_fact(f),
         Fact::Zero(f) => zero_fact(f),
+        Fact::Dispute(f) => disputes::dispute_fact(f),
         Fact::Unit(f) => unit_fact(f),
         Fact::Handover(f) => handover_fact(f),
         Fact::Setup(f) => setup_fact(f),
@@ -49,6 +51,7 @@ pub fn fact_variants() -> Vec<&'static str> {
         DEADLINE_FACTS,
         SUPERVISION_FACTS,
         ZERO_FACTS,
+        disputes::DISPUTE_FACTS,
         UNIT_FACTS,
         HANDOVER_FACTS,
         SETUP_FACTS,
@@ -61,6 +64,7 @@ pub fn fact_variants() -> Vec<&'static str> {
 pub fn facts() -> Vec<Fact> {
     let mut all: Vec<Fact> = report_facts().into_iter().map(Fact::Report).collect();
     all.extend(owing_facts());
+    all.extend(disputes::facts().into_iter().map(Fact::Dispute));
     all.extend(other_facts());
     all
 }
@@ -221,6 +225,7 @@ pub fn entry(fact: Fact) -> Entry {
         Fact::Supervision(_) => Subject::Record(s1()),
         Fact::Zero(_) => Subject::Record(z1()),
         Fact::Escalation(_) => Subject::Record(e2()),
+        Fact::Dispute(_) => Subject::Record(d1()),
         Fact::Unit(_) => Subject::Unit("south3".into()),
         Fact::Handover(_) => Subject::Record(h1()),
         Fact::Setup(_) => Subject::Setup("officer/0156".to_owned()),

@@ -1,6 +1,6 @@
 //! One of every refusal.
 
-use super::{by, e2, h1, notice_id, r31, variants};
+use super::{by, disputes, e2, h1, notice_id, r31, variants};
 use dutydesk::domain::refusal::Field;
 use dutydesk::domain::report::{Status, Step};
 use dutydesk::domain::setup::CodeList;
@@ -13,13 +13,14 @@ variants!(refusal, REFUSALS, Refusal: NotFound RoleMayNot NotSignedIn NoOfficer 
     SameOfficer HandoverWaiting NotReadBack EquipmentBlank Sealed NotSealed NotYours TrainingOnly ClockBackward
     TrainingIsFixed Dangling LastSupervisor NoticeNotOpen InUse
     NotOwed SnoozePast SnoozeTooLong SnoozeUrgent NotSnoozed NotExtendable NeedsConsent NotPausable AlreadyPaused
-    NotPaused AlreadyAnswered AlreadyYours DuePast NotAnswered UnknownPost);
+    NotPaused AlreadyAnswered AlreadyYours DuePast NotAnswered UnknownPost Dispute);
 
 /// Every refusal; several of those whose sentence differs within the variant.
 pub fn refusals() -> Vec<Refusal> {
     let mut all = on_reports();
     all.extend(on_fields_and_units());
     all.extend(on_the_rest());
+    all.extend(disputes::refusals().into_iter().map(|refusal| Refusal::Dispute(Box::new(refusal))));
     all
 }
 

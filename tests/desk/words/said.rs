@@ -2,13 +2,18 @@
 
 use crate::samples::{self, CANARY};
 use dutydesk::domain::desk::Trouble;
+use dutydesk::domain::dispute::terms::{
+    AgreementForm, Category, ConfirmationOutcome, DisputeReopenReason, FailPath, FailReason, FollowUpBy,
+    FollowUpOutcome, InvolvedAs, ObligationState, PartyRole, Severity, WithdrawReason,
+};
+use dutydesk::domain::dispute::{DisputeStatus, DisputeStep};
 use dutydesk::domain::due::{Due, Light, Owed, WaitsFor};
 use dutydesk::domain::earlier::Same;
 use dutydesk::domain::fact::Fact;
 use dutydesk::domain::handover::{Ground, HandoverStatus};
 use dutydesk::domain::patrol::UnitStatus;
 use dutydesk::domain::place::Level;
-use dutydesk::domain::query::ReportView;
+use dutydesk::domain::query::{DisputeView, ReportView};
 use dutydesk::domain::refusal::Field;
 use dutydesk::domain::report::{Source, Status, Step};
 use dutydesk::domain::rules::Target;
@@ -16,12 +21,12 @@ use dutydesk::domain::setup::CodeList;
 use dutydesk::domain::speed::Speed;
 use dutydesk::domain::supervision::SupervisionStatus;
 use dutydesk::domain::{Lang, Role};
-use dutydesk::words::Words;
+use dutydesk::words::{Listed, Words};
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use std::collections::BTreeSet;
 
-const FIELDS: [Field; 27] = [
+const FIELDS: [Field; 32] = [
     Field::Narrative,
     Field::Place,
     Field::CallerName,
@@ -49,6 +54,11 @@ const FIELDS: [Field; 27] = [
     Field::Passphrase,
     Field::Zone,
     Field::Status,
+    Field::Measure,
+    Field::Said,
+    Field::Terms,
+    Field::Obligation,
+    Field::Court,
 ];
 
 /// Every id that `src/words` builds from a code.
@@ -84,12 +94,32 @@ pub fn built_ids() -> BTreeSet<String> {
     for name in ["earlier", "earlier-by", "repeat"] {
         family(name, Same::ALL.map(Same::code).to_vec());
     }
+    ids.extend(listed());
+    let mut family = |name: &str, codes: Vec<&str>| {
+        ids.extend(codes.into_iter().map(|code| format!("{name}-{}", code.replace('.', "-"))));
+    };
+    family("dispute-cannot", DisputeStep::ALL.iter().map(|step| step.code()).collect());
+    family("dispute-next", DisputeStatus::ALL.iter().map(|status| status.code()).collect());
+    family("dispute-next", vec!["still-open"]);
     family("kind", samples::facts().iter().map(Fact::kind).collect());
     family("asked", samples::commands().iter().map(|c| c.code()).collect());
     family("asked", samples::queries().iter().map(|q| q.code()).collect());
     // The desk's own door asks for this one, which is no command of the rules.
     family("asked", vec!["desk.backup"]);
     ids.into_iter().collect()
+}
+
+/// The ids of the names of an entry of every closed list that has them.
+fn listed() -> Vec<String> {
+    fn of<L: Listed>() -> impl Iterator<Item = String> {
+        L::ENTRIES.iter().map(|entry| format!("{}-{}", L::FAMILY, entry.entry_code()))
+    }
+    let matter = of::<Category>().chain(of::<Severity>()).chain(of::<PartyRole>()).chain(of::<InvolvedAs>());
+    let course = of::<DisputeStatus>().chain(of::<DisputeView>()).chain(of::<DisputeStep>());
+    let agreed = of::<AgreementForm>().chain(of::<ObligationState>()).chain(of::<ConfirmationOutcome>());
+    let ends = of::<FailPath>().chain(of::<FailReason>()).chain(of::<WithdrawReason>());
+    let after = of::<DisputeReopenReason>().chain(of::<FollowUpBy>()).chain(of::<FollowUpOutcome>());
+    matter.chain(course).chain(agreed).chain(ends).chain(after).collect()
 }
 
 fn both() -> [Words; 2] {
