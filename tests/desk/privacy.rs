@@ -184,7 +184,7 @@ fn a_field_or_code_that_is_called_party_is_still_refused_in_every_file() {
         let file = format!("[[incident-type]]\n{entry}\n");
         let source = dutydesk::config::setup_text("station.toml", file.as_bytes()).unwrap();
         let setup = dutydesk::config::read_setup(&source);
-        let never = setup.problems.iter().find(|problem| problem.word.contains("never"));
+        let never = setup.problems.iter().find(|problem| problem.key.contains("never"));
         assert!(never.is_some_and(|problem| problem.severity == dutydesk::config::Severity::Error), "{file}");
     }
 }
