@@ -127,9 +127,10 @@ async fn step(desk: &Desk, step: Delivery) -> Result<(), NotDone> {
     desk.record.write(Job::Deliver(step)).await.outcome().await.map(|_| ())
 }
 
+/// Forgets the runs whose end is on record. Those of all that is on its way stay, however much waits before it: what
+/// they leave is the only word that it was delivered.
 async fn forget_old_runs(desk: &Desk) {
-    let Ok(head) = desk.record.outbox().await else { return };
-    let kept: Vec<NoticeId> = head.queued.iter().map(|queued| queued.notice.id).collect();
+    let Ok(kept) = desk.record.notices_on_their_way().await else { return };
     let place = desk.outbox.place.clone();
     tokio::task::spawn_blocking(move || place.forget_others(&kept)).await.ok();
 }

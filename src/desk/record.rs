@@ -2,6 +2,7 @@
 //! asked goes to threads that only read. Nothing here waits on the disk.
 
 use super::running::not_done_said;
+use crate::domain::notice::NoticeId;
 use crate::domain::query::{Answer, Query};
 use crate::domain::receipt::Receipt;
 use crate::domain::{OfficerId, RecordId, Station};
@@ -151,6 +152,11 @@ impl Record {
     /// What the outbox has to do.
     pub(super) async fn outbox(&self) -> Result<OutboxHead, StoreError> {
         self.reading(Reader::outbox).await?
+    }
+
+    /// Every notice that is on its way.
+    pub(super) async fn notices_on_their_way(&self) -> Result<Vec<NoticeId>, StoreError> {
+        self.reading(Reader::notices_on_their_way).await?
     }
 
     /// When somebody has to be told something next.

@@ -237,6 +237,13 @@ pub(crate) fn head(conn: &Connection) -> Result<OutboxHead, StoreError> {
     Ok(OutboxHead { queued, dead: count_dead(conn)? })
 }
 
+/// What is on its way: runs were begun, and their ends are not on record.
+pub(crate) fn on_their_way(conn: &Connection) -> Result<Vec<NoticeId>, StoreError> {
+    let sql = "SELECT seq, n FROM outbox INDEXED BY outbox_next \
+               WHERE next_at IS NOT NULL AND state = 'sending' ORDER BY next_at, key LIMIT -1";
+    sql::all(conn, sql, [], |row| Ok(NoticeId { seq: sql::count(row.get(0)?), n: row.get(1)? }))
+}
+
 /// How many dead letters there are.
 pub(crate) fn count_dead(conn: &Connection) -> Result<u64, StoreError> {
     let sql = "SELECT count(*) FROM outbox INDEXED BY outbox_dead WHERE state = 'dead' AND key > 0";

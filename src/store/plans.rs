@@ -260,6 +260,8 @@ fn every_statement_of_a_screen_goes_by_an_index_and_sorts_nothing() {
     }
     whole_queue(&reader, desk.at);
     reader.next_to_tell().unwrap();
+    reader.outbox().unwrap();
+    reader.notices_on_their_way().unwrap();
     reader.to_tell(now(), 5).unwrap();
     let drafts = reader.answer(&Query::Drafts, &"0103".into(), now()).unwrap();
     let expected = DraftForm { form: "f".to_owned(), body: "{}".into(), at: now() };

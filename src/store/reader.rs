@@ -4,6 +4,7 @@ use super::chain::Head;
 use super::error::{NotDone, StoreError};
 use super::outbox::{self, OutboxHead};
 use super::{answer, due, journal, meta, open, setup};
+use crate::domain::notice::NoticeId;
 use crate::domain::query::{Answer, Query};
 use crate::domain::{OfficerId, RecordId, Station};
 use jiff::Timestamp;
@@ -70,6 +71,11 @@ impl Reader {
     /// What the outbox has to do.
     pub fn outbox(&self) -> Result<OutboxHead, StoreError> {
         outbox::head(&self.conn)
+    }
+
+    /// Every notice that is on its way.
+    pub fn notices_on_their_way(&self) -> Result<Vec<NoticeId>, StoreError> {
+        outbox::on_their_way(&self.conn)
     }
 
     /// How far the desk's clock is ahead of the machine's, in milliseconds.

@@ -158,6 +158,28 @@ fn a_desk_that_comes_up_while_the_command_still_runs_waits_for_its_word() {
 }
 
 #[test]
+fn what_was_delivered_while_the_desk_was_down_is_not_sent_again_however_much_waits_before_it() {
+    let desk = desk_with(UNTIL_GO, "time-limit = \"60 s\"");
+    for _ in 0..2 {
+        assert_eq!(desk.run(&["outbox", "test"]).code, 0);
+    }
+    wait_until("two commands run", || letters(&desk).len() == 2);
+    for _ in 0..20 {
+        assert_eq!(desk.run(&["outbox", "test"]).code, 0);
+    }
+    desk.kill();
+    std::fs::write(desk.home().join("out.go"), "").unwrap();
+    let place = desk.dir().join("outbox");
+    let done = |e: &std::fs::DirEntry| e.path().extension().is_some_and(|x| x == "done");
+    let words = || std::fs::read_dir(&place).unwrap().flatten().filter(done).count();
+    wait_until("both left word", || words() == 2);
+    wait_until("all are delivered", || rows(&desk).iter().all(|row| row["state"] == "sent"));
+    let ids: std::collections::BTreeSet<String> =
+        letters(&desk).iter().map(|l| l["id"].to_string()).collect();
+    assert_eq!((letters(&desk).len(), ids.len()), (22, 22), "each once");
+}
+
+#[test]
 fn a_stop_does_not_wait_for_the_command_and_the_command_ends_by_itself() {
     let desk = desk_with(UNTIL_GO, "time-limit = \"60 s\"");
     escalate(&desk);
