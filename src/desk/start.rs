@@ -12,6 +12,10 @@ use std::time::{Duration, Instant};
 const UP_WITHIN: Duration = Duration::from_secs(10);
 /// Pause between two looks.
 const LOOK_EVERY: Duration = Duration::from_millis(4);
+/// How long a desk that holds the folder is given to answer before another is started.
+const THEIRS_WITHIN: Duration = Duration::from_millis(200);
+/// The exit code of a desk that found the folder held by another process.
+const HELD: i32 = 4;
 /// The longest sentence of a desk that did not come up, in bytes.
 const SENTENCE_MAX: u64 = 4096;
 
@@ -34,8 +38,8 @@ pub enum StartError {
     Silent(u64),
 }
 
-/// Makes sure that a desk answers in the folder: starts `exe --data DIR serve --detached` when none does. Says whether
-/// it started one.
+/// Makes sure that a desk answers in the folder: starts `exe --data DIR serve --detached` when none does, and once more
+/// when whoever held the folder at that moment doesn't answer. Says whether it started one.
 ///
 /// # Errors
 /// [`StartError`], with the sentence of a desk that could not come up.
@@ -43,7 +47,18 @@ pub fn ensure_running(paths: &Paths, exe: &Path) -> Result<bool, StartError> {
     if answers(paths) {
         return Ok(false);
     }
-    let mut child = Command::new(exe)
+    let until = Instant::now() + UP_WITHIN;
+    loop {
+        let child = start(paths, exe)?;
+        match wait_for_answer(paths, child, until) {
+            Err(StartError::Ended { code: Some(HELD), .. }) if Instant::now() < until => {}
+            waited => return waited,
+        }
+    }
+}
+
+fn start(paths: &Paths, exe: &Path) -> Result<Child, StartError> {
+    Command::new(exe)
         .arg("--data")
         .arg(paths.dir())
         .args(["serve", "--detached"])
@@ -51,8 +66,11 @@ pub fn ensure_running(paths: &Paths, exe: &Path) -> Result<bool, StartError> {
         .stdout(Stdio::null())
         .stderr(Stdio::piped())
         .spawn()
-        .map_err(|e| StartError::NotStarted(e.kind()))?;
-    let until = Instant::now() + UP_WITHIN;
+        .map_err(|e| StartError::NotStarted(e.kind()))
+}
+
+/// Waits until a desk answers. Says whether it is this one.
+fn wait_for_answer(paths: &Paths, mut child: Child, mut until: Instant) -> Result<bool, StartError> {
     let mut ended: Option<StartError> = None;
     while Instant::now() < until {
         if answers(paths) {
@@ -60,12 +78,16 @@ pub fn ensure_running(paths: &Paths, exe: &Path) -> Result<bool, StartError> {
         }
         if ended.is_none() {
             ended = has_ended(&mut child);
+            match ended {
+                // Another desk is starting, and will answer; or one that ends hasn't let go of the folder yet, and never will.
+                Some(StartError::Ended { code: Some(HELD), .. }) => {
+                    until = until.min(Instant::now() + THEIRS_WITHIN);
+                }
+                Some(error) => return Err(error),
+                None => {}
+            }
         }
-        match ended {
-            // Somebody else starts a desk at this moment: theirs will answer.
-            Some(StartError::Ended { code: Some(4), .. }) | None => std::thread::sleep(LOOK_EVERY),
-            Some(error) => return Err(error),
-        }
+        std::thread::sleep(LOOK_EVERY);
     }
     Err(ended.unwrap_or(StartError::Silent(UP_WITHIN.as_secs())))
 }

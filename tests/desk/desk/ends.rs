@@ -1,6 +1,7 @@
 //! How a desk ends and comes up again: kill -9, SIGTERM, a second desk, a stale socket, a folder far down.
 
-use super::live::{FOLDER, Live, Raw, founding, kinds, paths_of, receive, reports, uid, wait_until};
+use super::live::{FOLDER, Live, Raw, founding, kinds, paths_of, receive, reports, uid};
+use crate::real::wait_until;
 use dutydesk::config::Paths;
 use dutydesk::desk::{DeskError, Options, Reach, make, serve, start};
 use dutydesk::domain::command::SetupCommand;
@@ -182,6 +183,31 @@ fn several_first_consoles_at_once_start_one_desk() {
     desk.caller().stop().unwrap();
     wait_until("it has let go of the folder", || dutydesk::desk::Lock::take(&desk.paths).is_ok());
     assert!(!desk.paths.socket().exists());
+}
+
+#[test]
+fn a_desk_is_started_once_more_when_the_one_that_held_the_folder_was_about_to_end() {
+    let desk = Live::made(&founding(true, false));
+    let held = dutydesk::desk::Lock::take(&desk.paths).unwrap();
+    let folder = tempfile::TempDir::new().unwrap();
+    let (program, ended) = (folder.path().join("desk"), folder.path().join("ended"));
+    let script = format!(
+        "#!/bin/sh\n'{}' \"$@\"\ncode=$?\necho $code >> '{}'\nexit $code\n",
+        env!("CARGO_BIN_EXE_dutydesk"),
+        ended.display()
+    );
+    std::fs::write(&program, script).unwrap();
+    std::fs::set_permissions(&program, std::os::unix::fs::PermissionsExt::from_mode(0o755)).unwrap();
+    let started = std::thread::scope(|scope| {
+        let starting = scope.spawn(|| start::ensure_running(&desk.paths, &program));
+        wait_until("a desk found the folder held", || ended.exists());
+        drop(held);
+        starting.join().unwrap()
+    });
+    assert!(matches!(started, Ok(true)), "{started:?}");
+    assert!(std::fs::read_to_string(&ended).unwrap().lines().all(|code| code == "4"));
+    desk.caller().stop().unwrap();
+    wait_until("it has let go of the folder", || dutydesk::desk::Lock::take(&desk.paths).is_ok());
 }
 
 #[test]
