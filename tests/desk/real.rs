@@ -5,6 +5,10 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 use std::time::{Duration, Instant};
 
+/// How long a state may take to come about. Only what hangs ever takes so long: a machine may be slow and busy, and an
+/// attempt to deliver a notice whose desk was killed lasts its whole time and a pause.
+pub const PATIENCE: Duration = Duration::from_secs(120);
+
 /// A desk that is ended and gone when the test is over.
 pub struct Real {
     home: tempfile::TempDir,
@@ -137,7 +141,7 @@ fn ran(output: Output) -> Ran {
 
 /// Waits for a named state; a test that never sees it fails with that name.
 pub fn wait_until(what: &str, mut seen: impl FnMut() -> bool) {
-    let until = Instant::now() + Duration::from_secs(30);
+    let until = Instant::now() + PATIENCE;
     while !seen() {
         assert!(Instant::now() < until, "never saw: {what}");
         std::thread::sleep(Duration::from_millis(5));

@@ -1,5 +1,6 @@
 //! A desk that runs: in this process on a thread, or in a process of its own, always on a folder that goes away.
 
+use crate::real::{PATIENCE, wait_until};
 use dutydesk::config::Paths;
 use dutydesk::config::paths::LockNote;
 use dutydesk::desk::{DeskError, Founding, Options, make, serve};
@@ -18,14 +19,10 @@ use std::os::unix::net::UnixStream;
 use std::path::Path;
 use std::process::{Child, Stdio};
 use std::thread::JoinHandle;
-use std::time::{Duration, Instant};
 use tempfile::TempDir;
 
 pub const FOLDER: &str = "DUTYDESK_TEST_FOLDER";
 pub const PASSPHRASE: &str = "north gate 12";
-
-/// Nothing here takes longer unless it is broken.
-const PATIENCE: Duration = Duration::from_secs(20);
 
 pub fn uid() -> u32 {
     rustix::process::geteuid().as_raw()
@@ -33,15 +30,6 @@ pub fn uid() -> u32 {
 
 pub fn paths_of(dir: &Path) -> Paths {
     Paths::of(dir, &std::env::temp_dir(), uid())
-}
-
-/// Waits for a named state.
-pub fn wait_until(what: &str, mut stands: impl FnMut() -> bool) {
-    let until = Instant::now() + PATIENCE;
-    while !stands() {
-        assert!(Instant::now() < until, "never came: {what}");
-        std::thread::sleep(Duration::from_millis(2));
-    }
 }
 
 /// A supervisor with this account, and one officer of every role, each with the passphrase.

@@ -1,6 +1,7 @@
 //! What consoles are told without asking, the spool, the training clock, and the desk's own state.
 
-use super::live::{Live, Raw, kinds, receive, reports, wait_until};
+use super::live::{Live, Raw, kinds, receive, reports};
+use crate::real::wait_until;
 use dutydesk::domain::Command;
 use dutydesk::domain::command::{DeskCommand, UnitCommand};
 use dutydesk::domain::desk::{Board, DeskStatus};

@@ -1,6 +1,7 @@
 //! Hello, requests and their answers; what a bad client does to itself and to nobody else.
 
-use super::live::{Live, Raw, execute, hello, kinds, receive, report, reports, wait_until};
+use super::live::{Live, Raw, execute, hello, kinds, receive, report, reports};
+use crate::real::wait_until;
 use dutydesk::desk::Options;
 use dutydesk::domain::command::ReportCommand;
 use dutydesk::domain::query::{Answer, Page, Query, ReportFilter};

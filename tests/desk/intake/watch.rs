@@ -1,11 +1,9 @@
 //! The watch: a hint for what arrives, renewed when the folders are made again.
 
+use crate::real::PATIENCE;
 use dutydesk::intake::{Spool, Watch};
 use std::sync::mpsc::{Receiver, channel};
-use std::time::Duration;
 use tempfile::TempDir;
-
-const LONG: Duration = Duration::from_secs(20);
 
 fn watched() -> (TempDir, Spool, Watch, Receiver<()>) {
     let folder = tempfile::tempdir().unwrap();
@@ -22,7 +20,7 @@ fn a_file_renamed_into_new_wakes_the_desk_and_counts_as_whole() {
     let at = |name: &str| folder.path().join("spool").join(name);
     std::fs::write(at("tmp/a.json"), br#"{"narrative":"x"}"#).unwrap();
     std::fs::rename(at("tmp/a.json"), at("new/a.json")).unwrap();
-    woken.recv_timeout(LONG).expect("the desk is woken");
+    woken.recv_timeout(PATIENCE).expect("the desk is woken");
     spool.sweep().unwrap();
     let machine = jiff::Timestamp::now();
     let clocks = dutydesk::intake::Clocks { desk: machine, machine };
@@ -34,13 +32,13 @@ fn a_folder_that_is_made_again_is_watched_again() {
     let (folder, mut spool, mut watch, woken) = watched();
     let at = |name: &str| folder.path().join("spool").join(name);
     std::fs::remove_dir_all(at("new")).unwrap();
-    woken.recv_timeout(LONG).expect("the loss wakes the desk");
+    woken.recv_timeout(PATIENCE).expect("the loss wakes the desk");
     spool.sweep().unwrap();
     assert!(watch.renew());
     while woken.try_recv().is_ok() {}
     std::fs::write(at("tmp/b.json"), br#"{"narrative":"x"}"#).unwrap();
     std::fs::rename(at("tmp/b.json"), at("new/b.json")).unwrap();
-    woken.recv_timeout(LONG).expect("the new folder wakes the desk");
+    woken.recv_timeout(PATIENCE).expect("the new folder wakes the desk");
 }
 
 #[test]

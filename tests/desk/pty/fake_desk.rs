@@ -1,6 +1,7 @@
 //! A desk that answers from memory: it speaks the wire's messages on a socket in a temporary folder, remembers what it
 //! was told, and does what a test asks of it.
 
+use crate::real::PATIENCE;
 use crate::samples;
 use dutydesk::config::Paths;
 use dutydesk::domain::desk::{Board, Counts};
@@ -20,9 +21,7 @@ use std::io::{Read, Write};
 use std::os::unix::net::{UnixListener, UnixStream};
 use std::path::Path;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard};
-use std::time::{Duration, Instant};
-
-const DEADLINE: Duration = Duration::from_secs(20);
+use std::time::Instant;
 
 /// What the desk knows and was told.
 pub struct Inside {
@@ -131,7 +130,7 @@ impl FakeDesk {
 
     /// Waits until the desk has heard or seen something.
     pub fn wait_until(&self, what: &str, is_so: impl Fn(&Inside) -> bool) {
-        let until = Instant::now() + DEADLINE;
+        let until = Instant::now() + PATIENCE;
         let mut inside = self.inside();
         while !is_so(&inside) {
             let left = until.saturating_duration_since(Instant::now());

@@ -2,9 +2,10 @@
 
 use super::fake_desk::FakeDesk;
 use super::{at, standing};
+use crate::real::PATIENCE;
 use dutydesk::domain::notice::{NoticeLine, NoticeWhy};
 use dutydesk::domain::rules::Target;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 /// The bytes that ring.
 fn bells(stage: &super::stage::Stage) -> usize {
@@ -27,7 +28,7 @@ fn notice_is_reversed_and_rings_with_one_byte_and_a_key_takes_it_away() {
     // Nothing new: nothing rings, and the line stands.
     desk.push_changed();
     // A key that comes too soon leaves it; the first one after two seconds takes it away.
-    let until = Instant::now() + Duration::from_secs(20);
+    let until = Instant::now() + PATIENCE;
     while stage.seen().row(23).contains("R-004") && Instant::now() < until {
         stage.settle();
     }

@@ -1,15 +1,13 @@
 //! A console as a process of its own on a pseudo-terminal: what it writes is shown by a terminal in memory, and every
 //! byte is counted. It waits for named states, with a deadline, and never just for time to pass.
 
+use crate::real::PATIENCE;
 use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native_pty_system};
 use std::io::{Read, Write};
 use std::num::NonZero;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
-
-/// How long a state may take to come about on a busy machine.
-const DEADLINE: Duration = Duration::from_secs(10);
 
 /// What the terminal has seen.
 pub struct Seen {
@@ -155,7 +153,7 @@ impl Stage {
 
     /// Waits until the terminal has seen something.
     pub fn wait_until(&self, what: &str, is_so: impl Fn(&Seen) -> bool) {
-        let until = Instant::now() + DEADLINE;
+        let until = Instant::now() + PATIENCE;
         let mut seen = self.seen();
         while !is_so(&seen) {
             let left = until.saturating_duration_since(Instant::now());
@@ -170,7 +168,7 @@ impl Stage {
 
     /// Waits until the terminal shows exactly this picture.
     pub fn wait_for_picture(&self, what: &str, picture: &[String]) {
-        let until = Instant::now() + DEADLINE;
+        let until = Instant::now() + PATIENCE;
         let mut seen = self.seen();
         loop {
             let cells = seen.cells();
@@ -238,7 +236,7 @@ impl Stage {
 
     /// Waits until the kernel says that the process is in this state.
     pub fn wait_for_state(&self, wanted: char) {
-        let until = Instant::now() + DEADLINE;
+        let until = Instant::now() + PATIENCE;
         while self.state() != wanted {
             assert!(Instant::now() < until, "never came: process state {wanted}");
             std::thread::yield_now();
@@ -279,7 +277,7 @@ impl Stage {
             if let Some(status) = self.child.try_wait().unwrap() {
                 return (status, since.elapsed());
             }
-            assert!(since.elapsed() < DEADLINE, "never came: the end of the process\n{}", self.seen().text());
+            assert!(since.elapsed() < PATIENCE, "never came: the end of the process\n{}", self.seen().text());
             std::thread::sleep(Duration::from_millis(5));
         }
     }

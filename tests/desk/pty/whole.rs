@@ -1,7 +1,7 @@
 //! The whole program: several real consoles at a real desk that is killed, stopped, or only there for a look.
 
 use super::stage::{Seen, Setup, Stage};
-use crate::real::{Real, wait_until};
+use crate::real::{PATIENCE, Real, wait_until};
 use rustix::process::Signal;
 use std::time::{Duration, Instant};
 
@@ -43,7 +43,7 @@ fn of_two_officers_who_accept_the_same_report_one_is_told_about_the_other() {
     let told = |seen: &Seen, name: &str| {
         seen.text().lines().rev().take(3).any(|line| line.contains(name) && line.contains("accepted"))
     };
-    let until = Instant::now() + Duration::from_secs(10);
+    let until = Instant::now() + PATIENCE;
     while !(told(&first.seen(), "Wang Fang") || told(&second.seen(), "Li Qiang")) {
         assert!(Instant::now() < until, "{}\n{}", first.seen().text(), second.seen().text());
         std::thread::yield_now();
