@@ -43,6 +43,15 @@ impl Seen {
         self.screen().rows(0, u16::MAX).find(|row| row.starts_with("|>") || row.starts_with('>'))
     }
 
+    /// The number of the report that the cursor's marker stands at; none as long as only a part of that row has come. What
+    /// else the row says may change by itself.
+    pub fn cursor_number(&self) -> Option<String> {
+        let row = self.cursor_row()?;
+        let number = row.split_whitespace().find(|word| word.starts_with("R-"))?;
+        let (_, behind) = row.split_once(number)?;
+        (!behind.trim().is_empty()).then(|| number.to_owned())
+    }
+
     /// The row of this number, from 0.
     pub fn row(&self, number: u16) -> String {
         self.screen().rows(0, u16::MAX).nth(usize::from(number)).unwrap_or_default()
@@ -193,12 +202,14 @@ impl Stage {
 
     /// Waits until everything that the console was about to write is written: its cursor has gone down and up again.
     pub fn settle(&mut self) {
-        self.wait_until("a cursor", |seen| seen.cursor_row().is_some());
-        let here = self.seen().cursor_row();
+        self.wait_until("a cursor", |seen| seen.cursor_number().is_some());
+        let here = self.seen().cursor_number();
         self.send(b"\x1b[B");
-        self.wait_until("the cursor down", |seen| seen.cursor_row().is_some_and(|row| Some(row) != here));
+        self.wait_until("the cursor down", |seen| {
+            seen.cursor_number().is_some_and(|number| Some(number) != here)
+        });
         self.send(b"\x1b[A");
-        self.wait_until("the cursor up", |seen| seen.cursor_row() == here);
+        self.wait_until("the cursor up", |seen| seen.cursor_number() == here);
     }
 
     pub fn send(&mut self, keys: &[u8]) {
