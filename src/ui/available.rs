@@ -42,94 +42,47 @@ impl Available {
 
 /// Whether an action can be run now.
 pub fn available(model: &Model, action: Action) -> Available {
-    match action {
-        Action::Help | Action::Palette | Action::Language | Action::Repaint | Action::Quit => Available::Yes,
-        Action::ReloadKeys => Available::Yes,
-        Action::Back if goes_back(model) => Available::Yes,
-        Action::Back => Available::no("ui-no-back"),
-        Action::ScreenFigures => Available::no("ui-no-figures"),
-        Action::ScreenDesk
-        | Action::ScreenReports
-        | Action::ScreenDisputes
-        | Action::ScreenPatrol
-        | Action::ScreenPeople
-        | Action::ScreenEscalations
-        | Action::ScreenOrders
-        | Action::ScreenZeroReports
-        | Action::ScreenHandover
-        | Action::ScreenJournal
-        | Action::ScreenDue
-        | Action::Find => signed_in(model),
-        Action::SignIn => on_line(model),
-        Action::Undo
-        | Action::ReportNew
-        | Action::ReportQuick
-        | Action::ReportAccept
-        | Action::ReportDispatch
-        | Action::ReportArrive
-        | Action::ReportResolve
-        | Action::ReportVerify
-        | Action::ReportClose
-        | Action::ReportEscalate
-        | Action::ReportNote
-        | Action::ReportAmend
-        | Action::ReportTransfer
-        | Action::ReportDuplicate
-        | Action::ReportCancel
-        | Action::ReportUnfounded
-        | Action::ReportReopen
-        | Action::DueSnooze
-        | Action::DueReturn
-        | Action::DueExtend
-        | Action::DueClock
-        | Action::UnitStatus
-        | Action::UnitCheckIn
-        | Action::ReportTakeOver
-        | Action::ZeroReportFile
-        | Action::EscalationAcknowledge
-        | Action::EscalationAnswer
-        | Action::OrderIssue
-        | Action::OrderAnswer
-        | Action::OrderSendBack
-        | Action::OrderWithdraw
-        | Action::HandoverReadBack
-        | Action::HandoverRemark
-        | Action::HandoverSign
-        | Action::HandoverAccept
-        | Action::HandoverWithdraw
-        | Action::HandoverAddendum
-        | Action::HandoverExport => act(model, action),
-        Action::Up | Action::Down | Action::PageUp | Action::PageDown | Action::Top | Action::Bottom => {
-            Available::Yes
+    match action.group() {
+        Group::Desk => on_desk(model, action),
+        Group::List => in_list(model, action),
+        Group::Report if [Action::ReportMark, Action::ReportMarkAll].contains(&action) => marks(model),
+        Group::Report | Group::Due | Group::Patrol | Group::Escalation | Group::Order | Group::Handover => {
+            act(model, action)
         }
-        Action::ReportMark | Action::ReportMarkAll => marks(model),
-        Action::Open => opens(model),
-        Action::Zoom | Action::NextPane | Action::PreviousPane => on_desk_screen(model),
-        Action::NextView | Action::PreviousView => has_views(model),
-        Action::FormSave
-        | Action::FormCancel
-        | Action::FormNext
-        | Action::FormPrevious
-        | Action::FormChoose
-        | Action::FormEarlier
-        | Action::FormMore
-        | Action::NewLine
-        | Action::EditUp
-        | Action::EditDown
-        | Action::EditLeft
-        | Action::EditRight
-        | Action::EditHome
-        | Action::EditEnd
-        | Action::EditBackspace
-        | Action::EditDelete
-        | Action::EditWordBack
-        | Action::EditClear => in_form(model),
-        Action::MenuUp
-        | Action::MenuDown
-        | Action::MenuPageUp
-        | Action::MenuPageDown
-        | Action::MenuAccept
-        | Action::MenuCancel => in_menu(model),
+        Group::Form => in_form(model),
+        Group::Menu => in_menu(model),
+    }
+}
+
+/// What can be done anywhere: looking needs an officer, the console itself nobody.
+fn on_desk(model: &Model, action: Action) -> Available {
+    let always =
+        [Action::Help, Action::Palette, Action::Language, Action::Repaint, Action::ReloadKeys, Action::Quit];
+    let acts = [Action::Undo, Action::ReportNew, Action::ReportQuick];
+    if always.contains(&action) || action == Action::Back && goes_back(model) {
+        Available::Yes
+    } else if action == Action::Back {
+        Available::no("ui-no-back")
+    } else if action == Action::ScreenFigures {
+        Available::no("ui-no-figures")
+    } else if action == Action::SignIn {
+        on_line(model)
+    } else if acts.contains(&action) {
+        act(model, action)
+    } else {
+        signed_in(model)
+    }
+}
+
+fn in_list(model: &Model, action: Action) -> Available {
+    if action == Action::Open {
+        opens(model)
+    } else if [Action::Zoom, Action::NextPane, Action::PreviousPane].contains(&action) {
+        on_desk_screen(model)
+    } else if [Action::NextView, Action::PreviousView].contains(&action) {
+        has_views(model)
+    } else {
+        Available::Yes
     }
 }
 

@@ -66,14 +66,12 @@ pub enum Asked {
     Drafts,
     /// A page of a list.
     List(ListName),
-    /// The open report.
-    Report,
+    /// The open record.
+    Open,
     /// The report that an act needs to see whole.
     Awaited,
     /// What would be handed over now.
     HandoverDraft,
-    /// The open handover.
-    Handover,
     /// An officer signing in.
     SignIn,
     /// A form being kept.

@@ -31,20 +31,11 @@ fn own(row: &EscalationRow, who: &OfficerId) -> Option<Refusal> {
 
 /// Whether a supervision order can be answered, sent back or withdrawn now.
 pub(super) fn order(model: &Model, action: Action, under: Under<'_>) -> Available {
-    match under {
-        Under::Order(row) => {
-            let why = why_not(action, row).map(Say::Refused);
-            Available::unless(unanswered(model, row.order.id).or(why))
-        }
-        Under::Report(of) => Available::unless(on_report(action, &of)),
-        Under::Nothing
-        | Under::Unit(_)
-        | Under::Escalation(_)
-        | Under::Post(_)
-        | Under::Due(_)
-        | Under::Handover(_)
-        | Under::Draft => Available::no("ui-no-order"),
+    if let Under::Order(row) = under {
+        let why = why_not(action, row).map(Say::Refused);
+        return Available::unless(unanswered(model, row.order.id).or(why));
     }
+    under.report().map_or(Available::no("ui-no-order"), |of| Available::unless(on_report(action, &of)))
 }
 
 fn why_not(action: Action, row: &SupervisionRow) -> Option<Refusal> {

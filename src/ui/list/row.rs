@@ -8,7 +8,7 @@ use crate::domain::query::RowKey;
 use crate::domain::row::{
     DisputeRow, EscalationRow, HandoverRow, PersonRow, ReportRow, SupervisionRow, UnitRow, ZeroReportRow,
 };
-use crate::domain::{Code, RecordId};
+use crate::domain::{Code, RecordId, Rev};
 use jiff::Timestamp;
 use std::cmp::Reverse;
 
@@ -29,6 +29,11 @@ pub trait Row {
     /// Its place in the list.
     fn place(&self) -> Self::Place;
 
+    /// The record that it shows and how often that had changed; none where a row is no record's own.
+    fn record(&self) -> Option<(RecordId, Rev)> {
+        None
+    }
+
     /// Whether a row that the list has not held before is an arrival to be marked.
     const ARRIVES: bool;
 
@@ -38,7 +43,7 @@ pub trait Row {
 }
 
 macro_rules! by_key {
-    ($($row:ty => $arrives:literal),* $(,)?) => {
+    ($($row:ty => $arrives:literal, $of:ident $record:expr;)*) => {
         $(impl Row for $row {
             type Id = RowKey;
             type Place = Reverse<RowKey>;
@@ -55,18 +60,23 @@ macro_rules! by_key {
             fn place(&self) -> Reverse<RowKey> {
                 Reverse(self.key)
             }
+
+            fn record(&self) -> Option<(RecordId, Rev)> {
+                let $of = self;
+                $record
+            }
         })*
     };
 }
 
 by_key! {
-    ReportRow => true,
-    EscalationRow => true,
-    DisputeRow => true,
-    HandoverRow => true,
-    PersonRow => false,
-    SupervisionRow => true,
-    ZeroReportRow => false,
+    ReportRow => true, row Some((row.id, row.rev));
+    EscalationRow => true, row Some((row.id, row.rev));
+    DisputeRow => true, _row None;
+    HandoverRow => true, row Some((row.id, row.rev));
+    PersonRow => false, _row None;
+    SupervisionRow => true, row Some((row.order.id, row.order.rev));
+    ZeroReportRow => false, row Some((row.zero.id, row.zero.rev));
 }
 
 impl Row for Entry {

@@ -9,7 +9,8 @@ use crate::domain::query::{
 use crate::domain::row::{
     DisputeRow, EscalationRow, HandoverRow, PersonRow, ReportRow, SupervisionRow, UnitRow, ZeroReportRow,
 };
-use crate::ui::list::{DueRow, List};
+use crate::domain::{RecordId, Rev};
+use crate::ui::list::{DueRow, List, Row};
 use jiff::Timestamp;
 
 /// The lists that the desk gives by pages.
@@ -170,54 +171,31 @@ pub struct Lists {
     pub units: List<UnitRow>,
 }
 
+/// Does the same with whichever list has this name: `each!(lists, name, list => ...)`, with `ref` to look only.
 macro_rules! each {
-    ($lists:expr, $name:expr, $list:ident => $does:expr) => {
+    (@by $borrow:tt $lists:expr, $name:expr, $list:ident, $does:expr, $($of:ident $field:ident)+) => {
         match $name {
-            ListName::Live => {
-                let $list = &mut $lists.live;
-                $does
-            }
-            ListName::Reports => {
-                let $list = &mut $lists.reports;
-                $does
-            }
-            ListName::Disputes => {
-                let $list = &mut $lists.disputes;
-                $does
-            }
-            ListName::People => {
-                let $list = &mut $lists.people;
-                $does
-            }
-            ListName::Escalations => {
-                let $list = &mut $lists.escalations;
-                $does
-            }
-            ListName::Orders => {
-                let $list = &mut $lists.orders;
-                $does
-            }
-            ListName::ZeroReports => {
-                let $list = &mut $lists.zero_reports;
-                $does
-            }
-            ListName::Handovers => {
-                let $list = &mut $lists.handovers;
-                $does
-            }
-            ListName::Journal => {
-                let $list = &mut $lists.journal;
-                $does
-            }
-            ListName::Due => {
-                let $list = &mut $lists.due;
-                $does
-            }
-            ListName::Units => {
-                let $list = &mut $lists.units;
-                $does
-            }
+            $(ListName::$of => each!(@on $borrow $lists.$field, $list, $does),)+
         }
+    };
+    (@on (ref) $field:expr, $list:ident, $does:expr) => {{
+        let $list = &$field;
+        $does
+    }};
+    (@on (mut) $field:expr, $list:ident, $does:expr) => {{
+        let $list = &mut $field;
+        $does
+    }};
+    (@of $borrow:tt $lists:expr, $name:expr, $list:ident, $does:expr) => {
+        each!(@by $borrow $lists, $name, $list, $does,
+            Live live Reports reports Disputes disputes People people Escalations escalations Orders orders
+            ZeroReports zero_reports Handovers handovers Journal journal Due due Units units)
+    };
+    ($lists:expr, $name:expr, ref $list:ident => $does:expr) => {
+        each!(@of (ref) $lists, $name, $list, $does)
+    };
+    ($lists:expr, $name:expr, $list:ident => $does:expr) => {
+        each!(@of (mut) $lists, $name, $list, $does)
     };
 }
 
@@ -329,20 +307,34 @@ impl Lists {
 
     /// Whether arrivals stand out of sight above.
     pub fn hides_arrivals(&self, name: ListName) -> bool {
-        match name {
-            ListName::Live => self.live.is_pinned(),
-            ListName::Reports => self.reports.is_pinned(),
-            ListName::Escalations => self.escalations.is_pinned(),
-            ListName::Orders => self.orders.is_pinned(),
-            ListName::Handovers => self.handovers.is_pinned(),
-            // Nothing in these is an arrival.
-            ListName::Disputes
-            | ListName::People
-            | ListName::ZeroReports
-            | ListName::Journal
-            | ListName::Due
-            | ListName::Units => false,
-        }
+        each!(self, name, ref list => list.is_pinned())
+    }
+
+    /// Puts the cursor on a record's own row; says whether the list holds it.
+    pub fn select(&mut self, name: ListName, id: RecordId) -> bool {
+        each!(self, name, list => {
+            let row = list.rows().iter().find(|row| row.record().is_some_and(|(of, _)| of == id));
+            let found = row.map(Row::id);
+            found.iter().for_each(|row| list.select(row));
+            found.is_some()
+        })
+    }
+
+    /// How often a record has changed by what the lists show of it.
+    pub fn rev_of(&self, id: RecordId) -> Option<Rev> {
+        let revs = ListName::ALL.into_iter().filter_map(|name| {
+            each!(self, name, ref list => {
+                let own = list.rows().iter().filter_map(Row::record).filter(|(of, _)| *of == id);
+                own.map(|(_, rev)| rev).max()
+            })
+        });
+        revs.max()
+    }
+
+    /// The list of this name, when it is one of reports.
+    pub fn reports_in(&self, name: ListName) -> Option<&List<ReportRow>> {
+        let lists = [(ListName::Live, &self.live), (ListName::Reports, &self.reports)];
+        lists.into_iter().find(|(of, _)| *of == name).map(|(_, list)| list)
     }
 
     /// Moves the cursor of a list.
@@ -366,7 +358,7 @@ pub enum Travel {
 
 impl Travel {
     /// Moves the cursor of this list.
-    pub fn on<T: crate::ui::list::Row>(self, list: &mut List<T>) {
+    pub fn on<T: Row>(self, list: &mut List<T>) {
         match self {
             Travel::Rows(by) => list.step(by),
             Travel::Pages(by) => list.page(by),

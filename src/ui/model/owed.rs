@@ -9,9 +9,7 @@ impl Model {
     /// What an act on something owed would be done on.
     pub fn owed_here(&self) -> Vec<&Due> {
         match (&self.open, self.under()) {
-            (Some(Open::Report(open)), _) => {
-                open.told.get().map(|detail| detail.due.iter().collect()).unwrap_or_default()
-            }
+            (Some(open), _) => open.owes().into_iter().flatten().collect(),
             (None, Under::Due(due)) => vec![due],
             (_, _) => Vec::new(),
         }

@@ -100,6 +100,25 @@ impl<'a> ReportUnder<'a> {
     }
 }
 
+impl<'a> Under<'a> {
+    /// The report, when it is one.
+    pub fn report(self) -> Option<ReportUnder<'a>> {
+        if let Under::Report(report) = self { Some(report) } else { None }
+    }
+
+    /// The record that an act would be done on, and how often it had changed when it was shown.
+    pub fn record(self) -> Option<(RecordId, Rev)> {
+        match self {
+            Under::Report(report) => Some((report.id, report.rev)),
+            Under::Handover(handover) => Some((handover.id, handover.rev)),
+            Under::Escalation(row) => Some((row.id, row.rev)),
+            Under::Order(row) => Some((row.order.id, row.order.rev)),
+            Under::Post(row) => Some((row.zero.id, row.zero.rev)),
+            Under::Nothing | Under::Unit(_) | Under::Due(_) | Under::Draft => None,
+        }
+    }
+}
+
 fn report(row: Option<&ReportRow>) -> Under<'_> {
     row.map_or(Under::Nothing, |row| Under::Report(ReportUnder::row(row)))
 }
@@ -155,11 +174,7 @@ impl Model {
 
     /// The row of the report under the cursor, in a list of reports.
     pub fn report_row(&self) -> Option<&ReportRow> {
-        match self.focused() {
-            Some(ListName::Live) => self.lists.live.under(),
-            Some(ListName::Reports) => self.lists.reports.under(),
-            Some(_) | None => None,
-        }
+        self.lists.reports_in(self.focused()?)?.under()
     }
 
     /// Whether an act would be done on all marked reports.
@@ -177,17 +192,7 @@ impl Model {
 
     /// The report that an act would be done on.
     pub fn under_report(&self) -> Option<RecordId> {
-        match self.under() {
-            Under::Report(report) => Some(report.id),
-            Under::Nothing
-            | Under::Unit(_)
-            | Under::Escalation(_)
-            | Under::Order(_)
-            | Under::Post(_)
-            | Under::Due(_)
-            | Under::Handover(_)
-            | Under::Draft => None,
-        }
+        self.under().report().map(|report| report.id)
     }
 
     /// Whether a report is open that names earlier ones.
@@ -255,7 +260,7 @@ impl Model {
             (None, Some(ListName::Due)) => Some(Layer::Due),
         };
         // An open record has keys for what it owes, too.
-        let owes = matches!(self.open, Some(Open::Report(_))).then_some(Layer::Due);
+        let owes = self.open.as_ref().and_then(Open::owes).map(|_| Layer::Due);
         own.into_iter().chain(owes).chain([Layer::List, Layer::Desk]).collect()
     }
 }

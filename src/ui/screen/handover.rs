@@ -7,7 +7,7 @@ use super::listing::{self, Listing};
 use super::record::place_in;
 use crate::domain::row::HandoverRow;
 use crate::ui::model::Model;
-use crate::ui::model::open::OpenHandover;
+use crate::ui::model::open::Page;
 use crate::ui::place;
 use crate::ui::reading::Reading;
 use crate::ui::widget::doc::Doc;
@@ -83,7 +83,12 @@ fn row(row: &HandoverRow, reading: &Reading<'_>) -> TableRow {
 }
 
 /// Draws one handover.
-pub(super) fn draw_open(model: &Model, open: &OpenHandover, buf: &mut Buffer, body: Rect) {
+pub(super) fn draw_open(
+    model: &Model,
+    open: &Page<crate::domain::handover::Handover>,
+    buf: &mut Buffer,
+    body: Rect,
+) {
     let (Some(handover), Some((doc, _))) = (open.told.get(), doc(model, body.width)) else {
         listing::says(model, buf, body, "ui-loading");
         return;

@@ -10,7 +10,7 @@ use crate::domain::query::ReportDetail;
 use crate::domain::report::Report;
 use crate::domain::setup::CodeList;
 use crate::ui::model::Model;
-use crate::ui::model::open::OpenReport;
+use crate::ui::model::open::Page;
 use crate::ui::reading::Reading;
 use crate::ui::screen::head::BETWEEN;
 use crate::ui::screen::listing;
@@ -21,7 +21,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 /// Draws the record.
-pub(super) fn draw(model: &Model, open: &OpenReport, buf: &mut Buffer, body: Rect) {
+pub(super) fn draw(model: &Model, open: &Page<ReportDetail>, buf: &mut Buffer, body: Rect) {
     let Some(detail) = open.told.get() else {
         listing::says(model, buf, body, "ui-loading");
         return;
@@ -66,7 +66,7 @@ fn heading(detail: &ReportDetail, reading: &Reading<'_>) -> Vec<Piece> {
 }
 
 /// The record as lines.
-pub(super) fn doc(model: &Model, open: &OpenReport, cells: u16) -> Option<Doc> {
+pub(super) fn doc(model: &Model, open: &Page<ReportDetail>, cells: u16) -> Option<Doc> {
     let detail = open.told.get()?;
     let reading = model.reading();
     let mut doc = Doc::new(cells, label_cells(&reading));

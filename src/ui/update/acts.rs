@@ -6,7 +6,7 @@ use crate::domain::query::ReportDetail;
 use crate::domain::{Code, Command, RecordId, Rev};
 use crate::keys::Action;
 use crate::ui::form::{Form, Purpose};
-use crate::ui::model::{Awaited, Model, ReportUnder, Under};
+use crate::ui::model::{Awaited, Model, Under};
 use crate::ui::msg::Effect;
 use crate::ui::overlay::{Menu, Overlay};
 use std::collections::VecDeque;
@@ -80,34 +80,14 @@ fn plain_form(model: &mut Model, action: Action, id: RecordId, rev: Rev) {
 }
 
 fn dispatch(model: &mut Model, id: RecordId, rev: Rev) {
-    let beat = match model.under() {
-        Under::Report(report) => report.beat.cloned(),
-        Under::Nothing
-        | Under::Unit(_)
-        | Under::Escalation(_)
-        | Under::Order(_)
-        | Under::Post(_)
-        | Under::Due(_)
-        | Under::Handover(_)
-        | Under::Draft => None,
-    };
+    let beat = model.under().report().and_then(|report| report.beat.cloned());
     let menu = Menu::dispatch(id, beat.as_ref(), model.lists.units.rows(), &model.setting());
     overlays::lay(model, Overlay::Menu(Box::new(menu)), Some(rev));
 }
 
 /// These need to see the whole report. When it is not open it is asked for, and keys pressed until it comes are held.
 fn with_the_whole(model: &mut Model, action: Action, id: RecordId, effects: &mut Vec<Effect>) {
-    let whole = match model.under() {
-        Under::Report(ReportUnder { whole, .. }) => whole.cloned(),
-        Under::Nothing
-        | Under::Unit(_)
-        | Under::Escalation(_)
-        | Under::Order(_)
-        | Under::Post(_)
-        | Under::Due(_)
-        | Under::Handover(_)
-        | Under::Draft => None,
-    };
+    let whole = model.under().report().and_then(|report| report.whole.cloned());
     match whole {
         Some(detail) => go_on(model, action, &detail, effects),
         None if model.line.is_up() => {

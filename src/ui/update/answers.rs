@@ -5,10 +5,9 @@ use super::{acts, drafts, earlier, hand, orders, overlays, refuse, several, tell
 use crate::domain::command::{HandoverCommand, ReportCommand};
 use crate::domain::query::Answer;
 use crate::domain::{Command, Receipt, Refusal};
-use crate::ui::list::{List, Row};
+use crate::ui::list::List;
 use crate::ui::model::lists::ListName;
 use crate::ui::model::message::Tone;
-use crate::ui::model::open::Open;
 use crate::ui::model::orders::Unanswered;
 use crate::ui::model::{Asked, Model};
 use crate::ui::msg::Effect;
@@ -65,49 +64,16 @@ fn after(model: &mut Model, act: &Unanswered, receipt: &Receipt) {
 
 /// The officer goes on with the record that was just entered or asked for: it is what the next key is meant for.
 fn go_to_entered(model: &mut Model, name: ListName) {
-    let Some(entered) = model.entered else { return };
-    let lists = &mut model.lists;
-    let found = match name {
-        ListName::Live => select(&mut lists.live, |row| row.id == entered),
-        ListName::Reports => select(&mut lists.reports, |row| row.id == entered),
-        ListName::Escalations => select(&mut lists.escalations, |row| row.id == entered),
-        ListName::Orders => select(&mut lists.orders, |row| row.order.id == entered),
-        ListName::ZeroReports => select(&mut lists.zero_reports, |row| row.zero.id == entered),
-        ListName::Disputes
-        | ListName::People
-        | ListName::Handovers
-        | ListName::Journal
-        | ListName::Due
-        | ListName::Units => false,
-    };
-    if found {
+    if model.entered.is_some_and(|entered| model.lists.select(name, entered)) {
         model.entered = None;
     }
 }
 
 /// Marked reports are acted on as they are shown.
 fn note_marked(model: &mut Model, name: ListName) {
-    match name {
-        ListName::Live => model.marks.note(model.lists.live.rows()),
-        ListName::Reports => model.marks.note(model.lists.reports.rows()),
-        ListName::Disputes
-        | ListName::People
-        | ListName::Escalations
-        | ListName::Orders
-        | ListName::ZeroReports
-        | ListName::Handovers
-        | ListName::Journal
-        | ListName::Due
-        | ListName::Units => {}
+    if let Some(rows) = model.lists.reports_in(name).map(List::rows) {
+        model.marks.note(rows);
     }
-}
-
-fn select<T: Row>(list: &mut List<T>, is: impl Fn(&T) -> bool) -> bool {
-    let id = list.rows().iter().find(|row| is(row)).map(Row::id);
-    if let Some(id) = &id {
-        list.select(id);
-    }
-    id.is_some()
 }
 
 fn sent_as(model: &Model, key: &str) -> Option<usize> {
@@ -148,9 +114,9 @@ pub(super) fn answer(model: &mut Model, id: u64, answer: Answer, effects: &mut V
             }
             hand::take_notes(model);
         }
-        (Asked::Report, Answer::Report(detail)) => {
-            if let Some(Open::Report(open)) = &mut model.open {
-                open.told.take(id, *detail);
+        (Asked::Open, answer) => {
+            if let Some(open) = &mut model.open {
+                open.take(id, answer);
             }
         }
         (Asked::Awaited, Answer::Report(detail)) => {
@@ -162,11 +128,6 @@ pub(super) fn answer(model: &mut Model, id: u64, answer: Answer, effects: &mut V
             let items = draft.items.clone();
             if model.handing.draft.take(id, *draft) {
                 model.handing.items.take_all(items);
-            }
-        }
-        (Asked::Handover, Answer::Handover(handover)) => {
-            if let Some(Open::Handover(open)) = &mut model.open {
-                open.told.take(id, *handover);
             }
         }
         (Asked::Earlier, Answer::History(history)) => earlier::take(model, id, Some(*history)),
@@ -196,7 +157,7 @@ pub(super) fn refused(model: &mut Model, id: u64, refusal: &Refusal) {
             return;
         }
         Asked::List(name) => model.lists.take_refusal(name, id, refusal),
-        Asked::Report | Asked::Handover => {
+        Asked::Open => {
             give_up(model, asked, id);
             model.open = None;
             tell(model, Tone::Refusal, Say::Refused(refusal.clone()));
@@ -291,11 +252,11 @@ fn give_up(model: &mut Model, asked: Asked, id: u64) {
             model.awaited = None;
             orders::give_back(model);
         }
-        Asked::Report | Asked::Handover => match &mut model.open {
-            Some(Open::Report(open)) => drop(open.told.give_up(id)),
-            Some(Open::Handover(open)) => drop(open.told.give_up(id)),
-            None => {}
-        },
+        Asked::Open => {
+            if let Some(open) = &mut model.open {
+                open.give_up(id);
+            }
+        }
         Asked::SignIn => {}
         Asked::Keep => model.drafts.answered(id),
         Asked::Earlier => earlier::take(model, id, None),

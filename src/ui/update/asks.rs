@@ -3,7 +3,6 @@
 use super::{drafts, earlier};
 use crate::domain::query::Query;
 use crate::ui::model::lists::ListName;
-use crate::ui::model::open::Open;
 use crate::ui::model::{Asked, Model};
 use crate::ui::msg::Effect;
 use crate::ui::place::{self, Pane, Screen};
@@ -83,19 +82,12 @@ fn ask_list(model: &mut Model, name: ListName, effects: &mut Vec<Effect>) {
 fn ask_open(model: &mut Model, effects: &mut Vec<Effect>) {
     let id = model.last_id + 1;
     let question = match &mut model.open {
-        Some(Open::Report(open)) if open.told.is_wanted() => {
-            open.told.ask_as(id);
-            Some((Asked::Report, Query::Report { id: open.id }))
-        }
-        Some(Open::Handover(open)) if open.told.is_wanted() => {
-            open.told.ask_as(id);
-            Some((Asked::Handover, Query::Handover { id: open.id }))
-        }
+        Some(open) => open.ask(id).map(|query| (Asked::Open, query)),
         None if model.screen == Screen::Handover && model.handing.draft.is_wanted() => {
             model.handing.draft.ask_as(id);
             Some((Asked::HandoverDraft, Query::HandoverDraft))
         }
-        Some(_) | None => None,
+        None => None,
     };
     if let Some((asked, query)) = question {
         model.last_id = id;

@@ -3,6 +3,7 @@
 use super::{orders, overlays, tell, text};
 use crate::domain::command::HandoverCommand;
 use crate::domain::{Command, Station};
+use crate::keys::Action;
 use crate::ui::form::{Form, Purpose};
 use crate::ui::model::handing::{DRAFT_NAME, Notes};
 use crate::ui::model::message::Tone;
@@ -11,8 +12,24 @@ use crate::ui::model::{HandoverUnder, Model, Under};
 use crate::ui::msg::{Effect, Unwritten};
 use crate::ui::say::Say;
 
+/// Runs an act on a handover that is available.
+pub(super) fn run(model: &mut Model, action: Action, effects: &mut Vec<Effect>) {
+    let acts: [(Action, fn(&mut Model, &mut Vec<Effect>)); 7] = [
+        (Action::HandoverReadBack, |model, _| read_back(model)),
+        (Action::HandoverRemark, |model, _| remark(model)),
+        (Action::HandoverSign, |model, _| sign(model)),
+        (Action::HandoverAccept, |model, _| accept(model)),
+        (Action::HandoverWithdraw, withdraw),
+        (Action::HandoverAddendum, |model, _| addendum(model)),
+        (Action::HandoverExport, export),
+    ];
+    if let Some((_, act)) = acts.into_iter().find(|(of, _)| *of == action) {
+        act(model, effects);
+    }
+}
+
 /// Marks the item under the cursor as read back, or takes the mark away, and goes on to the next.
-pub(super) fn read_back(model: &mut Model) {
+fn read_back(model: &mut Model) {
     let (Some(Open::Handover(open)), Some(item)) = (&model.open, model.item_under()) else { return };
     let (handover, item) = (open.id, item.id);
     let marks = model.handing.notes.read_back.entry(handover).or_default();
@@ -40,20 +57,20 @@ pub(super) fn take_notes(model: &mut Model) {
     }
 }
 
-pub(super) fn remark(model: &mut Model) {
+fn remark(model: &mut Model) {
     let Some(on) = model.item_under().map(|item| item.id) else { return };
     let before = model.handing.notes.remarks.get(&on).cloned().unwrap_or_default();
     let form = Form::remark(on, &before, &model.setting());
     overlays::open_form(model, form, None);
 }
 
-pub(super) fn sign(model: &mut Model) {
+fn sign(model: &mut Model) {
     let Some(officer) = model.who().cloned() else { return };
     let form = Form::sign(&officer, model.handing.notes.remarks.clone(), &model.setting());
     overlays::open_form(model, form, None);
 }
 
-pub(super) fn accept(model: &mut Model) {
+fn accept(model: &mut Model) {
     if let Some((id, rev)) = under(model) {
         let read_back = model.handing.notes.read_back_of(id).collect();
         let whole = |under| if let Under::Handover(handover) = under { handover.whole } else { None };
@@ -64,20 +81,20 @@ pub(super) fn accept(model: &mut Model) {
     }
 }
 
-pub(super) fn withdraw(model: &mut Model, effects: &mut Vec<Effect>) {
+fn withdraw(model: &mut Model, effects: &mut Vec<Effect>) {
     if let Some((id, rev)) = under(model) {
         orders::send(model, Command::Handover(HandoverCommand::Withdraw { id }), Some(rev), effects);
     }
 }
 
-pub(super) fn addendum(model: &mut Model) {
+fn addendum(model: &mut Model) {
     if let Some((id, rev)) = under(model) {
         let form = Form::new(Purpose::Addendum { id }, &model.setting());
         overlays::open_form(model, form, Some(rev));
     }
 }
 
-pub(super) fn export(model: &mut Model, effects: &mut Vec<Effect>) {
+fn export(model: &mut Model, effects: &mut Vec<Effect>) {
     if let Under::Handover(HandoverUnder { whole: Some(handover), .. }) = model.under() {
         let station: Station = model.station().clone();
         effects.push(Effect::Export {
@@ -99,15 +116,5 @@ pub(super) fn exported(model: &mut Model, result: Result<String, Unwritten>) {
 }
 
 fn under(model: &Model) -> Option<(crate::domain::RecordId, crate::domain::Rev)> {
-    match model.under() {
-        Under::Handover(handover) => Some((handover.id, handover.rev)),
-        Under::Nothing
-        | Under::Report(_)
-        | Under::Unit(_)
-        | Under::Escalation(_)
-        | Under::Order(_)
-        | Under::Post(_)
-        | Under::Due(_)
-        | Under::Draft => None,
-    }
+    if let Under::Handover(handover) = model.under() { Some((handover.id, handover.rev)) } else { None }
 }

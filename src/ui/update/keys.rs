@@ -2,7 +2,7 @@
 
 use super::{acts, finding, hand, overlays, owed, refuse, several, tell, text, travel};
 use crate::domain::Lang;
-use crate::keys::{Action, Key, KeyCode, Keymap, Lookup};
+use crate::keys::{Action, Group, Key, KeyCode, Keymap, Lookup};
 use crate::ui::available::{Available, available};
 use crate::ui::model::lists::{HandedView, Travel};
 use crate::ui::model::message::Tone;
@@ -110,108 +110,68 @@ fn over_overlays(action: Action) -> bool {
     )
 }
 
+type Run = fn(&mut Model, &mut Vec<Effect>);
+
+/// What moves about and looks; every other action is an act.
+const HERE: &[(Action, Run)] = &[
+    (Action::Help, |model, _| overlays::help(model)),
+    (Action::Palette, |model, _| overlays::palette(model)),
+    (Action::Find, |model, _| finding::begin(model)),
+    (Action::Back, |model, _| travel::back(model)),
+    (Action::ScreenDesk, |model, _| travel::to_screen(model, Screen::Desk)),
+    (Action::ScreenReports, |model, _| travel::to_screen(model, Screen::Reports)),
+    (Action::ScreenDisputes, |model, _| travel::to_screen(model, Screen::Disputes)),
+    (Action::ScreenPatrol, |model, _| travel::to_screen(model, Screen::Patrol)),
+    (Action::ScreenPeople, |model, _| travel::to_screen(model, Screen::People)),
+    (Action::ScreenEscalations, |model, _| travel::to_escalations(model)),
+    (Action::ScreenOrders, |model, _| travel::to_handed_screen(model, HandedView::Orders)),
+    (Action::ScreenZeroReports, |model, _| travel::to_handed_screen(model, HandedView::ZeroReports)),
+    (Action::ScreenHandover, |model, _| travel::to_screen(model, Screen::Handover)),
+    (Action::ScreenJournal, |model, _| travel::to_screen(model, Screen::Journal)),
+    (Action::ScreenDue, |model, _| travel::to_screen(model, Screen::Due)),
+    (Action::ReportQuick, |model, _| overlays::quick(model)),
+    (Action::SignIn, |model, _| overlays::sign_in(model)),
+    (Action::Language, |model, _| change_language(model)),
+    (Action::Repaint, |_, effects| effects.push(Effect::Repaint)),
+    (Action::ReloadKeys, |_, effects| effects.push(Effect::ReloadKeys)),
+    (Action::Quit, quit),
+    (Action::Up, |model, _| travel::step(model, Travel::Rows(-1))),
+    (Action::Down, |model, _| travel::step(model, Travel::Rows(1))),
+    (Action::PageUp, |model, _| travel::step(model, Travel::Pages(-1))),
+    (Action::PageDown, |model, _| travel::step(model, Travel::Pages(1))),
+    (Action::Top, |model, _| travel::step(model, Travel::Top)),
+    (Action::Bottom, |model, _| travel::step(model, Travel::Bottom)),
+    (Action::Open, open),
+    (Action::Zoom, |model, _| model.zoomed = !model.zoomed),
+    (Action::NextPane, |model, _| travel::to_pane(model, Pane::next)),
+    (Action::PreviousPane, |model, _| travel::to_pane(model, Pane::previous)),
+    (Action::NextView, |model, _| travel::to_view(model, 1)),
+    (Action::PreviousView, |model, _| travel::to_view(model, -1)),
+    (Action::ReportMark, |model, _| several::mark(model)),
+    (Action::ReportMarkAll, |model, _| several::mark_all(model)),
+];
+
 fn run_available(model: &mut Model, action: Action, effects: &mut Vec<Effect>) {
-    match action {
-        Action::Help => overlays::help(model),
-        Action::Palette => overlays::palette(model),
-        Action::Find => finding::begin(model),
-        Action::Back => travel::back(model),
-        Action::ScreenDesk => travel::to_screen(model, Screen::Desk),
-        Action::ScreenReports => travel::to_screen(model, Screen::Reports),
-        Action::ScreenDisputes => travel::to_screen(model, Screen::Disputes),
-        Action::ScreenPatrol => travel::to_screen(model, Screen::Patrol),
-        Action::ScreenPeople => travel::to_screen(model, Screen::People),
-        Action::ScreenEscalations => travel::to_escalations(model),
-        Action::ScreenOrders => travel::to_handed_screen(model, HandedView::Orders),
-        Action::ScreenZeroReports => travel::to_handed_screen(model, HandedView::ZeroReports),
-        Action::ScreenHandover => travel::to_screen(model, Screen::Handover),
-        Action::ScreenJournal => travel::to_screen(model, Screen::Journal),
-        Action::ScreenDue => travel::to_screen(model, Screen::Due),
-        Action::ReportQuick => overlays::quick(model),
-        Action::SignIn => overlays::sign_in(model),
-        Action::Language => change_language(model),
-        Action::Repaint => effects.push(Effect::Repaint),
-        Action::ReloadKeys => effects.push(Effect::ReloadKeys),
-        Action::Quit => quit(model, effects),
-        Action::Up => travel::step(model, Travel::Rows(-1)),
-        Action::Down => travel::step(model, Travel::Rows(1)),
-        Action::PageUp => travel::step(model, Travel::Pages(-1)),
-        Action::PageDown => travel::step(model, Travel::Pages(1)),
-        Action::Top => travel::step(model, Travel::Top),
-        Action::Bottom => travel::step(model, Travel::Bottom),
-        Action::Open if matches!(model.under(), Under::Post(_)) => {
-            acts::run(model, Action::ZeroReportFile, effects);
+    if let Some((_, run)) = HERE.iter().find(|(of, _)| *of == action) {
+        return run(model, effects);
+    }
+    match action.group() {
+        Group::Handover => hand::run(model, action, effects),
+        Group::Due => owed::run(model, action, effects),
+        Group::Desk | Group::List | Group::Report | Group::Patrol | Group::Escalation | Group::Order => {
+            acts::run(model, action, effects);
         }
-        Action::Open => travel::open(model),
-        Action::Zoom => model.zoomed = !model.zoomed,
-        Action::NextPane => travel::to_pane(model, Pane::next),
-        Action::PreviousPane => travel::to_pane(model, Pane::previous),
-        Action::NextView => travel::to_view(model, 1),
-        Action::PreviousView => travel::to_view(model, -1),
-        Action::ReportMark => several::mark(model),
-        Action::ReportMarkAll => several::mark_all(model),
-        Action::HandoverReadBack => hand::read_back(model),
-        Action::HandoverRemark => hand::remark(model),
-        Action::HandoverSign => hand::sign(model),
-        Action::HandoverAccept => hand::accept(model),
-        Action::HandoverWithdraw => hand::withdraw(model, effects),
-        Action::HandoverAddendum => hand::addendum(model),
-        Action::HandoverExport => hand::export(model, effects),
-        Action::DueSnooze | Action::DueReturn | Action::DueExtend | Action::DueClock => {
-            owed::run(model, action, effects);
-        }
-        Action::Undo
-        | Action::ReportNew
-        | Action::ReportAccept
-        | Action::ReportDispatch
-        | Action::ReportArrive
-        | Action::ReportResolve
-        | Action::ReportVerify
-        | Action::ReportClose
-        | Action::ReportEscalate
-        | Action::ReportNote
-        | Action::ReportAmend
-        | Action::ReportTransfer
-        | Action::ReportDuplicate
-        | Action::ReportCancel
-        | Action::ReportUnfounded
-        | Action::ReportReopen
-        | Action::UnitStatus
-        | Action::UnitCheckIn
-        | Action::ReportTakeOver
-        | Action::ZeroReportFile
-        | Action::EscalationAcknowledge
-        | Action::EscalationAnswer
-        | Action::OrderIssue
-        | Action::OrderAnswer
-        | Action::OrderSendBack
-        | Action::OrderWithdraw => acts::run(model, action, effects),
-        // Figures are never available; the others have keys in overlays only, and there an overlay has taken them.
-        Action::ScreenFigures
-        | Action::FormSave
-        | Action::FormCancel
-        | Action::FormNext
-        | Action::FormPrevious
-        | Action::FormChoose
-        | Action::FormEarlier
-        | Action::FormMore
-        | Action::NewLine
-        | Action::EditUp
-        | Action::EditDown
-        | Action::EditLeft
-        | Action::EditRight
-        | Action::EditHome
-        | Action::EditEnd
-        | Action::EditBackspace
-        | Action::EditDelete
-        | Action::EditWordBack
-        | Action::EditClear
-        | Action::MenuUp
-        | Action::MenuDown
-        | Action::MenuPageUp
-        | Action::MenuPageDown
-        | Action::MenuAccept
-        | Action::MenuCancel => {}
+        // These have keys in overlays only, and there an overlay has taken them.
+        Group::Form | Group::Menu => {}
+    }
+}
+
+/// The one thing to do with a post's row is to fill it in.
+fn open(model: &mut Model, effects: &mut Vec<Effect>) {
+    if matches!(model.under(), Under::Post(_)) {
+        acts::run(model, Action::ZeroReportFile, effects);
+    } else {
+        travel::open(model);
     }
 }
 

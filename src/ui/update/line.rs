@@ -5,7 +5,6 @@ use crate::domain::{SignedIn, Topic};
 use crate::ui::model::line::Line;
 use crate::ui::model::lists::ListName;
 use crate::ui::model::message::Tone;
-use crate::ui::model::open::Open;
 use crate::ui::model::{Asked, Model};
 use crate::ui::msg::{Effect, Parting};
 use crate::ui::say::{Arg, Say};
@@ -89,10 +88,8 @@ fn forget_questions(model: &mut Model) {
     for name in ListName::ALL {
         model.lists.forget_question(name);
     }
-    match &mut model.open {
-        Some(Open::Report(open)) => open.told.forget_question(),
-        Some(Open::Handover(open)) => open.told.forget_question(),
-        None => {}
+    if let Some(open) = &mut model.open {
+        open.forget_question();
     }
 }
 
@@ -141,16 +138,11 @@ pub(super) fn changed(model: &mut Model, topics: &[Topic], now: Timestamp) {
             Topic::Reports | Topic::Escalations | Topic::Orders | Topic::Units => {
                 earlier::changed(model);
                 model.handing.draft.turn_stale();
-                if let Some(Open::Report(open)) = &mut model.open {
-                    open.told.turn_stale();
-                }
             }
-            Topic::Handovers => {
-                if let Some(Open::Handover(open)) = &mut model.open {
-                    open.told.turn_stale();
-                }
-            }
-            Topic::Desk => {}
+            Topic::Handovers | Topic::Desk => {}
+        }
+        if let Some(open) = &mut model.open {
+            open.changed(*topic);
         }
     }
 }

@@ -6,7 +6,7 @@ use crate::keys::Action;
 use crate::ui::available::{Available, available};
 use crate::ui::form::{Form, Purpose};
 use crate::ui::model::message::Tone;
-use crate::ui::model::{Asked, Laid, Model, Under};
+use crate::ui::model::{Asked, Laid, Model};
 use crate::ui::msg::Effect;
 use crate::ui::overlay::{Help, Outcome, Overlay, PaletteRow, Setting, Submitted};
 use crate::ui::say::{Arg, Say};
@@ -126,24 +126,8 @@ fn came(model: &mut Model, outcome: Outcome, effects: &mut Vec<Effect>) {
 /// The rev that the screen shows now of the record that a command is about.
 fn now_seen(model: &Model, command: &Command, then: Option<Rev>) -> Option<Rev> {
     let Some(Subject::Record(id)) = command.subject() else { return then };
-    let lists = &model.lists;
-    let reports = lists.live.rows().iter().chain(lists.reports.rows()).map(|row| (row.id, row.rev));
-    let escalations = lists.escalations.rows().iter().map(|row| (row.id, row.rev));
-    let open = match model.under() {
-        Under::Report(report) => Some((report.id, report.rev)),
-        Under::Handover(handover) => Some((handover.id, handover.rev)),
-        Under::Nothing
-        | Under::Unit(_)
-        | Under::Escalation(_)
-        | Under::Order(_)
-        | Under::Post(_)
-        | Under::Due(_)
-        | Under::Draft => None,
-    };
-    let orders = lists.orders.rows().iter().map(|row| (row.order.id, row.order.rev));
-    let zeros = lists.zero_reports.rows().iter().map(|row| (row.zero.id, row.zero.rev));
-    let shown = reports.chain(escalations).chain(orders).chain(zeros).chain(open);
-    shown.filter(|(of, _)| *of == id).map(|(_, rev)| rev).max().max(then)
+    let open = model.under().record().filter(|(of, _)| *of == id).map(|(_, rev)| rev);
+    model.lists.rev_of(id).max(open).max(then)
 }
 
 fn close_top(model: &mut Model) {
@@ -205,7 +189,7 @@ fn submit(model: &mut Model, submitted: Submitted, effects: &mut Vec<Effect>) {
             if !model.overlays.is_empty() {
                 close_top(model);
             }
-            travel::open_earlier(model, id);
+            travel::open_named(model, id);
         }
         Submitted::OnOwed { action, due } => owed::act(model, action, &due, effects),
         Submitted::Run(action) => keys::run(model, action, effects),

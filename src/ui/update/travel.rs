@@ -4,8 +4,7 @@ use super::{overlays, refuse};
 use crate::domain::query::{DueView, ReportView};
 use crate::domain::{Kind, RecordId};
 use crate::ui::model::lists::{HandedView, ListName, Travel};
-use crate::ui::model::open::{Open, OpenHandover, OpenReport};
-use crate::ui::model::told::Told;
+use crate::ui::model::open::Open;
 use crate::ui::model::{Model, Under};
 use crate::ui::overlay::Overlay;
 use crate::ui::place::{Pane, Screen};
@@ -33,8 +32,11 @@ pub(super) fn step(model: &mut Model, how: Travel) {
         Travel::Bottom => longest,
     };
     match &mut model.open {
-        Some(Open::Report(open)) => open.top = to(open.top).min(longest),
         Some(Open::Handover(_)) => in_handover(model, how, longest, height),
+        Some(open) => {
+            let top = open.top_mut();
+            *top = to(*top).min(longest);
+        }
         None => {}
     }
 }
@@ -95,9 +97,10 @@ pub(super) fn back(model: &mut Model) {
     if model.shows_marks() {
         model.marks.clear();
     } else if let Some(open) = model.open.take() {
-        match open {
-            Open::Report(open) if !open.from.is_empty() => back_to(model, open.from),
-            Open::Report(_) | Open::Handover(_) => come_to_lists(model),
+        let mut from = open.into_from();
+        match from.pop() {
+            Some(id) => model.open = Open::page(id, from),
+            None => come_to_lists(model),
         }
     } else if model.screen == Screen::Desk && model.zoomed {
         model.zoomed = false;
@@ -106,14 +109,6 @@ pub(super) fn back(model: &mut Model) {
         model.lists.reports.begin_anew();
     } else if model.screen != Screen::Desk {
         to_screen(model, Screen::Desk);
-    }
-}
-
-/// The report that an earlier one was opened from.
-fn back_to(model: &mut Model, mut from: Vec<RecordId>) {
-    if let Some(id) = from.pop() {
-        let open = OpenReport { id, told: Told::default(), top: 0, from };
-        model.open = Some(Open::Report(Box::new(open)));
     }
 }
 
@@ -213,27 +208,17 @@ fn list_earlier(model: &mut Model) {
     overlays::lay(model, Overlay::Menu(Box::new(menu)), None);
 }
 
-/// Opens an earlier report. The one that it was found on is where the way back leads.
-pub(super) fn open_earlier(model: &mut Model, id: RecordId) {
-    let from = match model.open.take() {
-        Some(Open::Report(open)) => open.from.iter().copied().chain([open.id]).collect(),
-        Some(Open::Handover(_)) | None => Vec::new(),
-    };
-    let open = OpenReport { id, told: Told::default(), top: 0, from };
-    model.open = Some(Open::Report(Box::new(open)));
+/// Opens a record that another one names. The one that it was found on is where the way back leads.
+pub(super) fn open_named(model: &mut Model, id: RecordId) {
+    let from = model.open.take().map(|open| (open.id(), open.into_from()));
+    let from = from.map(|(id, from)| from.into_iter().chain([id]).collect());
+    model.open = Open::page(id, from.unwrap_or_default());
 }
 
 /// Opens a record.
 pub(super) fn open_record(model: &mut Model, id: RecordId) {
     match id.kind {
-        Kind::Report => {
-            let open = OpenReport { id, told: Told::default(), top: 0, from: Vec::new() };
-            model.open = Some(Open::Report(Box::new(open)));
-        }
-        Kind::Handover => {
-            let open = OpenHandover { id, told: Told::default(), item: 0, top: 0 };
-            model.open = Some(Open::Handover(Box::new(open)));
-        }
+        Kind::Report | Kind::Handover => model.open = Open::page(id, Vec::new()),
         Kind::Escalation => {
             let on = model.lists.escalations.rows().iter().find(|row| row.id == id).map(|row| row.on);
             match on {
