@@ -6,8 +6,9 @@ use super::failure::{Exit, Failure};
 use super::{file, keys, print};
 use crate::config::{
     HOLIDAYS_FILE, Problem, RULES_FILE, RulesRead, Source, length_text, read_rules, setup_text, span_text,
+    weekday_text,
 };
-use crate::domain::rules::{Ladder, Rule, Rules, Rung};
+use crate::domain::rules::{Allowance, Ladder, Rule, Rules, Rung, SweepEvery, Sweeps};
 use crate::words::Words;
 use crate::words::text::one_line;
 use serde_json::{Value, json};
@@ -141,11 +142,20 @@ fn shown(context: &Context, rules: &Rules) -> Result<(), Failure> {
     print::line("", words)?;
     let heads = ["on", "priority", "rules", "steps"];
     let rows: Vec<Vec<String>> = rules.ladders.iter().map(|ladder| ladder_row(ladder, words)).collect();
-    print::table(&heads.map(|h| words.get(&format!("cli-head-{h}"))), &rows, words)
+    print::table(&heads.map(|h| words.get(&format!("cli-head-{h}"))), &rows, words)?;
+    print::line("", words)?;
+    let heads = ["rules-head-severity", "rules-head-fulfilled", "rules-head-failed"];
+    let rows: Vec<Vec<String>> = rules.allowances.iter().map(|rate| rate_row(rate, words)).collect();
+    print::table(&heads.map(|h| words.get(h)), &rows, words)?;
+    print::line(&words.sweeps(rules.sweeps), words)
+}
+
+fn rate_row(rate: &Allowance, words: &Words) -> Vec<String> {
+    vec![words.name(rate.severity), rate.fulfilled.to_string(), rate.failed.to_string()]
 }
 
 fn rule_row(rule: &Rule, words: &Words) -> Vec<String> {
-    let mut only: Vec<String> = rule.only.priorities.iter().map(|p| p.code().to_owned()).collect();
+    let mut only: Vec<String> = rule.only.priorities.iter().map(|p| words.limited_to(rule.on, *p)).collect();
     only.extend(rule.only.sources.iter().map(|s| s.code().to_owned()));
     only.extend(rule.only.outside.map(|out| words.get(if out { "rules-outside" } else { "rules-in-town" })));
     vec![
@@ -162,7 +172,7 @@ fn rule_row(rule: &Rule, words: &Words) -> Vec<String> {
 }
 
 fn ladder_row(ladder: &Ladder, words: &Words) -> Vec<String> {
-    let priorities: Vec<&str> = ladder.priorities.iter().map(|p| p.code()).collect();
+    let priorities: Vec<String> = ladder.priorities.iter().map(|p| words.limited_to(ladder.on, *p)).collect();
     let rules: Vec<&str> = ladder.rules.iter().map(|code| code.as_str()).collect();
     let steps: Vec<String> = ladder.rungs.iter().map(|rung| words.rung(rung)).collect();
     vec![ladder.on.code().to_owned(), priorities.join(", "), rules.join(", "), steps.join("; ")]
@@ -193,7 +203,17 @@ fn as_json(rules: &Rules) -> Value {
         "ladders": rules.ladders.iter().map(ladder).collect::<Vec<_>>(),
         "repeats": rules.repeats,
         "carry_over": rules.carry_over,
+        "allowances": rules.allowances,
+        "sweeps": rules.sweeps.map(sweeps_json),
         "holidays": rules.calendar.holidays,
         "worked": rules.calendar.worked,
     })
+}
+
+/// The sweeps as the file spells them.
+fn sweeps_json(sweeps: Sweeps) -> Value {
+    match sweeps.every {
+        SweepEvery::Week(day) => json!({ "every": "week", "day": weekday_text(day), "days": sweeps.days }),
+        SweepEvery::HalfMonth => json!({ "every": "half-month", "day": null, "days": sweeps.days }),
+    }
 }

@@ -72,12 +72,11 @@ fn rung(entry: &mut Entry<'_, '_>, on: Option<Kind>) -> Option<(Rung, std::ops::
     let after = span(entry, "after", true);
     let place = entry.span_of("after");
     let to = target(entry);
-    // Only a report is gone to by units and lies in a beat.
-    if let Some(to @ (Target::Unit | Target::BeatOfficer)) = to
-        && on.is_some_and(|on| on != Kind::Report)
+    if let Some((to, on)) = to.zip(on)
+        && !is_there(to, on)
     {
         let problem = entry.error(entry.span_of("to"), "rules-problem-target-reports");
-        entry.tell(problem.with("target", to.code()));
+        entry.tell(problem.with("target", to.code()).with("kind", on.code()));
     }
     let repeat = if entry.has("repeat") { entry.number("repeat", 0, REPEAT_MAX)? } else { 0 };
     let every = span(entry, "every", repeat > 0);
@@ -91,6 +90,15 @@ fn rung(entry: &mut Entry<'_, '_>, on: Option<Kind>) -> Option<(Rung, std::ops::
     }
     let every = if repeat == 0 { Some(SignedDuration::ZERO) } else { every };
     Some((Rung { after: after?, to: to?, repeat, every: every? }, place))
+}
+
+/// Whether a kind of record has such a target: only a report is gone to by units, and not every kind lies in a beat.
+fn is_there(to: Target, on: Kind) -> bool {
+    match to {
+        Target::Unit => on == Kind::Report,
+        Target::BeatOfficer => matches!(on, Kind::Report | Kind::Dispute),
+        Target::Handler | Target::ShiftLeader | Target::Supervisor | Target::Town | Target::District => true,
+    }
 }
 
 fn span(entry: &mut Entry<'_, '_>, field: &'static str, wanted: bool) -> Option<SignedDuration> {

@@ -59,7 +59,7 @@ pub(super) fn read(entry: &mut Entry<'_, '_>, code: Code, base: Option<&Rule>) -
     if let (Some(on), Some(starts), Some(stops)) = (on, starts, stops) {
         check_marks(entry, on, starts, stops);
     }
-    let within = or(entry, "within", base.map(|b| b.within), |e| length_of(e, on));
+    let within = or(entry, "within", base.map(|b| b.within), |e| length_of(e, on, starts));
     let extension = or(entry, "extension", base.map(|b| b.extension), |e| Some(extension(e)));
     let only = only(entry, on, base);
     let pausable = entry.flag("pausable").or(base.map(|b| b.pausable));
@@ -116,8 +116,23 @@ fn can(side: Side, mark: Mark, kind: Kind) -> bool {
             | Mark::Issued
             | Mark::Expected
             | Mark::Found
+            | Mark::SittingPlanned
+            | Mark::Promised
+            | Mark::MarkedViolent
+            | Mark::Major
     );
-    let ends = matches!(mark, Mark::Closed | Mark::Answered | Mark::Filed | Mark::Ended);
+    let ends = matches!(
+        mark,
+        Mark::Closed
+            | Mark::Answered
+            | Mark::Filed
+            | Mark::Ended
+            | Mark::ConfirmationSought
+            | Mark::Sat
+            | Mark::Settled
+            | Mark::Contacted
+            | Mark::PackageConcluded
+    );
     mark.belongs_to(kind)
         && match side {
             Side::Start => !ends,
@@ -145,19 +160,43 @@ fn check_marks(entry: &mut Entry<'_, '_>, on: Kind, starts: Mark, stops: Mark) {
             return;
         }
     }
-    if starts == stops || (on == Kind::Report && stops < starts) {
+    if starts == stops || (on == Kind::Report && stops < starts) || never_meet(starts, stops) {
         let problem = entry.error(entry.span_of("stops"), "rules-problem-stops-first");
         entry.tell(problem.with("starts", starts.code()).with("stops", stops.code()));
     }
 }
 
-fn length_of(entry: &mut Entry<'_, '_>, on: Option<Kind>) -> Option<Within> {
+/// Marks that go only with each other: what they stop is gone or begins anew when they are reached.
+fn never_meet(starts: Mark, stops: Mark) -> bool {
+    let only = [
+        (Mark::SittingPlanned, Mark::Sat),
+        (Mark::Promised, Mark::Settled),
+        (Mark::MarkedViolent, Mark::Contacted),
+    ];
+    let strange = |(start, stop): &(Mark, Mark)| *stop == stops && *start != starts;
+    only.iter().any(strange) || (starts == Mark::Promised && stops != Mark::Settled)
+}
+
+/// Whether a record names itself by when what starts so shall be done.
+fn names_its_time(on: Kind, starts: Mark) -> bool {
+    match on {
+        Kind::Report | Kind::Escalation => false,
+        Kind::Dispute => {
+            matches!(starts, Mark::Assigned | Mark::SittingPlanned | Mark::Promised | Mark::PackageDrawn)
+        }
+        Kind::Handover | Kind::Person | Kind::Supervision | Kind::ZeroReport => true,
+    }
+}
+
+fn length_of(entry: &mut Entry<'_, '_>, on: Option<Kind>, starts: Option<Mark>) -> Option<Within> {
     let given = entry.text_wanted("within")?;
     let within = told(entry, &given, "rules-problem-bad-length", length::within(&given.value))?;
-    let names_none = matches!(on, Some(Kind::Report | Kind::Escalation));
-    if within == Within::Given && names_none {
+    if within == Within::Given
+        && let Some((on, starts)) = on.zip(starts)
+        && !names_its_time(on, starts)
+    {
         let problem = entry.error(given.span, "rules-problem-not-given");
-        entry.tell(problem);
+        entry.tell(problem.with("kind", on.code()).with("starts", starts.code()));
         return None;
     }
     Some(within)

@@ -6,10 +6,10 @@
 use super::entry::{Entry, Given};
 use super::holidays_read::read_holidays;
 use super::rules_shipped::rules_shipped;
-use super::{Problem, Source, ladder_entry, nearest, rule_entry};
+use super::{Problem, Source, ladder_entry, nearest, rate_entry, rule_entry};
 use crate::domain::Code;
 use crate::domain::id::Kind;
-use crate::domain::rules::{CarryOver, Ladder, Repeats, Rule, Rules};
+use crate::domain::rules::{Allowance, CarryOver, Ladder, Repeats, Rule, Rules, Sweeps};
 use std::collections::BTreeMap;
 use std::ops::Range;
 use toml::Spanned;
@@ -19,7 +19,7 @@ use toml::de::{DeTable, DeValue};
 const ENTRIES_MAX: usize = 200;
 
 /// The tables that the file may have.
-const TABLES: [&str; 4] = ["rule", "ladder", "repeats", "carry-over"];
+const TABLES: [&str; 6] = ["rule", "ladder", "repeats", "carry-over", "allowance", "sweeps"];
 
 /// The rules of a desk's folder.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -93,6 +93,8 @@ struct Reader<'a> {
     lame: Vec<Kind>,
     repeats: Option<Repeats>,
     carry_over: Option<CarryOver>,
+    allowances: Vec<Allowance>,
+    sweeps: Option<Sweeps>,
 }
 
 impl<'a> Reader<'a> {
@@ -109,6 +111,8 @@ impl<'a> Reader<'a> {
             lame: Vec::new(),
             repeats: shipped.repeats,
             carry_over: shipped.carry_over,
+            allowances: shipped.allowances.clone(),
+            sweeps: shipped.sweeps,
         }
     }
 
@@ -127,24 +131,42 @@ impl<'a> Reader<'a> {
         for (name, value) in file {
             match (name.get_ref().as_ref(), value.get_ref()) {
                 ("ladder", _) => self.each("ladder", name.span(), value, Reader::ladder),
-                ("repeats", DeValue::Table(content)) => {
-                    let found =
-                        self.one("repeats", value, content, &ladder_entry::REPEATS, ladder_entry::repeats);
-                    self.repeats = found.unwrap_or(self.repeats);
-                }
-                ("carry-over", DeValue::Table(content)) => {
-                    let known = &ladder_entry::CARRY_OVER;
-                    let found = self.one("carry-over", value, content, known, ladder_entry::carry_over);
-                    self.carry_over = found.unwrap_or(self.carry_over);
-                }
-                ("repeats" | "carry-over", _) => {
+                (table, DeValue::Table(content)) => self.single(table, value, content),
+                (table @ ("repeats" | "carry-over" | "allowance" | "sweeps"), _) => {
                     let problem = self.source.error(name.span(), "rules-problem-not-one-table");
-                    self.problems.push(problem.with("table", name.get_ref()));
+                    self.problems.push(problem.with("table", table));
                 }
                 (_, _) => {}
             }
         }
         self.check_shadows();
+    }
+
+    /// The tables of which there is only one.
+    fn single(&mut self, table: &str, at: &Spanned<DeValue<'_>>, content: &DeTable<'_>) {
+        match table {
+            "repeats" => {
+                let found = self.one("repeats", at, content, &ladder_entry::REPEATS, ladder_entry::repeats);
+                self.repeats = found.unwrap_or(self.repeats);
+            }
+            "carry-over" => {
+                let known = &ladder_entry::CARRY_OVER;
+                let found = self.one("carry-over", at, content, known, ladder_entry::carry_over);
+                self.carry_over = found.unwrap_or(self.carry_over);
+            }
+            "allowance" => {
+                let (known, shipped) = (rate_entry::severities(), self.shipped);
+                let read =
+                    |entry: &mut Entry<'_, '_>| Some(rate_entry::allowances(entry, &shipped.allowances));
+                let found = self.one("allowance", at, content, &known, read);
+                self.allowances = found.unwrap_or_else(|| self.allowances.clone());
+            }
+            "sweeps" => {
+                let found = self.one("sweeps", at, content, &rate_entry::SWEEPS, rate_entry::sweeps);
+                self.sweeps = found.unwrap_or(self.sweeps);
+            }
+            _ => {}
+        }
     }
 
     fn each(
@@ -180,7 +202,7 @@ impl<'a> Reader<'a> {
         at: &Spanned<DeValue<'_>>,
         content: &DeTable<'_>,
         known: &[&'static str],
-        read: fn(&mut Entry<'_, '_>) -> Option<T>,
+        read: impl FnOnce(&mut Entry<'_, '_>) -> Option<T>,
     ) -> Option<T> {
         let broken = self.is_broken(at, content);
         let mut entry = Entry::open(self.source, &mut self.problems, table, at, content, known);
@@ -290,8 +312,8 @@ impl<'a> Reader<'a> {
             calendar: self.shipped.calendar.clone(),
             repeats: self.repeats,
             carry_over: self.carry_over,
-            allowances: self.shipped.allowances.clone(),
-            sweeps: self.shipped.sweeps,
+            allowances: self.allowances.clone(),
+            sweeps: self.sweeps,
         }
     }
 }

@@ -1,7 +1,9 @@
 //! Deadline rules as an officer reads them. What they mean on a record is told elsewhere.
 
 use super::Words;
-use crate::domain::rules::{Rule, Rung, Within};
+use crate::domain::id::Kind;
+use crate::domain::report::Priority;
+use crate::domain::rules::{Rule, Rung, SweepEvery, Sweeps, Within};
 
 impl Words {
     /// How long a rule gives.
@@ -41,5 +43,26 @@ impl Words {
         let args =
             [("after", after.as_str()), ("to", rung.to.code()), ("repeat", &repeat), ("every", &every)];
         self.with("rules-step-again", &args)
+    }
+
+    /// What a rule or a ladder is limited to: a priority, or what it stands for on a dispute.
+    pub fn limited_to(&self, on: Kind, priority: Priority) -> String {
+        if on == Kind::Dispute {
+            return self.with("rules-rank", &[("rank", priority.code())]);
+        }
+        priority.code().to_owned()
+    }
+
+    /// How often every beat is asked for disputes.
+    pub fn sweeps(&self, sweeps: Option<Sweeps>) -> String {
+        let Some(sweeps) = sweeps else { return self.get("rules-sweeps-none") };
+        let within = self.length(Within::Days(sweeps.days));
+        match sweeps.every {
+            SweepEvery::Week(day) => {
+                let day = self.get(&format!("weekday-{day}"));
+                self.with("rules-sweeps-week", &[("day", &day), ("within", &within)])
+            }
+            SweepEvery::HalfMonth => self.with("rules-sweeps-half-month", &[("within", &within)]),
+        }
     }
 }

@@ -75,7 +75,10 @@ const ALLOWED_NAMES: &[(&str, &str)] = &[
 /// Words that are also names of what is never kept, and mean something else in a sentence.
 const ALLOWED_WORDS: &[(&str, &str)] = &[
     ("press", "a key"),
-    ("party", "one who stands in a dispute: no text means a political one, and no file may have such a field or code"),
+    (
+        "party",
+        "one who stands in a dispute: no text means a political one, and no file may have such a field or code",
+    ),
 ];
 
 /// Texts that say what is never kept: parts of their ids.

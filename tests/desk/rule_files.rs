@@ -5,9 +5,12 @@ use dutydesk::config::{
     rules_shipped, write_setup,
 };
 use dutydesk::domain::command::SetupCommand;
+use dutydesk::domain::dispute::terms::Severity as Grave;
 use dutydesk::domain::id::Kind;
 use dutydesk::domain::report::{Priority, Source as From};
-use dutydesk::domain::rules::{Extension, Mark, Only, Rule, Rules, Target, Within};
+use dutydesk::domain::rules::{
+    Allowance, Extension, Mark, Only, Rule, Rules, SweepEvery, Sweeps, Target, Within,
+};
 use dutydesk::domain::setup::SetupItem;
 use dutydesk::domain::{
     Actor, Command, Fact, Happened, Lang, Loaded, Moment, Name, Refusal, Station, Subject, decide,
@@ -156,7 +159,7 @@ fn taken(rules: &Rules) -> Result<Station, Refusal> {
 #[test]
 fn rules_that_contradict_themselves_are_refused_whoever_sends_them() {
     type Spoil = fn(&mut Rules);
-    let spoilt: [(&str, Spoil); 11] = [
+    let spoilt: [(&str, Spoil); 14] = [
         ("twice", |r| r.rules.push(r.rules[0].clone())),
         ("case", |r| r.rules.extend([Rule { code: "ACCEPT".into(), ..r.rules[0].clone() }])),
         ("mark", |r| r.rules[0].starts = Mark::Raised),
@@ -167,6 +170,9 @@ fn rules_that_contradict_themselves_are_refused_whoever_sends_them() {
         ("name", |r| r.rules[0].name = "".into()),
         ("named", |r| r.ladders[0].rules.push("nobody".into())),
         ("order", |r| r.ladders[0].rungs.reverse()),
+        ("paid", |r| r.allowances.push(r.allowances[0])),
+        ("day", |r| r.sweeps = Some(Sweeps { every: SweepEvery::Week(8), days: 3 })),
+        ("slow", |r| r.sweeps = Some(Sweeps { every: SweepEvery::HalfMonth, days: 15 })),
         ("often", |r| r.ladders[3].rungs[0].every = SignedDuration::from_secs(1)),
     ];
     for (what, spoil) in spoilt {
@@ -316,13 +322,26 @@ fn the_shipped_rules_are_those_that_were_agreed() {
         ("assign-high-risk", Mark::Found, Mark::Assigned, hours(1)),
         ("assign", Mark::Found, Mark::Assigned, hours(3)),
         ("mediate", Mark::Mediating, Mark::Ended, Within::Months(1)),
+        ("deadline", Mark::Assigned, Mark::Ended, Within::Given),
+        ("sitting", Mark::SittingPlanned, Mark::Sat, Within::Given),
+        ("obligation", Mark::Promised, Mark::Settled, Within::Given),
         ("judicial-confirmation", Mark::Agreed, Mark::ConfirmationSought, Within::Days(30)),
+        ("follow-up", Mark::Fulfilled, Mark::FollowedUp, Within::Days(7)),
+        ("close-dispute", Mark::FollowedUp, Mark::Closed, Within::Days(3)),
+        ("contact", Mark::MarkedViolent, Mark::Contacted, hours(24)),
+        ("package", Mark::Major, Mark::PackageDrawn, hours(24)),
+        ("package-result", Mark::PackageDrawn, Mark::PackageConcluded, Within::Given),
     ] {
         let rule = rule(&rules, code);
         assert_eq!((rule.starts, rule.stops, rule.within), (starts, stops, within), "{code}");
     }
     let answer = rule(&rules, "letter-answer");
     assert_eq!(answer.extension, Some(Extension { days: 30, times: 1, consent: false }));
+    let mediate = rule(&rules, "mediate");
+    assert_eq!(mediate.extension, Some(Extension { days: 31, times: 1, consent: true }));
+    assert!(["mediate", "judicial-confirmation"].iter().all(|code| rule(&rules, code).active));
+    assert_eq!(rules.sweeps, Some(Sweeps { every: SweepEvery::Week(1), days: 3 }));
+    assert_eq!(rules.allowances.len(), Grave::ALL.len(), "every severity has a rate");
     assert!(rules.rules.iter().all(|r| r.verified || !r.active), "what nobody checked ships switched off");
     let both = |name: &Name| matches!(name, Name::Both { .. });
     assert!(rules.rules.iter().all(|rule| both(&rule.name) && both(&rule.source)));
@@ -380,6 +399,47 @@ fn every_clock_that_ships_has_a_ladder_and_the_urgent_ones_reach_the_district() 
     let above = |code, priority| top(code, priority).iter().any(|(_, to, _)| to.level().is_some());
     assert!(above("dispatch", Priority::P2) && !above("dispatch", Priority::P3));
     assert!(!above("close", Priority::P1), "what is left to do at a desk is nobody's alarm above");
+}
+
+fn rate(severity: Grave, fulfilled: &str, failed: &str) -> Allowance {
+    Allowance { severity, fulfilled: fulfilled.parse().unwrap(), failed: failed.parse().unwrap() }
+}
+
+#[test]
+fn a_stations_rates_lie_over_the_shipped_ones_and_false_pays_nothing() {
+    let read = rules_in(
+        "[allowance]\ngeneral = { fulfilled = 80, failed = \"1,040.5\" }\nmajor = false\n\n[sweeps]\nevery = \"half-month\"\ndays = 14\n",
+    );
+    assert_eq!(read.problems, Vec::new());
+    let larger = rules_shipped().allowances[1];
+    assert_eq!(read.rules.allowances, [rate(Grave::General, "80", "1040.50"), larger]);
+    assert_eq!(read.rules.sweeps, Some(Sweeps { every: SweepEvery::HalfMonth, days: 14 }));
+    assert_eq!(rules_in("[sweeps]\nevery = \"never\"\n").rules.sweeps, None);
+    sound(&read.rules);
+}
+
+#[test]
+fn rates_and_sweeps_that_cannot_be_used_leave_the_shipped_ones() {
+    let read = rules_in(
+        "[allowance]\ngeneral = { fulfilled = \"-1\", failed = \"5\" }\nlarger = { fulfilled = \"9\", failed = \"5\" }\n\n[sweeps]\nevery = \"week\"\nday = \"friday\"\ndays = 7\n",
+    );
+    assert_eq!(read.problems.iter().map(|p| (p.line, p.column)).collect::<Vec<_>>(), [(2, 25), (8, 8)]);
+    let shipped = rules_shipped();
+    assert_eq!((&read.rules.allowances, read.rules.sweeps), (&shipped.allowances, shipped.sweeps));
+}
+
+#[test]
+fn a_disputes_ladders_reach_the_leaders_at_once_where_it_may_turn_violent_or_is_major() {
+    let rules = rules_shipped();
+    let at = |code: &str, priority: Priority, to: Target| {
+        let ladder = rules.ladder(rule(&rules, code), Some(priority)).unwrap();
+        ladder.rungs.iter().find(|rung| rung.to == to).map(|rung| rung.after.as_mins())
+    };
+    assert_eq!(at("contact", Priority::P1, Target::ShiftLeader), Some(0));
+    assert_eq!(at("contact", Priority::P1, Target::Supervisor), Some(60));
+    assert_eq!(at("package", Priority::P2, Target::Supervisor), Some(0));
+    assert_eq!(at("mediate", Priority::P2, Target::Supervisor), Some(0));
+    assert_eq!(at("mediate", Priority::P4, Target::ShiftLeader), Some(24 * 60));
 }
 
 #[test]

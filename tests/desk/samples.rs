@@ -9,8 +9,8 @@ mod facts;
 mod refusals;
 
 pub use answers::{
-    answers, clocks, draft, due, escalation, escalation_row, handover, messages, notice, owed, report, report_row,
-    supervision, unit,
+    answers, clocks, draft, due, escalation, escalation_row, handover, messages, notice, owed, report,
+    report_row, supervision, unit,
 };
 pub use disputes::{d1, dispute};
 pub use facts::{entry, facts};
@@ -24,7 +24,9 @@ use dutydesk::domain::notice::NoticeId;
 use dutydesk::domain::officer::Officer;
 use dutydesk::domain::patrol::UnitStatus;
 use dutydesk::domain::place::{Level, Place};
-use dutydesk::domain::query::{DisputeFilter, DisputeView, DueView, From, JournalFilter, Page, Query, ReportFilter};
+use dutydesk::domain::query::{
+    DisputeFilter, DisputeView, DueView, From, JournalFilter, Page, Query, ReportFilter,
+};
 use dutydesk::domain::report::{Priority, Source, Telling};
 use dutydesk::domain::setup::{Checklist, CodeEntry, CodeList, Head, SetupItem, Standing, Unit};
 use dutydesk::domain::shift::Shift;

@@ -4,7 +4,7 @@
 use crate::domain::id::Code;
 use crate::domain::limits::{NAME_MAX, is_code};
 use crate::domain::refusal::Field;
-use crate::domain::rules::{Ladder, Rule, Rules, Rung, Within};
+use crate::domain::rules::{Ladder, Rule, Rules, Rung, SweepEvery, Sweeps, Within};
 use crate::domain::{Name, Refusal};
 use jiff::SignedDuration;
 use std::collections::BTreeSet;
@@ -38,7 +38,22 @@ pub(super) fn check(rules: &Rules) -> Result<(), Refusal> {
             return Err(unsound(&Code(ladder.on.code().to_owned())));
         }
     }
+    let severities: BTreeSet<_> = rules.allowances.iter().map(|rate| rate.severity).collect();
+    if severities.len() != rules.allowances.len() {
+        return Err(unsound(&Code("allowance".to_owned())));
+    }
+    if rules.sweeps.is_some_and(|sweeps| !is_answerable(sweeps)) {
+        return Err(unsound(&Code("sweeps".to_owned())));
+    }
     Ok(())
+}
+
+/// Whether a sweep is to be answered before the next one begins.
+fn is_answerable(sweeps: Sweeps) -> bool {
+    match sweeps.every {
+        SweepEvery::Week(day) => (1..=7).contains(&day) && (1..=6).contains(&sweeps.days),
+        SweepEvery::HalfMonth => (1..=14).contains(&sweeps.days),
+    }
 }
 
 fn unsound(code: &Code) -> Refusal {

@@ -8,7 +8,7 @@ rules-problem-stops-first = '{ $stops }' never comes after '{ $starts }', so thi
 rules-problem-bad-length = '{ $value }' is no length; write one like 30 s, 5 min, 24 h, 15 days, 10 working days, 1 month, or given.
 rules-problem-bad-span = '{ $value }' is no span of time; write one like 0 min, 30 s, 5 min, 48 h.
 rules-problem-length-range = '{ $value }' is nothing at all or too long; at most 366 days as a span, 3660 days, 120 months.
-rules-problem-not-given = A report or an escalation names no time of its own; write a length like 5 min.
+rules-problem-not-given = A record of '{ $kind }' names no time of its own from '{ $starts }' on; write a length like 5 min.
 rules-problem-bad-extension = 'extension' must be like {"{"} days = 30, times = 1, consent = false {"}"}, or false for none.
 rules-problem-reports-only = '{ $field }' limits rules on reports only.
 rules-problem-bad-source = '{ $value }' is no source; the sources are: { $choices }.
@@ -17,7 +17,7 @@ rules-problem-never-counts = '{ $code }' never counts: '{ $above }' (line { $lin
 rules-problem-no-rule = There is no rule '{ $code }'.
 rules-problem-rule-of-other = The rule '{ $code }' is on '{ $other }', this ladder on '{ $kind }'.
 rules-problem-bad-target = '{ $value }' is nobody who can be told; these can: { $choices }.
-rules-problem-target-reports = '{ $target }' belongs to reports only; tell somebody else.
+rules-problem-target-reports = '{ $target }' can't be told about '{ $kind }'; tell somebody else.
 rules-problem-no-steps = A ladder without steps tells nobody, however late it is.
 rules-problem-steps-order = This step comes before the one above it; put the steps in order of time.
 rules-problem-every-short = What is told again needs 'every' of at least 1 min.
@@ -34,6 +34,11 @@ rules-problem-too-many-days = There are more than { $most } days.
 rules-problem-both-lists = { $value } stands among the holidays too; it can't be both.
 rules-problem-day-twice = { $value } stands here a second time.
 rules-problem-no-weekend = { $value } is neither a Saturday nor a Sunday, so it is worked anyway.
+rules-problem-bad-allowance = '{ $field }' must be like {"{"} fulfilled = "100", failed = "50" {"}"}, or false for nothing.
+rules-problem-bad-amount = '{ $field }' is no amount; write one like "1200" or "1200.50".
+rules-problem-bad-every = '{ $value }' is not how often sweeps can be; they can be: { $choices }.
+rules-problem-bad-weekday = '{ $value }' is no day of the week; the days are: { $choices }.
+rules-problem-day-alone = 'day' does nothing here: half-months begin on the 1st and on the 16th.
 
 # How rules are shown.
 
@@ -50,6 +55,18 @@ rules-length-months = { $count ->
    *[other] { $count } months
 }
 rules-length-given = as given
+rules-head-severity = Severity
+rules-head-fulfilled = Paid when kept
+rules-head-failed = Paid when it failed
+rules-rank = { $rank ->
+    [P1] may turn violent
+    [P2] major
+    [P3] larger
+   *[P4] general
+}
+rules-sweeps-week = Sweeps for disputes: every week from { $day } on, to be answered within { $within }.
+rules-sweeps-half-month = Sweeps for disputes: from the 1st and the 16th of every month on, to be answered within { $within }.
+rules-sweeps-none = Sweeps for disputes: none.
 rules-in-force = in force
 rules-not-verified = in force, not verified
 rules-off = off

@@ -90,12 +90,7 @@ fn quiet_finding() -> Finding {
 }
 
 fn fixed() -> FourFixed {
-    FourFixed {
-        lead: "0142".into(),
-        measure: canary(),
-        deadline: Some(at()),
-        answers: "0156".into(),
-    }
+    FourFixed { lead: "0142".into(), measure: canary(), deadline: Some(at()), answers: "0156".into() }
 }
 
 fn planned() -> Planned {
@@ -203,10 +198,8 @@ pub fn facts() -> Vec<DisputeFact> {
         reason: canary(),
     };
     let done = acts().into_iter().filter(|act| act.step() != DisputeStep::Erase).map(DisputeFact::Done);
-    let mut all = vec![
-        DisputeFact::Found(Box::new(finding())),
-        DisputeFact::Found(Box::new(quiet_finding())),
-    ];
+    let mut all =
+        vec![DisputeFact::Found(Box::new(finding())), DisputeFact::Found(Box::new(quiet_finding()))];
     all.extend(done);
     all.extend([
         DisputeFact::Allowed { allowance: money("200") },
@@ -321,11 +314,7 @@ pub fn dispute() -> Dispute {
         fulfilled: None,
         follow_ups: vec![FollowUp {
             stamp: by("0142"),
-            asking: Asking {
-                by: FollowUpBy::Visit,
-                outcome: FollowUpOutcome::Unsatisfied,
-                text: canary(),
-            },
+            asking: Asking { by: FollowUpBy::Visit, outcome: FollowUpOutcome::Unsatisfied, text: canary() },
         }],
         ending: Some(Ending {
             stamp: by("0142"),
