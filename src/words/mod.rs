@@ -62,6 +62,7 @@ macro_rules! rooms {
 pub const ROOMS: &[Room] = &rooms! {
     "app",
     "dispute",
+    "dispute-form",
     "doctor",
     "due",
     "cli",

@@ -12,7 +12,7 @@ use crate::domain::setup::CodeList;
 use crate::ui::overlay::Setting;
 use crate::ui::widget::field::{Lines, TextField};
 use crate::ui::widget::menu::{matched, narrowed};
-use crate::words::Words;
+use crate::words::{Listed, Words};
 use std::fmt;
 
 /// The most characters that one types to find a choice.
@@ -37,26 +37,37 @@ impl fmt::Debug for Choice {
 
 /// A closed list of the product that a field is chosen from.
 #[derive(Clone, Copy)]
-pub struct Listed {
+pub struct ClosedList {
     /// What tells it from other lists.
     pub name: &'static str,
     /// Its entries: codes, and what they are called.
     pub entries: fn(&Words) -> Vec<(&'static str, String)>,
 }
 
-impl fmt::Debug for Listed {
+impl fmt::Debug for ClosedList {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Listed({})", self.name)
+        write!(f, "ClosedList({})", self.name)
     }
 }
 
-impl PartialEq for Listed {
-    fn eq(&self, other: &Listed) -> bool {
+impl PartialEq for ClosedList {
+    fn eq(&self, other: &ClosedList) -> bool {
         self.name == other.name
     }
 }
 
-impl Eq for Listed {}
+impl Eq for ClosedList {}
+
+impl ClosedList {
+    /// The whole of a list that has names.
+    pub const fn of<L: Listed>() -> ClosedList {
+        ClosedList { name: L::FAMILY, entries: entries::<L> }
+    }
+}
+
+fn entries<L: Listed>(words: &Words) -> Vec<(&'static str, String)> {
+    L::ENTRIES.iter().map(|entry| (entry.entry_code(), words.name(*entry))).collect()
+}
 
 impl Choice {
     fn named(code: &str, name: &Name, lang: Lang) -> Choice {

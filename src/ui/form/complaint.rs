@@ -28,6 +28,12 @@ pub enum Wrong {
     Ahead,
     /// It is no day and no time that is still to come.
     NoDayAhead,
+    /// It is no amount of money.
+    NotMoney,
+    /// It is the number of no report and no dispute.
+    NoRecordNumber,
+    /// Nothing was agreed.
+    NothingAgreed,
     /// There are as many lines as a form can have.
     NoMoreLines {
         /// How many.
@@ -80,6 +86,9 @@ impl FieldComplaint {
             Wrong::NotATime => words.get("form-wrong-time"),
             Wrong::NotAhead => words.get("form-wrong-not-ahead"),
             Wrong::NoDayAhead => words.get("form-wrong-day-ahead"),
+            Wrong::NotMoney => words.get("form-wrong-money"),
+            Wrong::NoRecordNumber => words.get("form-wrong-record"),
+            Wrong::NothingAgreed => words.get("form-wrong-nothing-agreed"),
             Wrong::NoMoreLines { most } => words.with("form-wrong-lines", &[("most", &most.to_string())]),
             Wrong::Ahead => words.get("form-wrong-ahead"),
             Wrong::NoUntil => words.get("due-wrong-until"),
@@ -119,7 +128,8 @@ impl Form {
     /// The desk refused it: the form opens again, with the caret in the field that the refusal is about.
     pub fn refuse(&mut self, refusal: &Refusal) {
         self.waiting = false;
-        let slot = slots_of(refusal).into_iter().find(|slot| self.entry(*slot).is_some());
+        let of_part = self.dispute_slots(refusal);
+        let slot = of_part.into_iter().chain(slots_of(refusal)).find(|slot| self.entry(*slot).is_some());
         let slot = slot.or_else(|| self.list_of(refusal));
         if matches!(refusal, Refusal::PassphraseWrong { .. }) {
             self.forget_passphrase();
@@ -149,6 +159,7 @@ impl Form {
             Kind::Choice(Choices::Priorities) => *list == CodeList::Priority,
             Kind::Choice(_) | Kind::Text(_) | Kind::Secret | Kind::Time | Kind::Ahead | Kind::ByDay => false,
             Kind::YesNo | Kind::ReportNumber | Kind::OfficerNumber | Kind::Ticks => false,
+            Kind::Money | Kind::RecordNumber => false,
         };
         self.entries.iter().find(|entry| from(entry.spec.kind)).map(|entry| entry.spec.slot)
     }

@@ -2,7 +2,7 @@
 //! fields are still there.
 
 use super::spec::Kind;
-use super::{Entry, Form, Purpose, Slot, Told, Value};
+use super::{Entry, Form, Slot, Told, Value};
 use crate::domain::Private;
 use crate::ui::overlay::Setting;
 use jiff::Timestamp;
@@ -42,7 +42,7 @@ impl Form {
     pub fn to_body(&self) -> Option<Private> {
         let mut body = Map::new();
         let (mut declined, mut was) = (Vec::new(), Map::new());
-        let corrects = matches!(self.purpose, Purpose::Amend { .. });
+        let corrects = self.purpose.corrects();
         for entry in self.entries.iter().filter(|entry| entry.spec.kind != Kind::Secret) {
             if !entry.is_untouched() {
                 body.insert(entry.spec.slot.code(), Json::from(entry.content()));

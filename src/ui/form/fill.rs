@@ -5,8 +5,9 @@
 use super::by_when;
 use super::choice::THE_DESK;
 use super::complaint::{FieldComplaint, Wrong};
+use super::read::Filled;
 use super::spec::{Kind, Slot};
-use super::{Form, Purpose, Value, time, until};
+use super::{Form, Purpose, Value, until};
 use crate::domain::command::{
     Amendment, DeadlineCommand, EscalationCommand, HandoverCommand, Incoming, ReportCommand,
     SupervisionCommand, UnitCommand, ZeroCommand,
@@ -20,8 +21,6 @@ use crate::ui::overlay::{Setting, Submitted};
 use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan};
 use std::collections::BTreeMap;
-
-type Filled<T> = Result<T, FieldComplaint>;
 
 impl Form {
     /// What the form asks for, or the first thing that keeps it from being saved.
@@ -115,6 +114,7 @@ impl Form {
             Purpose::Remark { on } => {
                 return Ok(Submitted::Remark { on: *on, text: text(Field::Remark) });
             }
+            Purpose::Dispute(form) => self.dispute_command(form, setting)?,
             Purpose::SignIn => {
                 return Ok(Submitted::SignIn { officer: self.officer(), passphrase: self.secret() });
             }
@@ -151,7 +151,7 @@ impl Form {
         Private(offered.map_or_else(|| given.to_owned(), |choice| choice.name))
     }
 
-    fn days(&self) -> Filled<u16> {
+    pub(super) fn days(&self) -> Filled<u16> {
         let days = folded(self.content(Slot::Days)).trim().parse().ok().filter(|days| *days > 0);
         days.ok_or(FieldComplaint::new(Slot::Days, Wrong::NotDays))
     }
@@ -229,14 +229,7 @@ impl Form {
     }
 
     fn event_time(&self, setting: &Setting<'_>) -> Filled<Option<Timestamp>> {
-        let slot = Slot::Of(Field::EventTime);
-        time::read(self.content(slot), setting.now, &setting.station.zone()).map_err(|bad| {
-            let wrong = match bad {
-                time::BadTime::Unreadable => Wrong::NotATime,
-                time::BadTime::Ahead => Wrong::Ahead,
-            };
-            FieldComplaint::new(slot, wrong)
-        })
+        self.time_of(Slot::Of(Field::EventTime), setting)
     }
 
     fn incoming(&self, setting: &Setting<'_>) -> Filled<Incoming> {
@@ -325,18 +318,25 @@ impl Form {
 /// assert_eq!(report_number("seven", this), None);
 /// ```
 pub fn report_number(typed: &str, this: RecordId) -> Option<RecordId> {
+    record_number(typed, this.day).filter(|id| id.kind == RecordKind::Report)
+}
+
+/// The number of a report or a dispute, as [`report_number`] reads one: without a letter it is a report's.
+pub(super) fn record_number(typed: &str, today: Date) -> Option<RecordId> {
     let typed = folded(typed).trim().to_ascii_uppercase();
     if let Ok(id) = typed.parse::<RecordId>() {
-        return (id.kind == RecordKind::Report).then_some(id);
+        return matches!(id.kind, RecordKind::Report | RecordKind::Dispute).then_some(id);
     }
     let (day, typed) = match typed.split_once('/') {
-        Some((day, number)) => (day_near(day, this.day)?, number),
-        None => (this.day, typed.as_str()),
+        Some((day, number)) => (day_near(day, today)?, number),
+        None => (today, typed.as_str()),
     };
-    let number = typed.strip_prefix("R-").or_else(|| typed.strip_prefix('R')).unwrap_or(typed);
+    let kind = if typed.starts_with('D') { RecordKind::Dispute } else { RecordKind::Report };
+    let number = typed.strip_prefix(['R', 'D']).unwrap_or(typed);
+    let number = number.strip_prefix('-').unwrap_or(number);
     let digits = !number.is_empty() && number.len() <= 9 && number.bytes().all(|b| b.is_ascii_digit());
     let number = number.parse().ok().filter(|number| digits && *number > 0)?;
-    Some(RecordId { kind: RecordKind::Report, day, number })
+    Some(RecordId { kind, day, number })
 }
 
 /// The day that `21` or `10-31` means: the nearest one to `this`.

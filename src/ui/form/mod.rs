@@ -8,6 +8,7 @@ mod beside;
 mod by_when;
 pub mod choice;
 mod complaint;
+pub mod dispute;
 mod draft;
 pub mod earlier;
 mod fill;
@@ -15,6 +16,7 @@ mod lines;
 mod paint;
 mod purpose;
 mod quick;
+mod read;
 pub mod spec;
 mod ticks;
 pub mod time;
@@ -35,6 +37,7 @@ use crate::ui::widget::field::TextField;
 use beside::Beside;
 use choice::Choosing;
 pub use complaint::{FieldComplaint, Wrong};
+pub use dispute::DisputeForm;
 pub use draft::Draft;
 use earlier::Earlier;
 pub use fill::report_number;
@@ -83,6 +86,8 @@ impl Entry {
             | Kind::Time
             | Kind::Ahead
             | Kind::ByDay
+            | Kind::Money
+            | Kind::RecordNumber
             | Kind::ReportNumber
             | Kind::OfficerNumber => Value::Text(TextField::new(Default::default(), spec.max())),
         };
@@ -186,6 +191,9 @@ pub struct Form {
 impl Form {
     /// An empty form.
     pub fn new(purpose: Purpose, setting: &Setting<'_>) -> Form {
+        if let Purpose::Dispute(form) = purpose {
+            return Form::dispute(form, None, setting);
+        }
         let specs = spec::fields(&purpose, setting.station);
         Form::of(purpose, specs)
     }
@@ -391,6 +399,7 @@ impl Form {
             }
             Kind::Choice(_) | Kind::Text(_) | Kind::Secret | Kind::Time | Kind::Ahead | Kind::ByDay => None,
             Kind::YesNo | Kind::ReportNumber | Kind::OfficerNumber | Kind::Ticks => None,
+            Kind::Money | Kind::RecordNumber => None,
         }
     }
 }

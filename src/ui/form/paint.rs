@@ -241,8 +241,10 @@ impl Form {
         let text = match entry.spec.kind {
             Kind::Choice(_) => field::chosen_name(&entry.preset, entry, setting),
             Kind::Ticks => return None,
-            Kind::Text(_) | Kind::Time | Kind::Ahead | Kind::ByDay | Kind::YesNo => entry.preset.clone(),
-            Kind::Secret | Kind::ReportNumber | Kind::OfficerNumber => return None,
+            Kind::Text(_) | Kind::Time | Kind::Ahead | Kind::ByDay | Kind::Money | Kind::YesNo => {
+                entry.preset.clone()
+            }
+            Kind::Secret | Kind::ReportNumber | Kind::RecordNumber | Kind::OfficerNumber => return None,
         };
         let text = one_line(&text);
         let text = truncate(&text, THEIRS_CELLS);
@@ -264,6 +266,8 @@ impl Form {
             Some(Kind::ReportNumber) => "form-advice-number",
             Some(Kind::Ahead) => "form-advice-ahead",
             Some(Kind::ByDay) => "form-advice-by-day",
+            Some(Kind::Money) => "form-advice-money",
+            Some(Kind::RecordNumber) => "form-advice-record",
             Some(Kind::Ticks) => "form-advice-ticks",
             Some(Kind::Text(_) | Kind::Secret | Kind::OfficerNumber) | None => {
                 return self.beside.as_ref().map(|beside| beside.sentence(setting)).unwrap_or_default();
@@ -275,10 +279,12 @@ impl Form {
 
 fn label(entry: &Entry, setting: &Setting<'_>) -> String {
     let words = setting.words;
-    match (&entry.spec.name, entry.spec.slot.line()) {
-        (Some(name), _) => one_line(name.of(words.lang())).into_owned(),
-        (None, Some((name, n))) => format!("{n} {}", words.get(&format!("form-label-{name}"))),
-        (None, None) => words.get(&format!("form-label-{}", entry.spec.slot.code())),
+    let spec = &entry.spec;
+    match (&spec.name, spec.slot.line(), spec.label) {
+        (Some(name), _, _) => one_line(name.of(words.lang())).into_owned(),
+        (None, Some((name, n)), _) => format!("{n} {}", words.get(&format!("form-label-{name}"))),
+        (None, None, Some(label)) => words.get(&format!("form-label-{label}")),
+        (None, None, None) => words.get(&format!("form-label-{}", spec.slot.code())),
     }
 }
 

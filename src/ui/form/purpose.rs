@@ -1,5 +1,6 @@
 //! What a form is for, and the name under which the desk keeps its draft.
 
+use super::DisputeForm;
 use crate::domain::report::Telling;
 use crate::domain::{Code, Private, RecordId};
 use jiff::Timestamp;
@@ -160,6 +161,8 @@ pub enum Purpose {
     },
     /// Signs an officer in.
     SignIn,
+    /// Something on a dispute.
+    Dispute(DisputeForm),
 }
 
 impl Purpose {
@@ -195,6 +198,7 @@ impl Purpose {
             Purpose::AcceptHandover { .. } => "handover-accept",
             Purpose::Addendum { .. } => "handover-addendum",
             Purpose::SignIn => "sign-in",
+            Purpose::Dispute(form) => form.code(),
         }
     }
 
@@ -227,7 +231,16 @@ impl Purpose {
             | Purpose::AcceptHandover { id, .. }
             | Purpose::Addendum { id } => id.to_string(),
             Purpose::CheckIn { unit } => unit.to_string(),
+            Purpose::Dispute(form) => form.about().map(|id| id.to_string()).unwrap_or_default(),
         }
+    }
+
+    /// Whether it corrects what stands in a record.
+    pub(super) const fn corrects(&self) -> bool {
+        if let Purpose::Dispute(form) = self {
+            return form.corrects();
+        }
+        matches!(self, Purpose::Amend { .. })
     }
 
     /// The rule by which something is owed that it is about.
@@ -246,9 +259,11 @@ impl Purpose {
         if matches!(self, Purpose::SignIn) {
             return None;
         }
-        let about = match (self.about(), self.rule()) {
-            (about, Some(rule)) => format!("{about} {rule}"),
-            (about, None) => about,
+        let part = if let Purpose::Dispute(form) = self { form.part() } else { None };
+        let about = match (self.about(), self.rule(), part) {
+            (about, Some(rule), _) => format!("{about} {rule}"),
+            (about, None, Some(part)) => format!("{about} {part}"),
+            (about, None, None) => about,
         };
         let name = self.code();
         Some(if about.is_empty() { name.to_owned() } else { format!("{name} {about}") })

@@ -3,7 +3,7 @@
 //! It never holds what was typed.
 
 use super::Purpose;
-use super::choice::{Choice, Listed};
+use super::choice::{Choice, ClosedList};
 use crate::domain::Station;
 use crate::domain::limits::{NAME_MAX, max_of};
 use crate::domain::name::Name;
@@ -98,7 +98,7 @@ pub enum Choices {
     /// The officers in use.
     Officers,
     /// A closed list of the product.
-    Listed(Listed),
+    Listed(ClosedList),
     /// What the field brings with it: things of the record that the form is about.
     Own,
 }
@@ -133,6 +133,10 @@ pub enum Kind {
     ByDay,
     /// Any of the things that the field brings with it.
     Ticks,
+    /// An amount of money; empty is none.
+    Money,
+    /// The number of a report or a dispute, in full or the end of it.
+    RecordNumber,
 }
 
 /// One field of a form.
@@ -150,13 +154,24 @@ pub struct FieldSpec {
     pub most: Option<u32>,
     /// What is chosen or ticked from, when the field brings it with it.
     pub offers: Vec<Choice>,
+    /// The word of its label, when it is another than the slot's.
+    pub label: Option<&'static str>,
     /// Whether its list opens by itself though nothing must be chosen.
     pub opens: bool,
 }
 
 impl FieldSpec {
     pub(super) const fn new(slot: Slot, kind: Kind, required: bool) -> FieldSpec {
-        FieldSpec { slot, name: None, kind, required, most: None, offers: Vec::new(), opens: false }
+        FieldSpec {
+            slot,
+            name: None,
+            kind,
+            required,
+            most: None,
+            offers: Vec::new(),
+            label: None,
+            opens: false,
+        }
     }
 
     /// The same for so many characters.
@@ -166,8 +181,14 @@ impl FieldSpec {
     }
 
     /// The same with what it is chosen from.
-    pub(super) fn from(self, offers: &[Choice]) -> FieldSpec {
+    pub(super) fn offering(self, offers: &[Choice]) -> FieldSpec {
         FieldSpec { offers: offers.to_vec(), ..self }
+    }
+
+    /// The same under another label.
+    pub(super) const fn labelled(mut self, label: &'static str) -> FieldSpec {
+        self.label = Some(label);
+        self
     }
 
     /// The same with a list that opens by itself.
@@ -265,6 +286,7 @@ pub fn fields(purpose: &Purpose, station: &Station) -> Vec<FieldSpec> {
         }
         Purpose::Addendum { .. } => vec![text(Field::Note, Lines::Many, true)],
         Purpose::SignIn => vec![OFFICER, PASSPHRASE],
+        Purpose::Dispute(form) => form.bare_fields(),
     }
 }
 

@@ -67,6 +67,7 @@ form-no = no
 form-time-now = = now
 form-time-how = ? 22:10 or -10
 form-ahead-how = ? 14:00, 11-25 14:00
+form-money-how = ? 1200 or 1200.50
 form-by-day-how = ? 12-31, 30d, 11-25 14:00
 
 # The line at the foot: what can be typed here.
@@ -76,6 +77,8 @@ form-advice-time = Empty is now. 22:10, -10 (minutes ago), 11-20 22:10, or in fu
 form-advice-yes-no = y or n; nothing may be left blank.
 form-advice-ahead = A time to come: 14:00, 11-25 14:00, 2h, or in full.
 form-advice-by-day = A day or a time to come: 12-31, 30d (in 30 days), 11-25 14:00, or in full.
+form-advice-money = An amount: 1200 or 1200.50; empty is none.
+form-advice-record = The number, in full or its end: 31 is R-031 of today, d7 is D-007, 20/31 of the 20th.
 form-advice-ticks = A number ticks, and once more unticks; so does the space key where the cursor stands.
 form-advice-number = The number, in full or its end: 31 is R-031 of the same duty day, 20/31 of the 20th.
 
@@ -114,6 +117,9 @@ form-wrong-several = Several match: go to one with the arrow keys and press Ente
 form-wrong-time = This is no time. Write 22:10, -10 for ten minutes ago, or 2026-11-21 22:10.
 form-wrong-ahead = This lies ahead of the clock; an event can't be later than now.
 form-wrong-day-ahead = This is no day and no time to come. Write 12-31, 30d for in 30 days, or 2026-12-31 14:00.
+form-wrong-money = This is no amount. Write 1200 or 1200.50.
+form-wrong-record = This is no number of a report or a dispute. They look like R-20261121-031 and D-20261121-007.
+form-wrong-nothing-agreed = Nothing is agreed yet: enter an obligation, or write below what was agreed.
 form-wrong-lines = A form has at most { $most } of these lines; enter the others afterwards.
 form-wrong-number = This is no report number. They look like R-20261121-031; 31 will do.
 form-wrong-own-number = A report can't be a duplicate of itself.

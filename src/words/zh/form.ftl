@@ -66,6 +66,7 @@ form-no = 否
 form-time-now = = 现在
 form-time-how = ? 22:10 或 -10
 form-ahead-how = ? 14:00、11-25 14:00
+form-money-how = ? 1200 或 1200.50
 form-by-day-how = ? 12-31、'30d'、11-25 14:00
 
 # 底行：这一项怎么填。
@@ -75,6 +76,8 @@ form-advice-time = 空着即现在。可写 22:10、-10（十分钟前）、11-2
 form-advice-yes-no = 按 y 或 n，不能留空。
 form-advice-ahead = 未来时间：'14:00'、'11-25 14:00'、'2h'（2 小时后），或写全。
 form-advice-by-day = 未来日期或时间：'12-31'、'30d'（30 天后）、'11-25 14:00'，或写全。
+form-advice-money = 金额：1200 或 1200.50，无金额留空。
+form-advice-record = 编号，写全或只写末尾：31 即今日 'R-031'，'d7' 即 'D-007'，20/31 为 20 日的。
 form-advice-ticks = 按编号勾选，再按取消；空格键勾选光标所在行。
 form-advice-number = 写完整编号，或只写末尾：31 即同一值班日的 R-031，20/31 是 20 日的。
 
@@ -112,6 +115,9 @@ form-wrong-several = 有几条相符：请用方向键选定后按回车，或�
 form-wrong-time = 这不是时间。请写 22:10、-10（十分钟前）或 2026-11-21 22:10。
 form-wrong-ahead = 这比现在还晚；发生时间不能晚于现在。
 form-wrong-day-ahead = 这不是未来的日期或时间。请写 '12-31'、'30d'（30 天后）或 '2026-12-31 14:00'。
+form-wrong-money = 这不是金额。请写 1200 或 1200.50。
+form-wrong-record = 这不是警情或纠纷的编号。编号如 'R-20261121-031'、'D-20261121-007'。
+form-wrong-nothing-agreed = 还没有协议内容：请填一项义务，或在下方写明所达成的内容。
 form-wrong-lines = 一张表单最多 { $most } 行，其余请保存后再补。
 form-wrong-number = 这不是警情编号。编号如 R-20261121-031，只写 31 也行。
 form-wrong-own-number = 警情不能与自己重复。

@@ -5,8 +5,9 @@ use ratatui::layout::{Position, Rect};
 
 use super::super::by_when;
 use super::super::choice::{Choosing, THE_DESK};
+use super::super::fill::record_number;
 use super::super::spec::{Choices, Kind, Slot};
-use super::super::{Entry, Form, Value, report_number, time, until};
+use super::super::{Entry, Form, Value, read, report_number, time, until};
 use super::{Layout, edge_marks, label};
 use crate::domain::OfficerId;
 use crate::domain::refusal::Field;
@@ -161,6 +162,11 @@ impl Form {
                 "form-by-day-how",
                 setting,
             )),
+            Kind::Money => Some(match read::money(content) {
+                Some(amount) => format!("= {}", setting.words.money(amount)),
+                None => setting.words.get("form-money-how"),
+            }),
+            Kind::RecordNumber => Some(format!("= {}", record_number(content, setting.today)?)),
             Kind::Text(_) | Kind::Secret | Kind::Choice(_) | Kind::YesNo | Kind::Ticks => None,
         }
     }
