@@ -2,6 +2,7 @@
 //!
 //! Once accepted it is sealed: no edits, only addenda.
 
+use super::dispute::DisputeStatus;
 use super::due::WaitsFor;
 use super::id::{Code, OfficerId, RecordId, Rev, Subject};
 use super::moment::Stamp;
@@ -21,24 +22,30 @@ pub enum Ground {
     OpenUrgent,
     /// An escalation that nobody has acknowledged.
     Unacknowledged,
+    /// A dispute that may turn violent.
+    MayTurnViolent,
     /// Something overdue.
     Overdue,
     /// A supervision order that waits for its answer.
     Supervision,
     /// A zero report that is not here yet.
     ZeroMissing,
+    /// A dispute on which something is owed by the end of the next day.
+    DisputeDue,
     /// A report that is still open for another reason.
     StillOpen,
 }
 
 impl Ground {
     /// Every ground, the weightiest first.
-    pub const ALL: [Ground; 6] = [
+    pub const ALL: [Ground; 8] = [
         Ground::OpenUrgent,
         Ground::Unacknowledged,
+        Ground::MayTurnViolent,
         Ground::Overdue,
         Ground::Supervision,
         Ground::ZeroMissing,
+        Ground::DisputeDue,
         Ground::StillOpen,
     ];
 
@@ -47,9 +54,11 @@ impl Ground {
         match self {
             Ground::OpenUrgent => "open-urgent",
             Ground::Unacknowledged => "unacknowledged",
+            Ground::MayTurnViolent => "may-turn-violent",
             Ground::Overdue => "overdue",
             Ground::Supervision => "supervision",
             Ground::ZeroMissing => "zero-missing",
+            Ground::DisputeDue => "dispute-due",
             Ground::StillOpen => "still-open",
         }
     }
@@ -70,6 +79,9 @@ pub struct Item {
     pub incident_type: Option<Code>,
     /// Where the report stands; for an escalation, where its report stands; none for what is no report.
     pub status: Option<Status>,
+    /// Where the dispute stands; none for what is no dispute.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dispute: Option<DisputeStatus>,
     /// Where it is.
     pub place: Private,
     /// What it is about, in one line.

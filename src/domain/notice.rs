@@ -98,6 +98,8 @@ pub enum NoticeWhy {
         /// By which rule it is owed.
         rule: Code,
     },
+    /// A dispute may turn violent.
+    MayTurnViolent,
     /// A supervision order was issued.
     Ordered {
         /// The order.
@@ -129,6 +131,7 @@ impl NoticeWhy {
             NoticeWhy::Escalated { .. } => "escalated",
             NoticeWhy::Answered { .. } => "answered",
             NoticeWhy::Returned { .. } => "returned",
+            NoticeWhy::MayTurnViolent => "may-turn-violent",
             NoticeWhy::Ordered { .. } => "ordered",
             NoticeWhy::SentBack { .. } => "sent-back",
             NoticeWhy::OrderAnswered { .. } => "order-answered",

@@ -1,13 +1,13 @@
 //! What would be handed over now, collected from the lists by their indexes. Nobody types it.
 //!
 //! In order: open P1 and P2 reports and escalations that nobody acknowledged (both must be read back), what is overdue,
-//! supervision orders and zero reports that are owed, what else is open; each says when it comes back if it was put off. Past [`ITEMS_MAX`] items the rest is counted, never dropped in silence.
+//! disputes that may turn violent (read back, too) or have a date, supervision orders and zero reports that are owed, what else is open; each says when it comes back if it was put off. Past [`ITEMS_MAX`] items the rest is counted, never dropped in silence.
 
 use super::error::StoreError;
 use super::report::slot;
 use super::sql::{self, int};
-use super::table::Table;
-use super::{due, escalation, journal, report, supervision, tally, zero_report};
+use super::table::{self, Table};
+use super::{dispute, due, escalation, journal, report, supervision, tally, zero_report};
 use crate::domain::due::{Clocked, WaitsFor, owed_first};
 use crate::domain::escalation::Escalation;
 use crate::domain::handover::{Draft, Ground, Item, Tally};
@@ -17,13 +17,16 @@ use crate::domain::report::Priority;
 use crate::domain::row::gist;
 use crate::domain::supervision::Supervision;
 use crate::domain::zero_report::ZeroReport;
-use crate::domain::{Code, OfficerId, Private, RecordId, Report, Station};
-use jiff::Timestamp;
+use crate::domain::{Code, Dispute, OfficerId, Private, RecordId, Report, Station};
+use jiff::{SignedDuration, Timestamp};
 use rusqlite::{Connection, params};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The most items that a handover lists: more than any two officers can go through.
 pub const ITEMS_MAX: usize = 1000;
+
+/// How far ahead a dispute's date may lie for the next shift to be told of it.
+const DISPUTES_AHEAD: SignedDuration = SignedDuration::from_hours(24);
 
 /// Collects what would be handed over at an instant.
 pub(crate) fn draft(conn: &Connection, station: &Station, at: Timestamp) -> Result<Draft, StoreError> {
@@ -34,6 +37,9 @@ pub(crate) fn draft(conn: &Connection, station: &Station, at: Timestamp) -> Resu
     }
     items.unacknowledged(conn)?;
     items.overdue(conn, at)?;
+    let violent = dispute::violent(conn, items.room())?;
+    items.listed.extend(violent.iter().map(|dispute| disputed(dispute, Ground::MayTurnViolent, station)));
+    items.disputes_due(conn, at)?;
     let orders = supervision::open(conn, items.room())?;
     let zeros = zero_report::open(conn, items.room())?;
     items.listed.extend(orders.iter().map(|order| ordered(order, station, at)));
@@ -45,7 +51,8 @@ pub(crate) fn draft(conn: &Connection, station: &Station, at: Timestamp) -> Resu
     let owing = tally::count(conn, &tally::list_of(ReportView::Open, &nobody), None, None)?
         + tally::count(conn, tally::TO_ACKNOWLEDGE, None, None)?
         + u64::try_from(orders.len() + zeros.len()).unwrap_or(0);
-    let left_out = owing.saturating_sub(u64::try_from(listed.len()).unwrap_or(u64::MAX));
+    let counted = listed.iter().filter(|item| item.dispute.is_none()).count();
+    let left_out = owing.saturating_sub(u64::try_from(counted).unwrap_or(u64::MAX));
     let shift = acts(conn, watch.from)?;
     Ok(Draft {
         watch,
@@ -99,6 +106,22 @@ impl Items<'_> {
         for late in due::late(conn, Kind::Report.letter(), at, self.reach())? {
             if let Some((_, report)) = report::load(conn, late.about)? {
                 self.take(&[report], Ground::Overdue);
+            }
+        }
+        Ok(())
+    }
+
+    /// Disputes on which something is late, or owed within a day.
+    fn disputes_due(&mut self, conn: &Connection, at: Timestamp) -> Result<(), StoreError> {
+        let tomorrow = at.saturating_add(DISPUTES_AHEAD).unwrap_or(at);
+        for owed in due::late(conn, Kind::Dispute.letter(), tomorrow, self.reach())? {
+            let listed = self.listed.iter().any(|item| item.id == owed.about);
+            if listed || self.room() == 0 {
+                continue;
+            }
+            if let Some(dispute) = table::load::<Dispute>(conn, owed.about)? {
+                let ground = if owed.owed.at <= at { Ground::Overdue } else { Ground::DisputeDue };
+                self.listed.push(disputed(&dispute, ground, self.station));
             }
         }
         Ok(())
@@ -159,6 +182,7 @@ fn ordered(order: &Supervision, station: &Station, at: Timestamp) -> Item {
         priority: order.priority,
         incident_type: None,
         status: None,
+        dispute: None,
         place: Private::default(),
         summary: one_line(&order.text),
         owner: order.to.clone(),
@@ -168,6 +192,30 @@ fn ordered(order: &Supervision, station: &Station, at: Timestamp) -> Item {
         paused: next.paused,
         waits_for: next.waits_for,
         carried: 0,
+        call: 0,
+    }
+}
+
+/// A dispute; one that may turn violent must be read back.
+fn disputed(dispute: &Dispute, ground: Ground, station: &Station) -> Item {
+    let next = next(dispute, station);
+    Item {
+        id: dispute.id,
+        ground,
+        critical: ground == Ground::MayTurnViolent,
+        priority: None,
+        incident_type: None,
+        status: None,
+        dispute: Some(dispute.status),
+        place: dispute.matter.place.clone(),
+        summary: one_line(&format!("{}: {}", dispute.names().as_str(), dispute.matter.narrative.as_str())),
+        owner: dispute.lead().cloned(),
+        due_at: next.at,
+        rule: next.rule,
+        put_off: next.put_off,
+        paused: next.paused,
+        waits_for: next.waits_for,
+        carried: dispute.carried,
         call: 0,
     }
 }
@@ -182,6 +230,7 @@ fn missing(zero: &ZeroReport, station: &Station) -> Item {
         priority: None,
         incident_type: None,
         status: None,
+        dispute: None,
         place: Private::default(),
         summary: Private(zero.post.0.clone()),
         owner: None,
@@ -204,6 +253,7 @@ fn item(report: &Report, ground: Ground, station: &Station) -> Item {
         priority: report.telling.priority,
         incident_type: report.telling.incident_type.clone(),
         status: Some(report.status),
+        dispute: None,
         place: report.telling.place.clone(),
         summary: one_line(&report.telling.narrative),
         owner: report::handler(report).cloned(),
@@ -229,6 +279,7 @@ fn escalated(escalation: &Escalation, report: Option<&Report>, station: &Station
         priority: told.map_or(escalation.priority, |told| told.priority),
         incident_type: told.and_then(|told| told.incident_type.clone()),
         status: report.map(|report| report.status),
+        dispute: None,
         place: told.map(|told| told.place.clone()).unwrap_or_default(),
         summary: one_line(note.unwrap_or(&escalation.note)),
         owner: escalation.acknowledged.as_ref().map(|stamp| stamp.by.clone()),

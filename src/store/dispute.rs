@@ -103,6 +103,12 @@ fn read_row(row: &Row<'_>, station: &Station) -> Result<DisputeRow, StoreError> 
     Ok(dispute.row(key, row.get(2)?, row.get(3)?, owed))
 }
 
+/// At most `most` disputes that may turn violent.
+pub(crate) fn violent(conn: &Connection, most: i64) -> Result<Vec<Dispute>, StoreError> {
+    let sql = "SELECT body FROM dispute INDEXED BY dispute_violent WHERE violent = 1 ORDER BY key LIMIT ?1";
+    sql::all(conn, sql, [most], |row| sql::parsed(&row.get::<_, String>(0)?, Dispute::ONE))
+}
+
 /// One dispute with everything about it.
 pub(crate) fn detail(conn: &Connection, station: &Station, id: RecordId) -> Result<DisputeDetail, NotDone> {
     let not_found = || NotDone::from(Refusal::NotFound { what: id.to_string() });

@@ -84,7 +84,8 @@ pub(crate) fn load(
             Need::Notice(id) => loaded.notice = outbox::state(conn, id)?,
             Need::ItemsOf(id) => {
                 let items = table::load::<Handover>(conn, id)?.map(|h| h.draft.items).unwrap_or_default();
-                for item in items.iter().filter(|item| item.id.kind == Kind::Report) {
+                let carried = [Kind::Report, Kind::Dispute];
+                for item in items.iter().filter(|item| carried.contains(&item.id.kind)) {
                     record(conn, item.id, &mut loaded)?;
                 }
             }

@@ -99,9 +99,10 @@ impl Words {
 
     /// Where an item of a handover stands: its report, or the item itself when it is none.
     pub fn stands(&self, item: &Item) -> String {
-        match item.status {
-            Some(status) if item.ground != Ground::Unacknowledged => self.status(status),
-            Some(_) | None => self.ground(item.ground),
+        match (item.status, item.dispute) {
+            (_, Some(status)) => self.name(status),
+            (Some(status), None) if item.ground != Ground::Unacknowledged => self.status(status),
+            (Some(_) | None, None) => self.ground(item.ground),
         }
     }
 
@@ -111,7 +112,9 @@ impl Words {
             Ground::ZeroMissing => station.post_name(&item.summary.as_str().into(), self.lang()).to_owned(),
             Ground::OpenUrgent
             | Ground::Unacknowledged
+            | Ground::MayTurnViolent
             | Ground::Overdue
+            | Ground::DisputeDue
             | Ground::Supervision
             | Ground::StillOpen => item.summary.trim().to_owned(),
         }

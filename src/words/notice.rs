@@ -30,6 +30,7 @@ impl Words {
                 let rule = self.rule(rule, station);
                 self.with("outbox-returned", &[("record", &record), ("rule", &rule)])
             }
+            NoticeWhy::MayTurnViolent => self.with("outbox-may-turn-violent", &[("record", &record)]),
             NoticeWhy::Ordered { order, due_at } => {
                 let (order, by) = (order.to_string(), self.clock(*due_at, &station.zone(), notice.at));
                 self.with("outbox-ordered", &[("record", &record), ("order", &order), ("by", &by)])

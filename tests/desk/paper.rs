@@ -235,6 +235,7 @@ impl Paper {
             priority: r.telling.priority,
             incident_type: None,
             status: Some(r.status),
+            dispute: None,
             place: r.telling.place.clone(),
             summary: r.telling.narrative.clone(),
             owner: None,

@@ -74,6 +74,6 @@ fn besides(why: &NoticeWhy, station: &Station) -> Vec<(&'static str, Value)> {
             vec![("order", json!(order)), ("due", json!(written(*due_at, station)))]
         }
         NoticeWhy::OrderAnswered { order } => vec![("order", json!(order))],
-        NoticeWhy::DeskTest => Vec::new(),
+        NoticeWhy::MayTurnViolent | NoticeWhy::DeskTest => Vec::new(),
     }
 }

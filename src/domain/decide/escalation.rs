@@ -1,16 +1,16 @@
-//! Handing a report up, and taking note of it.
+//! Handing a record up, and taking note of it.
 
+use super::upward::{Asks, Upward};
 use super::{happened, not_found};
 use crate::domain::command::EscalationCommand;
 use crate::domain::escalation::Escalation;
-use crate::domain::fact::{EscalationFact, Fact, ReportFact};
+use crate::domain::fact::{EscalationFact, Fact};
 use crate::domain::id::Kind;
 use crate::domain::limits::{filled, fits};
 use crate::domain::place::Level;
 use crate::domain::refusal::Field;
-use crate::domain::report::Step;
 use crate::domain::setup::CodeList;
-use crate::domain::{Code, Happened, Loaded, Moment, Private, RecordId, Refusal, Report};
+use crate::domain::{Code, Happened, Loaded, Moment, Private, RecordId, Refusal};
 
 pub(super) fn decide(
     loaded: &Loaded,
@@ -27,7 +27,7 @@ pub(super) fn decide(
 /// The reason of what went up by itself because it was handed over too often.
 pub(super) const CARRIED_OVER: &str = "carried-over";
 
-/// The facts that hand a report up by the desk itself; none when it is settled or stands there already.
+/// The facts that hand a record up by the desk itself; none when it is settled or stands there already.
 pub(super) fn by_itself(
     loaded: &Loaded,
     on: RecordId,
@@ -35,13 +35,13 @@ pub(super) fn by_itself(
     reason: &str,
     before: &[Happened],
 ) -> Option<Vec<Happened>> {
-    let report = loaded.report(on).filter(|report| report.status.is_open())?;
+    let upward = Upward::open(loaded, on)?;
     let waits = |e: &Escalation| e.answered.is_none() && e.to >= to;
     let raised_now = before.iter().filter_map(|h| match &h.fact {
         Fact::Escalation(EscalationFact::Raised { on, to, .. }) => Some((*on, *to)),
         _ => None,
     });
-    if report.escalations.iter().filter_map(|id| loaded.get::<Escalation>(*id)).any(waits)
+    if upward.escalations(loaded).any(waits)
         || raised_now.clone().any(|(record, level)| record == on && level >= to)
     {
         return None;
@@ -49,21 +49,19 @@ pub(super) fn by_itself(
     let already = raised_now.count();
     let first = *loaded.next.get(&Kind::Escalation)?;
     let id = RecordId { number: first.number.saturating_add(u32::try_from(already).ok()?), ..first };
-    Some(raised(id, report, to, &Code::from(reason), &Private::default()))
+    Some(raised(id, &upward, to, &Code::from(reason), &Private::default()))
 }
 
-fn raised(id: RecordId, report: &Report, to: Level, reason: &Code, note: &Private) -> Vec<Happened> {
-    let on = report.id;
+fn raised(id: RecordId, upward: &Upward<'_>, to: Level, reason: &Code, note: &Private) -> Vec<Happened> {
     let raised = EscalationFact::Raised {
-        on,
+        on: upward.id(),
         to,
         reason: reason.clone(),
         note: note.clone(),
-        priority: report.telling.priority,
-        beat: report.telling.beat.clone(),
+        priority: upward.priority(),
+        beat: upward.beat().cloned(),
     };
-    let escalated = ReportFact::Escalated { escalation: id, to, reason: reason.clone() };
-    vec![happened(id, Fact::Escalation(raised)), happened(on, Fact::Report(escalated))]
+    vec![happened(id, Fact::Escalation(raised)), upward.escalated(id, to, reason)]
 }
 
 fn raise(
@@ -73,17 +71,15 @@ fn raise(
     reason: &Code,
     note: &Private,
 ) -> Result<Vec<Happened>, Refusal> {
-    let report = loaded.report(on).ok_or_else(|| not_found(on))?;
-    super::report::fitting(report, Step::Escalate)?;
+    let upward = Upward::asked(loaded, on, Asks::Escalate)?;
     super::report::known(loaded, CodeList::EscalationReason, reason)?;
     fits(Field::Note, note)?;
     let waiting = |e: &&Escalation| e.waits() && e.to >= to;
-    if let Some(same) = report.escalations.iter().filter_map(|id| loaded.get::<Escalation>(*id)).find(waiting)
-    {
+    if let Some(same) = upward.escalations(loaded).find(waiting) {
         return Err(Refusal::EscalationWaiting { id: same.id });
     }
     let id = *loaded.next.get(&Kind::Escalation).ok_or(Refusal::NotFound { what: "E".to_owned() })?;
-    Ok(raised(id, report, to, reason, note))
+    Ok(raised(id, &upward, to, reason, note))
 }
 
 fn acknowledge(

@@ -3,13 +3,14 @@
 use super::{escalation, happened, not_found};
 use crate::domain::access;
 use crate::domain::command::{Command, HandoverCommand};
+use crate::domain::dispute::act::DisputeFact;
 use crate::domain::fact::{Fact, HandoverFact, ReportFact};
 use crate::domain::handover::{Handover, HandoverStatus};
 use crate::domain::id::Kind;
 use crate::domain::limits::{filled, fits};
 use crate::domain::refusal::Field;
 use crate::domain::report::Source;
-use crate::domain::{Happened, Loaded, Moment, OfficerId, Private, RecordId, Refusal};
+use crate::domain::{Dispute, Happened, Loaded, Moment, OfficerId, Private, RecordId, Refusal};
 use std::collections::BTreeMap;
 
 type Decided = Result<Vec<Happened>, Refusal>;
@@ -125,6 +126,11 @@ fn accept(
 
 /// A report that went to the next shift once more; one that did so too often is escalated by itself.
 fn carried(loaded: &Loaded, handover: &Handover, id: RecordId, before: &[Happened]) -> Vec<Happened> {
+    if let Some(dispute) = loaded.get::<Dispute>(id) {
+        // A dispute has weeks: it is handed over many times in good order.
+        let carried = Fact::Dispute(DisputeFact::Carried { handover: handover.id });
+        return dispute.status.is_unresolved().then(|| happened(id, carried)).into_iter().collect();
+    }
     let Some(report) = loaded.report(id).filter(|report| report.status.is_open()) else { return Vec::new() };
     let carried = Fact::Report(ReportFact::Carried { handover: handover.id });
     let mut facts = vec![happened(id, carried)];

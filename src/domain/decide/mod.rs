@@ -14,6 +14,7 @@ mod setup;
 mod setup_rules;
 mod supervision;
 mod unit;
+mod upward;
 mod zero_report;
 
 use super::{Command, Fact, Happened, Loaded, Moment, RecordId, Refusal, Subject};

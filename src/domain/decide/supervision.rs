@@ -1,12 +1,12 @@
 //! Supervision orders: issued and followed by supervisors, answered by whoever they name.
 
+use super::upward::{Asks, Upward};
 use super::{happened, not_found};
 use crate::domain::command::SupervisionCommand;
-use crate::domain::fact::{Fact, ReportFact, SupervisionFact};
+use crate::domain::fact::{Fact, SupervisionFact};
 use crate::domain::id::Kind;
 use crate::domain::limits::{filled, reasoned};
 use crate::domain::refusal::Field;
-use crate::domain::report::Step;
 use crate::domain::supervision::{Supervision, SupervisionStatus};
 use crate::domain::{Happened, Loaded, Moment, OfficerId, Private, RecordId, Refusal};
 use jiff::Timestamp;
@@ -75,8 +75,7 @@ fn issue(
     due_at: Timestamp,
     at: &Moment,
 ) -> Decided {
-    let report = loaded.report(on).ok_or_else(|| not_found(on))?;
-    super::report::fitting(report, Step::Supervise)?;
+    let upward = Upward::asked(loaded, on, Asks::Supervise)?;
     filled(Field::Instruction, text)?;
     ahead(due_at, at)?;
     if let Some(officer) = to.filter(|officer| loaded.station.officer(officer).is_none()) {
@@ -85,12 +84,11 @@ fn issue(
     let id = *loaded.next.get(&Kind::Supervision).ok_or(Refusal::NotFound { what: "S".to_owned() })?;
     let issued = SupervisionFact::Issued {
         on,
-        priority: report.telling.priority,
-        beat: report.telling.beat.clone(),
+        priority: upward.priority(),
+        beat: upward.beat().cloned(),
         to: to.cloned(),
         text: text.clone(),
         due_at,
     };
-    let supervised = Fact::Report(ReportFact::Supervised { order: id });
-    Ok(vec![happened(id, Fact::Supervision(issued)), happened(on, supervised)])
+    Ok(vec![happened(id, Fact::Supervision(issued)), upward.supervised(id)])
 }

@@ -204,6 +204,22 @@ impl DisputeFact {
     }
 }
 
+impl DisputeFact {
+    /// Whether it says that the dispute may turn violent: the leaders are told at once.
+    pub const fn warns(&self) -> bool {
+        match self {
+            DisputeFact::Found(finding) => finding.violent.is_some(),
+            DisputeFact::Done(act) => matches!(act, DisputeAct::MarkViolent { .. }),
+            DisputeFact::Allowed { .. }
+            | DisputeFact::Fulfilled
+            | DisputeFact::Escalated { .. }
+            | DisputeFact::Supervised { .. }
+            | DisputeFact::Carried { .. }
+            | DisputeFact::Erased(_) => false,
+        }
+    }
+}
+
 impl DisputeAct {
     /// The step that it is.
     pub const fn step(&self) -> DisputeStep {

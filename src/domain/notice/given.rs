@@ -1,10 +1,11 @@
 //! Which facts give which notices, and to whom.
 
 use super::{Notice, NoticeId, NoticeWhy};
+use crate::domain::dispute::act::DisputeFact;
 use crate::domain::due::{WaitsFor, owed_on};
 use crate::domain::escalation::Escalation;
 use crate::domain::fact::{DeadlineFact, DeskFact, EscalationFact, Fact, ReportFact, SupervisionFact};
-use crate::domain::id::{Code, OfficerId, RecordId};
+use crate::domain::id::{Code, Kind, OfficerId, RecordId};
 use crate::domain::moment::Stamp;
 use crate::domain::officer::Role;
 use crate::domain::place::Level;
@@ -31,8 +32,14 @@ pub struct Cause<'a> {
 pub fn notices(cause: &Cause<'_>, records: &BTreeMap<Subject, Record>, station: &Station) -> Vec<Notice> {
     let giving = Giving { cause, records, station };
     let told = match (&cause.happened.fact, &cause.happened.subject) {
-        (Fact::Report(ReportFact::Escalated { escalation, to, reason }), Subject::Record(about)) => {
-            giving.escalated(*about, *escalation, *to, reason)
+        (
+            Fact::Report(ReportFact::Escalated { escalation, to, reason })
+            | Fact::Dispute(DisputeFact::Escalated { escalation, to, reason }),
+            Subject::Record(about),
+        ) => giving.escalated(*about, *escalation, *to, reason),
+        (Fact::Dispute(fact), Subject::Record(about)) if fact.warns() => {
+            let (why, to) = (NoticeWhy::MayTurnViolent, Target::ShiftLeader);
+            Some(Told { about: Some(*about), why, to, officers: giving.leaders() })
         }
         (Fact::Escalation(EscalationFact::Answered { .. }), Subject::Record(id)) => giving.answered(*id),
         (Fact::Supervision(fact), Subject::Record(id)) => giving.supervised(*id, fact),
@@ -207,12 +214,15 @@ impl Giving<'_> {
             let telling = &report.telling;
             return (telling.priority, telling.incident_type.clone(), telling.beat.clone());
         }
-        let record = self.records.get(&self.cause.happened.subject).and_then(Record::clocked);
+        let about = about.and_then(|id| self.record(id)).and_then(Record::clocked);
+        let record = about.or_else(|| self.records.get(&self.cause.happened.subject)?.clocked());
         record.map_or((None, None, None), |r| (r.priority(), None, r.beat().cloned()))
     }
 
     fn notice(&self, told: Told, n: u16) -> Notice {
         let (priority, incident_type, beat) = self.standing(told.about);
+        // A dispute has no priority: how it ranks is no word for a telephone.
+        let priority = priority.filter(|_| told.about.is_none_or(|about| about.kind != Kind::Dispute));
         let units = if told.to == Target::Unit { self.units(told.about) } else { Vec::new() };
         Notice {
             id: NoticeId { seq: self.cause.seq, n },

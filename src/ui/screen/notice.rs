@@ -47,6 +47,7 @@ fn text(model: &Model) -> Option<String> {
         NoticeWhy::Returned { rule: code } => {
             words.with("due-notice-returned", &[("id", &id), ("rule", &rule(code))])
         }
+        NoticeWhy::MayTurnViolent => words.with("due-notice-may-turn-violent", &[("id", &id)]),
         NoticeWhy::Ordered { order, due_at } => {
             let (order, by) = (reading.number(*order), words.clock(*due_at, &station.zone(), reading.now));
             words.with("due-notice-ordered", &[("id", &id), ("order", &order), ("by", &by)])

@@ -58,4 +58,5 @@ due-notice-returned = { $id } { $rule } was put off until now
 due-notice-ordered = Order { $order } on { $id }: answer it by { $by }
 due-notice-sent-back = Order { $order } on { $id } was sent back: answer it again by { $by }
 due-notice-order-answered = Order { $order } on { $id } was answered
+due-notice-may-turn-violent = { $id } may turn violent
 due-notice-test = A test notice: this console hears of what is late.

@@ -109,6 +109,8 @@ handover-status-sealed = sealed
 
 ground-open-urgent = open, urgent
 ground-unacknowledged = not acknowledged
+ground-may-turn-violent = may turn violent
+ground-dispute-due = dispute with a date
 ground-overdue = overdue
 ground-supervision = supervision order
 ground-zero-missing = zero report missing

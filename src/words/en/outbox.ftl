@@ -5,6 +5,7 @@ outbox-late = { $record }: '{ $rule }' is late by { $late }.
 outbox-escalated = { $record } was handed up to { $target }: { $reason }.
 outbox-answered = { $record }: escalation { $escalation } was answered.
 outbox-returned = { $record }: '{ $rule }' is back in the queue.
+outbox-may-turn-violent = { $record }: this dispute may turn violent
 outbox-ordered = { $record }: supervision order { $order } is to be answered by { $by }.
 outbox-sent-back = { $record }: the answer to supervision order { $order } was sent back; answer again by { $by }.
 outbox-order-answered = { $record }: supervision order { $order } was answered.

@@ -55,4 +55,5 @@ due-notice-returned = { $id } { $rule }推迟到时
 due-notice-ordered = { $id } 有督办 { $order }，须在 { $by } 前答复
 due-notice-sent-back = { $id } 的督办 { $order } 被退回，须在 { $by } 前重新答复
 due-notice-order-answered = { $id } 的督办 { $order } 已答复
+due-notice-may-turn-violent = { $id } 可能激化
 due-notice-test = 测试通知：超时事项会在这里提示。

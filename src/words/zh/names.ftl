@@ -109,6 +109,8 @@ handover-status-sealed = 已封存
 
 ground-open-urgent = 未结急警
 ground-unacknowledged = 上报待确认
+ground-may-turn-violent = 可能激化
+ground-dispute-due = 纠纷到期
 ground-overdue = 超时
 ground-supervision = 督办待答复
 ground-zero-missing = 零报告未报

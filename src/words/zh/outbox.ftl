@@ -5,6 +5,7 @@ outbox-late = { $record }：'{ $rule }'已超时 { $late }。
 outbox-escalated = { $record } 已上报{ $target }：{ $reason }。
 outbox-answered = { $record }：上报 { $escalation } 已答复。
 outbox-returned = { $record }：'{ $rule }'暂缓到期，重新列入待办。
+outbox-may-turn-violent = { $record } 纠纷可能激化，请立即关注
 outbox-ordered = { $record }：已下达督办 { $order }，须在 { $by } 前答复。
 outbox-sent-back = { $record }：督办 { $order } 的答复被退回，须在 { $by } 前重新答复。
 outbox-order-answered = { $record }：督办 { $order } 已答复。

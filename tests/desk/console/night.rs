@@ -311,6 +311,7 @@ impl Night {
                 priority: report.telling.priority,
                 incident_type: report.telling.incident_type.clone(),
                 status: Some(report.status),
+                dispute: None,
                 place: report.telling.place.clone(),
                 summary: report.telling.narrative.clone(),
                 owner: report.accepted.as_ref().map(|stamp| stamp.by.clone()),

@@ -252,6 +252,7 @@ pub fn draft() -> Draft {
         priority,
         incident_type: Some("fight".into()),
         status: Some(status),
+        dispute: None,
         place: canary(),
         summary: canary(),
         owner: Some("0142".into()),
