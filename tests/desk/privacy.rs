@@ -62,6 +62,7 @@ const ALLOWED_NAMES: &[(&str, &str)] = &[
     ("press", "a key"),
     ("presses", "keys"),
     ("general", "a kind of refusal or text"),
+    ("General", "how grave a dispute is: the least"),
     ("generation", "of a view that was asked for"),
     ("generations", "of backups"),
     ("generic", "not special"),

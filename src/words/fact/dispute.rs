@@ -49,8 +49,8 @@ impl Teller<'_> {
             DisputeAct::Sit(sat) => self.sat(sat),
             DisputeAct::Agree(terms) => self.agreed(terms),
             DisputeAct::Settle { obligation, state, note } => {
-                let (n, state) = (obligation.to_string(), self.words.name(*state));
-                self.with(self.say("fact-dispute-settled", &[("n", &n), ("state", &state)]), &[note])
+                let settled = self.say("fact-dispute-settled", &[("n", &obligation.to_string())]);
+                self.with(settled, &[&self.words.name(*state), note])
             }
             DisputeAct::Reopen { reason, note } => {
                 self.detailed("fact-dispute-reopened", &[&self.words.name(*reason), note])
@@ -61,16 +61,14 @@ impl Teller<'_> {
                 self.with(sought, &[court])
             }
             DisputeAct::DecideConfirmation { outcome, note } => {
-                let outcome = self.words.name(*outcome);
-                self.with(self.say("fact-dispute-confirmation-decided", &[("outcome", &outcome)]), &[note])
+                self.detailed("fact-dispute-confirmation-decided", &[&self.words.name(*outcome), note])
             }
             DisputeAct::LeaveConfirmation { reason } => {
                 self.detailed("fact-dispute-confirmation-left", &[reason])
             }
             DisputeAct::FollowUp(asking) => {
-                let (by, outcome) = (self.words.name(asking.by), self.words.name(asking.outcome));
-                let args = [("by", by.as_str()), ("outcome", outcome.as_str())];
-                self.with(self.say("fact-dispute-followed-up", &args), &[&asking.text])
+                let asked = self.say("fact-dispute-followed-up", &[("by", &self.words.name(asking.by))]);
+                self.with(asked, &[&self.words.name(asking.outcome), &asking.text])
             }
             DisputeAct::Close { note } => self.detailed("fact-dispute-closed", &[note]),
             DisputeAct::Fail { path, reason, note } => {
@@ -149,9 +147,11 @@ impl Teller<'_> {
 
     /// The fields that a correction changes, with the new value where it is a code.
     fn matter_amended(&self, changes: &MatterChange) -> String {
-        let texts =
-            [(Field::Narrative, changes.narrative.is_some()), (Field::Place, changes.place.is_some())];
-        let texts = texts.into_iter().filter(|(_, changed)| *changed).map(|(f, _)| self.words.field(f));
+        let texts = [
+            changes.narrative.as_ref().map(|_| self.words.get("fact-dispute-amended-narrative")),
+            changes.place.as_ref().map(|_| self.words.field(Field::Place)),
+        ];
+        let texts = texts.into_iter().flatten();
         let coded = [
             changes.category.map(|c| ("fact-dispute-amended-category", self.words.name(c))),
             changes.severity.map(|s| ("fact-dispute-amended-severity", self.words.name(s))),
