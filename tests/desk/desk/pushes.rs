@@ -13,6 +13,7 @@ use dutydesk::wire::{Caller, WireError};
 use jiff::SignedDuration;
 use std::collections::BTreeSet;
 use std::path::Path;
+use std::time::Instant;
 
 /// Reads pushes until this list changed; says what else did.
 fn told_of(console: &mut Raw, topic: Topic) -> (u64, BTreeSet<Topic>) {
@@ -68,12 +69,15 @@ fn many_changes_are_few_notices() {
     let desk = Live::training();
     let mut console = desk.console("0142");
     let mut caller = desk.acting_as("0156");
+    let began = Instant::now();
     let last = (0..200).map(|n| receive(&mut caller, &n.to_string()).entries.unwrap().1).max().unwrap();
     let mut notices = 0;
     while told_of(&mut console, Topic::Reports).0 < last {
         notices += 1;
     }
-    assert!(notices < 150, "{notices} notices for 200 changes");
+    // Fifty a second: on a machine where every change takes longer than that, each has a notice of its own.
+    let most = began.elapsed().as_millis() / 20 + 1;
+    assert!(notices <= most, "{notices} notices for 200 changes, {most} at most in that time");
 }
 
 #[test]
