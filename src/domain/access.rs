@@ -1,10 +1,8 @@
-//! Who may do what: one table of roles, held by the desk's door for every command and every query.
+//! Who may do what, held by the desk's door for every command and every query: which roles stand for what.
+//!
+//! Which of them a command is for, each part says beside its commands ([`Asks`](super::command::Asks)).
 
-use super::command::{
-    Command, DeadlineCommand, DeskCommand, EscalationCommand, ReportCommand, SetupCommand,
-    SupervisionCommand, ZeroCommand,
-};
-use super::dispute::DisputeStep;
+use super::command::Command;
 use super::officer::Role;
 use super::query::Query;
 
@@ -19,39 +17,7 @@ use super::query::Query;
 /// assert!(!access::may(Role::Reviewer, &accept));
 /// ```
 pub fn may(role: Role, command: &Command) -> bool {
-    match command {
-        Command::Report(ReportCommand::Receive(_)) => writes(role) || role == Role::Script,
-        Command::Report(ReportCommand::Note { .. }) => writes(role),
-        Command::Report(ReportCommand::Erase { .. }) => role == Role::Supervisor,
-        Command::Report(_) => keeps_desk(role),
-        Command::Escalation(EscalationCommand::Raise { .. }) => writes(role),
-        Command::Escalation(EscalationCommand::Acknowledge { .. } | EscalationCommand::Answer { .. }) => {
-            leads(role)
-        }
-        Command::Deadline(DeadlineCommand::Tell { .. }) | Command::Zero(ZeroCommand::Expect { .. }) => {
-            role == Role::Desk
-        }
-        Command::Deadline(DeadlineCommand::Extend { .. }) => leads(role),
-        Command::Deadline(_) | Command::Zero(ZeroCommand::File { .. }) => keeps_desk(role),
-        Command::Supervision(SupervisionCommand::Answer { .. }) => writes(role),
-        Command::Supervision(_) => role == Role::Supervisor,
-        Command::Dispute(c) => match c.step() {
-            DisputeStep::Erase => role == Role::Supervisor,
-            DisputeStep::Calm => leads(role),
-            _ => mediates(role),
-        },
-        Command::Unit(_) | Command::Handover(_) => keeps_desk(role),
-        // Whose passphrase it is, the rule looks at: everyone may set their own.
-        Command::Setup(SetupCommand::SetPassphrase { .. }) => role != Role::Script,
-        Command::Setup(_) => role == Role::Supervisor || role == Role::Desk,
-        Command::Desk(
-            DeskCommand::SetClock { .. }
-            | DeskCommand::RetryNotice { .. }
-            | DeskCommand::DropNotice { .. }
-            | DeskCommand::TestNotice,
-        ) => keeps_desk(role),
-        Command::Desk(_) => role == Role::Desk,
-    }
+    command.may(role)
 }
 
 /// Whether a role may ask a question.
@@ -79,7 +45,8 @@ pub fn may_ask(role: Role, query: &Query) -> bool {
     }
 }
 
-fn keeps_desk(role: Role) -> bool {
+/// Whether a role works at the desk.
+pub(super) fn keeps_desk(role: Role) -> bool {
     match role {
         Role::DutyOfficer | Role::ShiftLeader | Role::Supervisor | Role::Desk => true,
         Role::Mediator | Role::Reviewer | Role::Script => false,
@@ -91,11 +58,13 @@ pub fn mediates(role: Role) -> bool {
     writes(role)
 }
 
-fn writes(role: Role) -> bool {
+/// Whether a role writes on records.
+pub(super) fn writes(role: Role) -> bool {
     keeps_desk(role) || role == Role::Mediator
 }
 
-fn leads(role: Role) -> bool {
+/// Whether a role answers for others.
+pub(super) fn leads(role: Role) -> bool {
     match role {
         Role::ShiftLeader | Role::Supervisor | Role::Desk => true,
         Role::DutyOfficer | Role::Mediator | Role::Reviewer | Role::Script => false,

@@ -80,25 +80,10 @@ fn read_mark(text: &str) -> Option<(u32, &str)> {
 /// Every place of a fact that holds words copied from another record. All of them that aren't empty are sealed, so a
 /// stored text there is always a mark, whatever an officer may have written.
 fn copied(fact: &mut Fact) -> Vec<(RecordId, &mut Private)> {
-    match fact {
-        Fact::Handover(HandoverFact::Signed { draft, remarks, .. }) => {
-            let items = draft.items.iter_mut().flat_map(|item| {
-                let id = item.id;
-                [(id, &mut item.place), (id, &mut item.summary)]
-            });
-            items.chain(remarks.iter_mut().map(|(id, text)| (*id, text))).collect()
-        }
-        Fact::Handover(
-            HandoverFact::Accepted { .. } | HandoverFact::Withdrawn | HandoverFact::Added { .. },
-        )
-        | Fact::Report(_)
-        | Fact::Escalation(_)
-        | Fact::Deadline(_)
-        | Fact::Supervision(_)
-        | Fact::Zero(_)
-        | Fact::Dispute(_)
-        | Fact::Unit(_)
-        | Fact::Setup(_)
-        | Fact::Desk(_) => Vec::new(),
-    }
+    let Fact::Handover(HandoverFact::Signed { draft, remarks, .. }) = fact else { return Vec::new() };
+    let items = draft.items.iter_mut().flat_map(|item| {
+        let id = item.id;
+        [(id, &mut item.place), (id, &mut item.summary)]
+    });
+    items.chain(remarks.iter_mut().map(|(id, text)| (*id, text))).collect()
 }

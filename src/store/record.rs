@@ -86,40 +86,39 @@ impl Writing<'_> {
 
     /// What a fact does besides changing its record.
     fn besides(&mut self, happened: &Happened, seq: u64) -> Result<(), StoreError> {
-        match (&happened.fact, &happened.subject) {
-            (fact, Subject::Record(id)) if fact.erases() => erase::erase(self.conn, *id, seq),
-            (Fact::Setup(fact), Subject::Setup(key)) => {
-                meta::set(self.conn, meta::name::SETUP_SEQ, &int(seq))?;
-                match fact {
-                    SetupFact::PassphraseSet => {
-                        let officer = key.strip_prefix("officer/").unwrap_or(key);
-                        let hash = self
-                            .passphrase_hash
-                            .ok_or_else(|| StoreError::broken("a passphrase came without its hash"))?;
-                        setup::set_passphrase(self.conn, officer, hash)
-                    }
-                    SetupFact::Set(_) | SetupFact::Retired => Ok(()),
-                }
-            }
-            (Fact::Desk(DeskFact::ClockSet { to }), _) => {
-                let ahead = to.as_millisecond().saturating_sub(self.moment.at.as_millisecond());
-                let offset = meta::clock_offset_ms(self.conn)?.saturating_add(ahead);
-                meta::set(self.conn, meta::name::CLOCK_OFFSET, &offset)
-            }
-            (Fact::Desk(fact), _) => outbox::besides(self.conn, fact, self.moment.at),
-            (
-                Fact::Report(_)
-                | Fact::Escalation(_)
-                | Fact::Deadline(_)
-                | Fact::Supervision(_)
-                | Fact::Zero(_)
-                | Fact::Dispute(_)
-                | Fact::Unit(_)
-                | Fact::Handover(_)
-                | Fact::Setup(_),
-                _,
-            ) => Ok(()),
+        if let (true, Subject::Record(id)) = (happened.fact.erases(), &happened.subject) {
+            erase::erase(self.conn, *id, seq)?;
         }
+        if let (Fact::Setup(fact), Subject::Setup(key)) = (&happened.fact, &happened.subject) {
+            self.set_up(fact, key, seq)?;
+        }
+        if let Fact::Desk(fact) = &happened.fact {
+            self.on_desk(fact)?;
+        }
+        Ok(())
+    }
+
+    fn set_up(&self, fact: &SetupFact, key: &str, seq: u64) -> Result<(), StoreError> {
+        meta::set(self.conn, meta::name::SETUP_SEQ, &int(seq))?;
+        match fact {
+            SetupFact::PassphraseSet => {
+                let officer = key.strip_prefix("officer/").unwrap_or(key);
+                let hash = self
+                    .passphrase_hash
+                    .ok_or_else(|| StoreError::broken("a passphrase came without its hash"))?;
+                setup::set_passphrase(self.conn, officer, hash)
+            }
+            SetupFact::Set(_) | SetupFact::Retired => Ok(()),
+        }
+    }
+
+    fn on_desk(&self, fact: &DeskFact) -> Result<(), StoreError> {
+        if let DeskFact::ClockSet { to } = fact {
+            let ahead = to.as_millisecond().saturating_sub(self.moment.at.as_millisecond());
+            let offset = meta::clock_offset_ms(self.conn)?.saturating_add(ahead);
+            return meta::set(self.conn, meta::name::CLOCK_OFFSET, &offset);
+        }
+        outbox::besides(self.conn, fact, self.moment.at)
     }
 }
 

@@ -175,7 +175,7 @@ impl Chain {
 
     fn says(&mut self, seq: u64, kind: &str, subject: &str, body: &str) -> Result<(), StoreError> {
         match kind {
-            "report.erased" | "escalation.erased" | "supervision.erased" => {
+            erased if erased.ends_with(".erased") => {
                 self.erased.insert(subject.to_owned(), seq);
             }
             "handover.signed" => {

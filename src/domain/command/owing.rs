@@ -1,6 +1,8 @@
 //! What can be asked on deadlines, supervision orders and zero reports.
 
-use crate::domain::{Code, OfficerId, Private, RecordId};
+use super::Asks;
+use crate::domain::access::{keeps_desk, leads, writes};
+use crate::domain::{Code, Kind, Need, OfficerId, Private, RecordId, Role, Subject};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -118,4 +120,122 @@ pub enum ZeroCommand {
         /// What it says; empty is "nothing to report".
         text: Private,
     },
+}
+
+impl DeadlineCommand {
+    /// What the command is called, and the record that it is about.
+    fn asked(&self) -> (&'static str, RecordId) {
+        match self {
+            DeadlineCommand::Tell { on } => ("deadline.tell", *on),
+            DeadlineCommand::Snooze { on, .. } => ("deadline.snooze", *on),
+            DeadlineCommand::Return { on, .. } => ("deadline.return", *on),
+            DeadlineCommand::Extend { on, .. } => ("deadline.extend", *on),
+            DeadlineCommand::Pause { on, .. } => ("deadline.pause", *on),
+            DeadlineCommand::Resume { on, .. } => ("deadline.resume", *on),
+        }
+    }
+}
+
+impl Asks for DeadlineCommand {
+    fn code(&self) -> &'static str {
+        self.asked().0
+    }
+
+    fn subject(&self) -> Option<Subject> {
+        Some(Subject::Record(self.asked().1))
+    }
+
+    fn may(&self, role: Role) -> bool {
+        match self {
+            DeadlineCommand::Tell { .. } => role == Role::Desk,
+            DeadlineCommand::Extend { .. } => leads(role),
+            DeadlineCommand::Snooze { .. }
+            | DeadlineCommand::Return { .. }
+            | DeadlineCommand::Pause { .. }
+            | DeadlineCommand::Resume { .. } => keeps_desk(role),
+        }
+    }
+
+    fn needs(&self) -> Vec<Need> {
+        match self {
+            DeadlineCommand::Tell { .. } => vec![Need::Next(Kind::Escalation)],
+            DeadlineCommand::Snooze { .. }
+            | DeadlineCommand::Return { .. }
+            | DeadlineCommand::Extend { .. }
+            | DeadlineCommand::Pause { .. }
+            | DeadlineCommand::Resume { .. } => Vec::new(),
+        }
+    }
+}
+
+impl SupervisionCommand {
+    /// What the command is called, and the record that it is about.
+    fn asked(&self) -> (&'static str, RecordId) {
+        match self {
+            SupervisionCommand::Issue { on, .. } => ("supervision.issue", *on),
+            SupervisionCommand::Answer { id, .. } => ("supervision.answer", *id),
+            SupervisionCommand::SendBack { id, .. } => ("supervision.send-back", *id),
+            SupervisionCommand::Withdraw { id, .. } => ("supervision.withdraw", *id),
+        }
+    }
+}
+
+impl Asks for SupervisionCommand {
+    fn code(&self) -> &'static str {
+        self.asked().0
+    }
+
+    fn subject(&self) -> Option<Subject> {
+        Some(Subject::Record(self.asked().1))
+    }
+
+    fn may(&self, role: Role) -> bool {
+        match self {
+            SupervisionCommand::Answer { .. } => writes(role),
+            SupervisionCommand::Issue { .. }
+            | SupervisionCommand::SendBack { .. }
+            | SupervisionCommand::Withdraw { .. } => role == Role::Supervisor,
+        }
+    }
+
+    fn needs(&self) -> Vec<Need> {
+        match self {
+            SupervisionCommand::Issue { .. } => vec![Need::Next(Kind::Supervision)],
+            SupervisionCommand::Answer { .. }
+            | SupervisionCommand::SendBack { .. }
+            | SupervisionCommand::Withdraw { .. } => Vec::new(),
+        }
+    }
+}
+
+impl Asks for ZeroCommand {
+    fn code(&self) -> &'static str {
+        match self {
+            ZeroCommand::Expect { .. } => "zero.expect",
+            ZeroCommand::File { .. } => "zero.file",
+        }
+    }
+
+    fn subject(&self) -> Option<Subject> {
+        match self {
+            ZeroCommand::Expect { .. } => None,
+            ZeroCommand::File { id, .. } => Some(Subject::Record(*id)),
+        }
+    }
+
+    fn may(&self, role: Role) -> bool {
+        match self {
+            ZeroCommand::Expect { .. } => role == Role::Desk,
+            ZeroCommand::File { .. } => keeps_desk(role),
+        }
+    }
+
+    fn needs(&self) -> Vec<Need> {
+        match self {
+            ZeroCommand::Expect { post } => {
+                vec![Need::Next(Kind::ZeroReport), Need::ZeroReport(post.clone())]
+            }
+            ZeroCommand::File { .. } => Vec::new(),
+        }
+    }
 }

@@ -1,5 +1,6 @@
 //! What happens to deadlines, supervision orders and zero reports.
 
+use super::Says;
 use crate::domain::report::Priority;
 use crate::domain::rules::Target;
 use crate::domain::{Code, OfficerId, Private, RecordId, Stamp};
@@ -114,19 +115,6 @@ impl DeadlineFact {
             | DeadlineFact::Resumed { .. } => true,
         }
     }
-
-    pub(super) fn kind(&self) -> &'static str {
-        match self {
-            DeadlineFact::Amber { .. } => "deadline.amber",
-            DeadlineFact::Overdue { .. } => "deadline.overdue",
-            DeadlineFact::Told { .. } => "deadline.told",
-            DeadlineFact::Snoozed { .. } => "deadline.snoozed",
-            DeadlineFact::Returned { .. } => "deadline.returned",
-            DeadlineFact::Extended { .. } => "deadline.extended",
-            DeadlineFact::Paused { .. } => "deadline.paused",
-            DeadlineFact::Resumed { .. } => "deadline.resumed",
-        }
-    }
 }
 
 /// What can happen to a supervision order.
@@ -196,8 +184,23 @@ pub enum ZeroFact {
     },
 }
 
-impl SupervisionFact {
-    pub(super) fn kind(&self) -> &'static str {
+impl Says for DeadlineFact {
+    fn kind(&self) -> &'static str {
+        match self {
+            DeadlineFact::Amber { .. } => "deadline.amber",
+            DeadlineFact::Overdue { .. } => "deadline.overdue",
+            DeadlineFact::Told { .. } => "deadline.told",
+            DeadlineFact::Snoozed { .. } => "deadline.snoozed",
+            DeadlineFact::Returned { .. } => "deadline.returned",
+            DeadlineFact::Extended { .. } => "deadline.extended",
+            DeadlineFact::Paused { .. } => "deadline.paused",
+            DeadlineFact::Resumed { .. } => "deadline.resumed",
+        }
+    }
+}
+
+impl Says for SupervisionFact {
+    fn kind(&self) -> &'static str {
         match self {
             SupervisionFact::Issued { .. } => "supervision.issued",
             SupervisionFact::Answered { .. } => "supervision.answered",
@@ -206,10 +209,13 @@ impl SupervisionFact {
             SupervisionFact::Erased { .. } => "supervision.erased",
         }
     }
+    fn erases(&self) -> bool {
+        matches!(self, SupervisionFact::Erased { .. })
+    }
 }
 
-impl ZeroFact {
-    pub(super) fn kind(&self) -> &'static str {
+impl Says for ZeroFact {
+    fn kind(&self) -> &'static str {
         match self {
             ZeroFact::Expected { .. } => "zero.expected",
             ZeroFact::Filed { .. } => "zero.filed",

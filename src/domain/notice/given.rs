@@ -31,45 +31,10 @@ pub struct Cause<'a> {
 /// The notices that a fact gives. `records` are those at hand, as the fact leaves them.
 pub fn notices(cause: &Cause<'_>, records: &BTreeMap<Subject, Record>, station: &Station) -> Vec<Notice> {
     let giving = Giving { cause, records, station };
-    let told = match (&cause.happened.fact, &cause.happened.subject) {
-        (
-            Fact::Report(ReportFact::Escalated { escalation, to, reason })
-            | Fact::Dispute(DisputeFact::Escalated { escalation, to, reason }),
-            Subject::Record(about),
-        ) => giving.escalated(*about, *escalation, *to, reason),
-        (Fact::Dispute(fact), Subject::Record(about)) if fact.warns() => {
-            let (why, to) = (NoticeWhy::MayTurnViolent, Target::ShiftLeader);
-            Some(Told { about: Some(*about), why, to, officers: giving.leaders() })
-        }
-        (Fact::Escalation(EscalationFact::Answered { .. }), Subject::Record(id)) => giving.answered(*id),
-        (Fact::Supervision(fact), Subject::Record(id)) => giving.supervised(*id, fact),
-        (Fact::Deadline(DeadlineFact::Told { rule, from, time, to, .. }), Subject::Record(about)) => {
-            let late_s = giving.late_s(*about, rule, *from);
-            let why = NoticeWhy::Late { rule: rule.clone(), late_s, time: time.saturating_add(1) };
-            Some(giving.told(*about, why, *to))
-        }
-        (Fact::Deadline(DeadlineFact::Returned { rule, .. }), Subject::Record(about))
-            if giving.by_the_desk() =>
-        {
-            Some(giving.told(*about, NoticeWhy::Returned { rule: rule.clone() }, Target::Handler))
-        }
-        (Fact::Desk(DeskFact::NoticeTested), _) => {
-            let officers = vec![cause.stamp.by.clone()];
-            Some(Told { about: None, why: NoticeWhy::DeskTest, to: Target::Handler, officers })
-        }
-        (
-            Fact::Report(_)
-            | Fact::Escalation(_)
-            | Fact::Deadline(_)
-            | Fact::Supervision(_)
-            | Fact::Zero(_)
-            | Fact::Dispute(_)
-            | Fact::Unit(_)
-            | Fact::Handover(_)
-            | Fact::Setup(_)
-            | Fact::Desk(_),
-            _,
-        ) => None,
+    let told = match &cause.happened.subject {
+        Subject::Record(id) => giving.on_record(*id, &cause.happened.fact),
+        Subject::Unit(_) | Subject::Setup(_) => None,
+        Subject::Desk => giving.on_desk(&cause.happened.fact),
     };
     told.map(|told| giving.notice(told, 1)).into_iter().collect()
 }
@@ -107,6 +72,50 @@ impl Giving<'_> {
 
     fn told(&self, about: RecordId, why: NoticeWhy, to: Target) -> Told {
         Told { about: Some(about), why, to, officers: self.officers(to, about) }
+    }
+
+    fn on_record(&self, about: RecordId, fact: &Fact) -> Option<Told> {
+        if let Fact::Report(ReportFact::Escalated { escalation, to, reason }) = fact {
+            return self.escalated(about, *escalation, *to, reason);
+        }
+        if let Fact::Dispute(fact) = fact {
+            return self.in_dispute(about, fact);
+        }
+        if let Fact::Escalation(EscalationFact::Answered { .. }) = fact {
+            return self.answered(about);
+        }
+        if let Fact::Supervision(fact) = fact {
+            return self.supervised(about, fact);
+        }
+        if let Fact::Deadline(fact) = fact {
+            return self.owed(about, fact);
+        }
+        None
+    }
+
+    fn in_dispute(&self, about: RecordId, fact: &DisputeFact) -> Option<Told> {
+        if let DisputeFact::Escalated { escalation, to, reason } = fact {
+            return self.escalated(about, *escalation, *to, reason);
+        }
+        let (why, to) = (NoticeWhy::MayTurnViolent, Target::ShiftLeader);
+        fact.warns().then(|| Told { about: Some(about), why, to, officers: self.leaders() })
+    }
+
+    fn on_desk(&self, fact: &Fact) -> Option<Told> {
+        let Fact::Desk(DeskFact::NoticeTested) = fact else { return None };
+        let officers = vec![self.cause.stamp.by.clone()];
+        Some(Told { about: None, why: NoticeWhy::DeskTest, to: Target::Handler, officers })
+    }
+
+    fn owed(&self, about: RecordId, fact: &DeadlineFact) -> Option<Told> {
+        if let DeadlineFact::Told { rule, from, time, to, .. } = fact {
+            let late_s = self.late_s(about, rule, *from);
+            let why = NoticeWhy::Late { rule: rule.clone(), late_s, time: time.saturating_add(1) };
+            return Some(self.told(about, why, *to));
+        }
+        let DeadlineFact::Returned { rule, .. } = fact else { return None };
+        let why = NoticeWhy::Returned { rule: rule.clone() };
+        self.by_the_desk().then(|| self.told(about, why, Target::Handler))
     }
 
     /// An escalation by a ladder gives none: the rung that raised it tells the same people of the same thing.

@@ -36,29 +36,19 @@ pub(super) fn done(model: &mut Model, id: u64, receipt: &Receipt) {
 
 /// What a finished act leads to by itself.
 fn after(model: &mut Model, act: &Unanswered, receipt: &Receipt) {
-    match &act.order.command {
-        Command::Report(ReportCommand::Receive(_)) => model.entered = receipt.id,
-        Command::Handover(HandoverCommand::Sign { .. }) => {
-            model.handing.notes.remarks.clear();
-            hand::keep_notes(model);
-            if let Some(id) = receipt.id {
-                travel::open_record(model, id);
-            }
+    if let Command::Report(ReportCommand::Receive(_)) = &act.order.command {
+        model.entered = receipt.id;
+    }
+    if let Command::Handover(HandoverCommand::Sign { .. }) = &act.order.command {
+        model.handing.notes.remarks.clear();
+        hand::keep_notes(model);
+        if let Some(id) = receipt.id {
+            travel::open_record(model, id);
         }
-        Command::Handover(HandoverCommand::Accept { id, .. }) => {
-            model.handing.notes.read_back.remove(id);
-            hand::keep_notes(model);
-        }
-        Command::Report(_)
-        | Command::Escalation(_)
-        | Command::Deadline(_)
-        | Command::Supervision(_)
-        | Command::Zero(_)
-        | Command::Dispute(_)
-        | Command::Unit(_)
-        | Command::Handover(_)
-        | Command::Setup(_)
-        | Command::Desk(_) => {}
+    }
+    if let Command::Handover(HandoverCommand::Accept { id, .. }) = &act.order.command {
+        model.handing.notes.read_back.remove(id);
+        hand::keep_notes(model);
     }
 }
 

@@ -118,63 +118,63 @@ fn send(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
 /// The same command on another report.
 fn on(command: &Command, other: RecordId) -> Command {
     let mut command = command.clone();
-    match &mut command {
-        Command::Report(
-            ReportCommand::Accept { id }
-            | ReportCommand::Dispatch { id, .. }
-            | ReportCommand::Arrive { id, .. }
-            | ReportCommand::Resolve { id, .. }
-            | ReportCommand::Verify { id }
-            | ReportCommand::Close { id, .. }
-            | ReportCommand::Transfer { id, .. }
-            | ReportCommand::MarkDuplicate { id, .. }
-            | ReportCommand::Cancel { id, .. }
-            | ReportCommand::MarkUnfounded { id, .. }
-            | ReportCommand::Reopen { id, .. }
-            | ReportCommand::Note { id, .. }
-            | ReportCommand::Amend { id, .. }
-            | ReportCommand::Undo { id }
-            | ReportCommand::TakeOver { id, .. }
-            | ReportCommand::Erase { id, .. },
-        ) => *id = other,
-        Command::Escalation(EscalationCommand::Raise { on, .. }) => *on = other,
-        Command::Report(ReportCommand::Receive(_))
-        | Command::Escalation(_)
-        | Command::Unit(_)
-        | Command::Deadline(_)
-        | Command::Supervision(_)
-        | Command::Zero(_)
-        | Command::Dispute(_)
-        | Command::Handover(_)
-        | Command::Setup(_)
-        | Command::Desk(_) => {}
+    if let Command::Report(
+        ReportCommand::Accept { id }
+        | ReportCommand::Dispatch { id, .. }
+        | ReportCommand::Arrive { id, .. }
+        | ReportCommand::Resolve { id, .. }
+        | ReportCommand::Verify { id }
+        | ReportCommand::Close { id, .. }
+        | ReportCommand::Transfer { id, .. }
+        | ReportCommand::MarkDuplicate { id, .. }
+        | ReportCommand::Cancel { id, .. }
+        | ReportCommand::MarkUnfounded { id, .. }
+        | ReportCommand::Reopen { id, .. }
+        | ReportCommand::Note { id, .. }
+        | ReportCommand::Amend { id, .. }
+        | ReportCommand::Undo { id }
+        | ReportCommand::TakeOver { id, .. }
+        | ReportCommand::Erase { id, .. },
+    ) = &mut command
+    {
+        *id = other;
+    }
+    if let Command::Escalation(EscalationCommand::Raise { on, .. }) = &mut command {
+        *on = other;
     }
     command
 }
 
 /// The text that says how many are done.
 fn word(command: &Command) -> &'static str {
+    if let Command::Report(command) = command {
+        return word_of_report(command);
+    }
+    if let Command::Escalation(_) = command {
+        return "ui-marked-escalated";
+    }
+    "ui-marked-done"
+}
+
+fn word_of_report(command: &ReportCommand) -> &'static str {
     match command {
-        Command::Report(ReportCommand::Accept { .. }) => "ui-marked-accepted",
-        Command::Report(ReportCommand::Resolve { .. }) => "ui-marked-resolved",
-        Command::Report(ReportCommand::Verify { .. }) => "ui-marked-verified",
-        Command::Report(ReportCommand::Close { .. }) => "ui-marked-closed",
-        Command::Report(ReportCommand::Transfer { .. }) => "ui-marked-transferred",
-        Command::Report(ReportCommand::MarkDuplicate { .. }) => "ui-marked-duplicate",
-        Command::Report(ReportCommand::Cancel { .. }) => "ui-marked-cancelled",
-        Command::Report(ReportCommand::MarkUnfounded { .. }) => "ui-marked-unfounded",
-        Command::Report(ReportCommand::Reopen { .. }) => "ui-marked-reopened",
-        Command::Report(ReportCommand::Note { .. }) => "ui-marked-noted",
-        Command::Escalation(_) => "ui-marked-escalated",
-        Command::Report(_)
-        | Command::Unit(_)
-        | Command::Deadline(_)
-        | Command::Supervision(_)
-        | Command::Zero(_)
-        | Command::Dispute(_)
-        | Command::Handover(_)
-        | Command::Setup(_)
-        | Command::Desk(_) => "ui-marked-done",
+        ReportCommand::Accept { .. } => "ui-marked-accepted",
+        ReportCommand::Resolve { .. } => "ui-marked-resolved",
+        ReportCommand::Verify { .. } => "ui-marked-verified",
+        ReportCommand::Close { .. } => "ui-marked-closed",
+        ReportCommand::Transfer { .. } => "ui-marked-transferred",
+        ReportCommand::MarkDuplicate { .. } => "ui-marked-duplicate",
+        ReportCommand::Cancel { .. } => "ui-marked-cancelled",
+        ReportCommand::MarkUnfounded { .. } => "ui-marked-unfounded",
+        ReportCommand::Reopen { .. } => "ui-marked-reopened",
+        ReportCommand::Note { .. } => "ui-marked-noted",
+        ReportCommand::Receive(_)
+        | ReportCommand::Dispatch { .. }
+        | ReportCommand::Arrive { .. }
+        | ReportCommand::Amend { .. }
+        | ReportCommand::TakeOver { .. }
+        | ReportCommand::Undo { .. }
+        | ReportCommand::Erase { .. } => "ui-marked-done",
     }
 }
 
