@@ -40,7 +40,7 @@ tables! {
 }
 
 /// Tables that no kind of record fills: a row in them is one that no fact explains.
-pub(crate) const UNFILLED: [(&str, Kind); 1] = [("person", Kind::Person)];
+pub(crate) const UNFILLED: &[(&str, Kind)] = &[("person", Kind::Person)];
 
 fn of(kind: Kind) -> Option<&'static Shape> {
     TABLES.iter().find(|shape| shape.name == Name::Number(kind))

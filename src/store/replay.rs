@@ -145,7 +145,7 @@ impl Replay<'_> {
     /// Rows that no fact explains; looked for only where a table has more rows than it should.
     fn unexplained(&mut self) -> Result<(), StoreError> {
         let filled = kinds::TABLES.iter().map(|shape| (shape.table, shape.name));
-        let unfilled = kinds::UNFILLED.into_iter().map(|(table, kind)| (table, Name::Number(kind)));
+        let unfilled = kinds::UNFILLED.iter().map(|(table, kind)| (*table, Name::Number(*kind)));
         for (table, name) in filled.chain(unfilled) {
             let expected = self.rows.get(table).copied().unwrap_or(0);
             let sql = format!("SELECT count(*) FROM {table}");
