@@ -1,8 +1,13 @@
 //! The commands and their flags. What each is for stands in `words`, so that both languages come from one list.
 
+mod dispute;
 mod owing;
 
 use clap::{Args, Parser, Subcommand};
+pub(super) use dispute::{
+    AgreeArgs, AssignArgs, Because, ConfirmationCmd, DisputeCmd, DisputeListArgs, MatterArgs, NewDispute,
+    OnDispute, OnObligation, PackageCmd, PartyCmd, SitArgs,
+};
 pub(super) use owing::{
     AnswerBy, DueArgs, DueCmd, DueListArgs, EscalationCmd, OnDue, SupervisionCmd, ZeroCmd,
 };
@@ -41,6 +46,8 @@ pub(super) enum Cmd {
     Speeds,
     #[command(subcommand)]
     Report(Box<ReportCmd>),
+    #[command(subcommand)]
+    Dispute(Box<DisputeCmd>),
     Due(DueArgs),
     #[command(subcommand)]
     Escalation(EscalationCmd),
@@ -180,6 +187,17 @@ pub(super) struct WithUnit {
     pub(super) unit: Option<String>,
 }
 
+/// To whom a record is handed up, and why.
+#[derive(Args, Debug)]
+pub(super) struct HandUp {
+    #[arg(long, value_name = "LEVEL", default_value = "town")]
+    pub(super) to: String,
+    #[arg(long = "reason", value_name = "CODE|WORDS")]
+    pub(super) why: String,
+    #[arg(long, value_name = "TEXT", default_value = "")]
+    pub(super) note: String,
+}
+
 #[derive(Args, Debug)]
 pub(super) struct WithReason {
     #[command(flatten)]
@@ -230,12 +248,8 @@ pub(super) enum ReportCmd {
     Escalate {
         #[command(flatten)]
         on: OnReport,
-        #[arg(long, value_name = "LEVEL", default_value = "town")]
-        to: String,
-        #[arg(long = "reason", value_name = "CODE|WORDS")]
-        why: String,
-        #[arg(long, value_name = "TEXT", default_value = "")]
-        note: String,
+        #[command(flatten)]
+        up: HandUp,
     },
     Transfer {
         #[command(flatten)]

@@ -138,16 +138,21 @@ fn refused(call: &Call<'_>, why: &str, id: RecordId, owed: &[&Due]) -> Failure {
     Failure::new(Exit::Refused, words.with(why, &args))
 }
 
-/// Everything owed on a record. Only reports are asked for by themselves; of the others few are open at a time.
+/// Everything owed on a record. Reports and disputes are asked for by themselves; of the others few are open at a time.
 fn owed_on(call: &mut Call<'_>, id: RecordId) -> Result<Vec<Due>, Failure> {
-    if id.kind == Kind::Report {
-        return match call.ask(Query::Report { id })? {
-            Answer::Report(detail) => Ok(detail.due),
-            _ => Err(call.nonsense()),
-        };
+    let query = match id.kind {
+        Kind::Report => Query::Report { id },
+        Kind::Dispute => Query::Dispute { id },
+        Kind::Escalation | Kind::Handover | Kind::Person | Kind::Supervision | Kind::ZeroReport => {
+            let lines = queue(call, DueView::All, usize::MAX)?.rows;
+            return Ok(lines.into_iter().map(|line| line.due).filter(|due| due.about == id).collect());
+        }
+    };
+    match call.ask(query)? {
+        Answer::Report(detail) => Ok(detail.due),
+        Answer::Dispute(detail) => Ok(detail.due),
+        _ => Err(call.nonsense()),
     }
-    let lines = queue(call, DueView::All, usize::MAX)?.rows;
-    Ok(lines.into_iter().map(|line| line.due).filter(|due| due.about == id).collect())
 }
 
 /// After an act the thing owed as it stands now.

@@ -44,8 +44,12 @@ fn in_words(command: Command, words: &Words, prefix: &str) -> Command {
         .disable_help_flag(true)
         .arg(help_flag(words))
         .mut_args(|arg| {
-            let help = words.get(&format!("cli-arg-{}", arg.get_id().as_str().replace('_', "-")));
-            arg.help(help).help_heading(heading.1.clone())
+            let id = format!("cli-arg-{}", arg.get_id().as_str().replace('_', "-"));
+            // A closed list says itself what it has, in the text's own place for it.
+            let known: Vec<String> =
+                arg.get_possible_values().iter().map(|value| value.get_name().to_owned()).collect();
+            let help = words.with(&id, &[("known", &known.join(", "))]);
+            arg.help(help).hide_possible_values(true).help_heading(heading.1.clone())
         });
     for name in subcommands {
         let id = format!("{prefix}-{name}");

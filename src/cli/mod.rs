@@ -7,6 +7,8 @@ mod clock;
 mod console;
 mod context;
 mod demo;
+mod dispute;
+mod dispute_json;
 mod doctor;
 mod due;
 mod earlier;
@@ -92,6 +94,7 @@ fn dispatch(context: &Context, command: Option<Cmd>) -> Result<(), Failure> {
         Cmd::Stop => serve::stop(context),
         Cmd::Speeds => speeds::run(context),
         Cmd::Report(command) => report::run(context, &command),
+        Cmd::Dispute(command) => dispute::run(context, &command),
         Cmd::Due(args) => due::run(context, &args),
         Cmd::Escalation(command) => escalation::run(context, &command),
         Cmd::Supervision(command) => supervision::run(context, &command),

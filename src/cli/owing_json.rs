@@ -46,7 +46,8 @@ fn waits_for(call: &Call<'_>, waits_for: &WaitsFor) -> Value {
     json!({ "kind": kind, "code": code, "name": call.words().waits_for(waits_for, &call.station) })
 }
 
-fn reply(reply: &Reply, zone: &TimeZone) -> Value {
+/// Something that was said, with who and when.
+pub(super) fn reply(reply: &Reply, zone: &TimeZone) -> Value {
     json!({ "time": rfc3339(reply.stamp.at, zone), "by": reply.stamp.by, "text": reply.text })
 }
 

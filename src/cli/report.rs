@@ -1,6 +1,6 @@
 //! `dutydesk report ...`: reports entered, listed and carried through the loop.
 
-use super::args::{ListArgs, NewArgs, OnReport, ReportCmd, TellingArgs, WithUnit};
+use super::args::{HandUp, ListArgs, NewArgs, OnReport, ReportCmd, TellingArgs, WithUnit};
 use super::context::{Call, Context};
 use super::failure::Failure;
 use super::time::{read_time, rfc3339};
@@ -14,7 +14,7 @@ use crate::domain::quick_entry::QuickEntry;
 use crate::domain::report::{Priority, Source, Status, Telling};
 use crate::domain::row::ReportRow;
 use crate::domain::setup::CodeList;
-use crate::domain::{Code, Private, Receipt, RecordId, Refusal, Subject};
+use crate::domain::{Code, Private, Receipt, RecordId, Refusal, Rev, Subject};
 use crate::words::Words;
 use serde_json::json;
 
@@ -28,7 +28,11 @@ pub(super) fn run(context: &Context, command: &ReportCmd) -> Result<(), Failure>
         ReportCmd::History(args) => earlier::run(&mut call, args),
         ReportCmd::Dispatch(args) => dispatch(&mut call, args),
         ReportCmd::Amend { on, telling } => amend(&mut call, on, telling),
-        ReportCmd::Escalate { on, to, why, note } => escalate(&mut call, on, to, why, note),
+        ReportCmd::Escalate { on, up } => {
+            let id = call.record_id(&on.id)?;
+            let receipt = raise(&mut call, id, on.seen, up)?;
+            told_receipt(&mut call, id, &receipt)
+        }
         ReportCmd::Accept(on)
         | ReportCmd::TakeOver { on, .. }
         | ReportCmd::Verify(on)
@@ -217,13 +221,18 @@ fn free_unit(call: &mut Call<'_>, id: RecordId) -> Result<Code, Failure> {
 }
 
 /// A reason of several words is a note under the code `other`; one that could be a code must be one of the station's.
-fn escalate(call: &mut Call<'_>, on: &OnReport, to: &str, reason: &str, note: &str) -> Result<(), Failure> {
-    let report = call.record_id(&on.id)?;
+pub(super) fn raise(
+    call: &mut Call<'_>,
+    on: RecordId,
+    seen: Option<Rev>,
+    up: &HandUp,
+) -> Result<Receipt, Failure> {
+    let HandUp { to, why: reason, note } = up;
     let level = Level::from_code(to).ok_or_else(|| {
         let known: Vec<&str> = Level::ALL.iter().map(|l| l.code()).collect();
         no_such(call, "cli-no-such-level", to, &known)
     })?;
-    let code = Code::from(reason);
+    let code = Code::from(reason.as_str());
     let known = call.station.has_code(CodeList::EscalationReason, &code);
     if !known && is_code(reason) {
         let unknown = Refusal::UnknownCode { list: CodeList::EscalationReason, code };
@@ -232,10 +241,10 @@ fn escalate(call: &mut Call<'_>, on: &OnReport, to: &str, reason: &str, note: &s
     let (reason, note) = if known {
         (code, note.to_owned())
     } else {
-        (Code::from("other"), [reason, note].join(" ").trim().to_owned())
+        (Code::from("other"), format!("{reason} {note}").trim().to_owned())
     };
-    let raise = EscalationCommand::Raise { on: report, to: level, reason, note: Private(note) };
-    act(call, on, Command::Escalation(raise))
+    let raise = EscalationCommand::Raise { on, to: level, reason, note: Private(note) };
+    call.execute(Command::Escalation(raise), seen)
 }
 
 fn amend(call: &mut Call<'_>, on: &OnReport, told: &TellingArgs) -> Result<(), Failure> {

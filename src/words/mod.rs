@@ -63,6 +63,7 @@ pub const ROOMS: &[Room] = &rooms! {
     "app",
     "dispute",
     "dispute-form",
+    "dispute-cli",
     "doctor",
     "due",
     "cli",
