@@ -2,7 +2,10 @@
 
 use super::context::Call;
 use super::time::rfc3339;
+use crate::domain::dispute::terms::Severity;
 use crate::domain::due::{Due, WaitsFor, owed};
+use crate::domain::id::{Kind, RecordId};
+use crate::domain::report::Priority;
 use crate::domain::row::EscalationRow;
 use crate::domain::supervision::{Reply, Supervision};
 use crate::domain::zero_report::ZeroReport;
@@ -14,6 +17,7 @@ use serde_json::{Value, json};
 pub(super) fn due(call: &Call<'_>, due: &Due) -> Value {
     let (words, station, zone) = (call.words(), &call.station, call.station.zone());
     let rule = station.rules().rule(&due.owed.rule);
+    let of = due.on.unwrap_or(due.about);
     json!({
         "id": due.about,
         "rule": due.owed.rule,
@@ -26,11 +30,28 @@ pub(super) fn due(call: &Call<'_>, due: &Due) -> Value {
         "due_time": rfc3339(due.owed.at, &zone),
         "amber_time": rfc3339(due.owed.amber, &zone),
         "from_time": rfc3339(due.from, &zone),
-        "priority": due.priority,
+        "priority": priority(of, due.priority),
+        "rank": rank(of, due.priority),
         "beat": due.beat,
         "about": due.gist,
         "snoozed_until": due.snoozed.map(|at| rfc3339(at, &zone)),
         "paused_since": due.paused.map(|at| rfc3339(at, &zone)),
+    })
+}
+
+/// The priority of what has one: a dispute has none, and only ranks like something that does.
+fn priority(of: RecordId, priority: Option<Priority>) -> Option<Priority> {
+    priority.filter(|_| of.kind != Kind::Dispute)
+}
+
+/// How a dispute ranks: by how grave it is, before all when it may turn violent; nothing for what has a priority.
+fn rank(of: RecordId, priority: Option<Priority>) -> Option<&'static str> {
+    let rank = priority.filter(|_| of.kind == Kind::Dispute)?;
+    Some(match rank {
+        Priority::P1 => "violent",
+        Priority::P2 => Severity::Major.code(),
+        Priority::P3 => Severity::Larger.code(),
+        Priority::P4 => Severity::General.code(),
     })
 }
 
@@ -61,7 +82,8 @@ pub(super) fn supervision(call: &Call<'_>, order: &Supervision) -> Value {
         "rev": order.rev,
         "status": order.status,
         "on": order.on,
-        "priority": order.priority,
+        "priority": priority(order.on, order.priority),
+        "rank": rank(order.on, order.priority),
         "beat": order.beat,
         "officer": order.to,
         "text": order.text,
@@ -99,7 +121,8 @@ pub(super) fn escalation(row: &EscalationRow, zone: &TimeZone) -> Value {
         "id": row.id,
         "rev": row.rev,
         "on": row.on,
-        "priority": row.priority,
+        "priority": priority(row.on, row.priority),
+        "rank": rank(row.on, row.priority),
         "to": row.to,
         "reason": row.reason,
         "note": row.note,
@@ -121,7 +144,7 @@ pub(super) fn due_lines(call: &Call<'_>, owed: &Due, columns: usize) -> Vec<Stri
     let words = call.words();
     let head = [
         owed.about.to_string(),
-        words.priority(owed.priority),
+        words.rank(owed.on.unwrap_or(owed.about), owed.priority),
         light(words, call, owed),
         owed.gist.lines().next().unwrap_or_default().to_owned(),
     ];

@@ -9,6 +9,7 @@ mod console;
 mod deadlines;
 mod deadlines_random;
 mod desk;
+mod dispute_life;
 mod doctor;
 mod due_line;
 mod earlier;
