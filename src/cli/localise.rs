@@ -49,7 +49,9 @@ fn in_words(command: Command, words: &Words, prefix: &str) -> Command {
             let known: Vec<String> =
                 arg.get_possible_values().iter().map(|value| value.get_name().to_owned()).collect();
             let help = words.with(&id, &[("known", &known.join(", "))]);
-            arg.help(help).hide_possible_values(true).help_heading(heading.1.clone())
+            let takes_values = arg.get_action().takes_values();
+            let arg = if takes_values { arg.hide_possible_values(true) } else { arg };
+            arg.help(help).help_heading(heading.1.clone())
         });
     for name in subcommands {
         let id = format!("{prefix}-{name}");
