@@ -104,7 +104,10 @@ impl Words {
 
     /// A deadline rule in words: `accept within 30 s`.
     pub fn within(&self, rule: &Rule) -> String {
-        let name = rule.name.of(self.lang());
+        self.within_as(rule, rule.name.of(self.lang()))
+    }
+
+    fn within_as(&self, rule: &Rule, name: &str) -> String {
         let days = |id: &str, n: u16| self.count(id, u64::from(n));
         let span = match rule.within {
             Within::Span(span) => self.span(span),
@@ -116,15 +119,16 @@ impl Words {
         self.with("within", &[("rule", name), ("span", &span)])
     }
 
-    /// Why something is due: the rule and where it comes from, the priority that it is taken for, whom it waits for,
-    /// and whether it was put off.
+    /// Why something is due: the rule and where it comes from, which of several things it is, how urgent it is taken for,
+    /// whom it waits for, and whether it was put off.
     pub fn why_due(&self, due: &Due, station: &Station) -> String {
         let (lang, rule) = (self.lang(), station.rules().rule(&due.owed.rule));
-        let within = rule.map_or_else(|| due.owed.rule.0.clone(), |rule| self.within(rule));
+        let name = self.rule(&due.owed.rule, station);
+        let within = rule.map_or_else(|| name.clone(), |rule| self.within_as(rule, &name));
         let source = rule.map_or("", |rule| rule.source.of(lang));
         let args = [
             ("rule", within.as_str()),
-            ("priority", &self.priority(due.priority)),
+            ("priority", &self.rank(due.on.unwrap_or(due.about), due.priority)),
             ("source", source),
             ("holder", &self.waits_for(&due.waits_for, station)),
         ];

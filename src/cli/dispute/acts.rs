@@ -18,6 +18,7 @@ use crate::domain::dispute::said::{
 use crate::domain::dispute::terms::ObligationState;
 use crate::domain::{Code, OfficerId, Private, Refusal};
 use crate::words::text::one_line;
+use jiff::Timestamp;
 
 /// Does what a command asks, when it is an act on a dispute.
 pub(super) fn run(call: &mut Call<'_>, command: &DisputeCmd) -> Result<(), Failure> {
@@ -175,7 +176,8 @@ fn sit(call: &mut Call<'_>, on: &OnDispute, args: &SitArgs) -> Result<(), Failur
     let mut seen = Seen::of(call, on)?;
     let came = those(call, &mut seen, "--came", &args.came)?;
     let at = match &args.sat_at {
-        None => call.now(),
+        // In whole milliseconds, as every stamp is.
+        None => Timestamp::from_millisecond(call.now().as_millisecond()).unwrap_or(call.now()),
         Some(text) => read_time(text, &call.station.zone(), call.now()).ok_or_else(|| {
             Failure::usage(call.words().with("cli-no-time", &[("value", &one_line(text))]))
         })?,

@@ -14,13 +14,15 @@ use crate::domain::dispute::terms::PartyRole;
 use crate::domain::money::Money;
 use crate::words::text::one_line;
 use jiff::Timestamp;
-use jiff::civil::{Date, time};
+use jiff::civil::{Date, Time};
 
 /// What may be told about a party beside its name.
 const OF_A_PARTY: &[&str] =
     &["name", "role", "phone", "address", "represented-by", "representative-phone", "capacity", "namesake"];
 /// What may be told about a promise beside who does what.
 const OF_A_PROMISE: &[&str] = &["by", "amount"];
+/// The end of a day, as it is said.
+const LAST_MINUTE: Time = Time::constant(23, 59, 0, 0);
 /// Every party, in one word.
 const EVERY: &[&str] = &["all", "全部"];
 
@@ -44,7 +46,7 @@ pub(super) fn everyone(dispute: &Dispute) -> Vec<u16> {
 pub(super) fn by_when(call: &Call<'_>, flag: &str, text: &str) -> Result<Timestamp, Failure> {
     match date(text) {
         Some(date) => {
-            let end = call.station.zone().to_ambiguous_zoned(date.to_datetime(time(23, 59, 59, 0)));
+            let end = call.station.zone().to_ambiguous_zoned(date.to_datetime(LAST_MINUTE));
             let end = end.compatible().map(|zoned| zoned.timestamp());
             end.map_err(|_| wrong(call, "cli-no-date", flag, text))
         }

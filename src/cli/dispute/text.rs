@@ -125,7 +125,8 @@ impl Page<'_> {
             party.address.0.clone(),
             party.officer.as_ref().map(|officer| self.officer(officer)).unwrap_or_default(),
         ]);
-        let mut lines = self.line(&format!("{n:>3} {} ({told})", party.name.as_str()));
+        let told = words.with("cli-dispute-party", &[("name", &party.name), ("told", &told)]);
+        let mut lines = self.line(&format!("{n:>3} {told}"));
         if let Some(speaks) = &party.represented_by {
             let told = self.join(vec![speaks.name.0.clone(), speaks.capacity.0.clone(), speaks.phone.0.clone()]);
             lines.extend(self.wrapped(&words.with("cli-dispute-represented", &[("name", &told)]), INDENT));
@@ -137,8 +138,9 @@ impl Page<'_> {
         let (words, now) = (self.call.words(), self.call.now());
         let owed = detail.due.iter().flat_map(|due| {
             let when = words.clock(due.owed.at, &self.call.station.zone(), now);
-            let light = words.light(due.light(now));
-            self.line(&format!("{light} {when}: {}", words.why_due(due, &self.call.station)))
+            let light = format!("{} {when}", words.light(due.light(now)));
+            let why = words.why_due(due, &self.call.station);
+            self.line(&words.with("cli-dispute-field", &[("head", &light), ("text", &why)]))
         });
         owed.collect()
     }
@@ -201,9 +203,9 @@ impl Page<'_> {
             promise.amount.map(|amount| words.money(amount)).unwrap_or_default(),
             promise.due.map(|due| words.with("cli-dispute-by", &[("when", &self.moment(due))])).unwrap_or_default(),
         ]);
-        let state = words.name(obligation.state);
-        let n = obligation.n;
-        let mut lines = self.line(&format!("{n:>3} {state}  {}: {told}", words.parties(&[promise.by])));
+        let (n, state, by) = (obligation.n, words.name(obligation.state), words.parties(&[promise.by]));
+        let told = words.with("cli-dispute-field", &[("head", &by), ("text", &told)]);
+        let mut lines = self.line(&format!("{n:>3} {state}  {told}"));
         if let Some(settled) = &obligation.settled {
             let said = format!("{}  {}", self.stamped(&settled.stamp), settled.text.as_str());
             lines.extend(self.wrapped(&said, INDENT));

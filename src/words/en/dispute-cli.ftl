@@ -104,6 +104,7 @@ cli-dispute-lead = Lead
 cli-dispute-measure = Measure
 cli-dispute-deadline = Deadline
 cli-dispute-answers = Answers for it
+cli-dispute-party = { $name } ({ $told })
 cli-dispute-represented = represented by { $name }
 cli-dispute-next = Next sitting
 cli-dispute-sitting = Sitting { $n }: { $when }; mediated by { $mediators }; present: { $parties }

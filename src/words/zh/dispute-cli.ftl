@@ -104,6 +104,7 @@ cli-dispute-lead = 牵头人
 cli-dispute-measure = 措施
 cli-dispute-deadline = 调解期限
 cli-dispute-answers = 责任人
+cli-dispute-party = { $name }（{ $told }）
 cli-dispute-represented = 代理人：{ $name }
 cli-dispute-next = 下次调解
 cli-dispute-sitting = 第 { $n } 次调解：{ $when }；调解人：{ $mediators }；到场：{ $parties }
