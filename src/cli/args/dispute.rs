@@ -128,7 +128,7 @@ pub(in crate::cli) struct OnObligation {
     pub(in crate::cli) on: OnDispute,
     #[arg(value_name = "N")]
     pub(in crate::cli) obligation: u16,
-    #[arg(long, value_name = "TEXT", default_value = "")]
+    #[arg(long, visible_alias = "reason", value_name = "TEXT", default_value = "")]
     pub(in crate::cli) note: String,
 }
 

@@ -137,10 +137,7 @@ fn confirmation<'a>(
     })
 }
 
-fn package<'a>(
-    call: &Call<'_>,
-    command: &'a PackageCmd,
-) -> Result<(&'a OnDispute, DisputeAct), Failure> {
+fn package<'a>(call: &Call<'_>, command: &'a PackageCmd) -> Result<(&'a OnDispute, DisputeAct), Failure> {
     Ok(match command {
         PackageCmd::DrawUp { on, measures, responsible, result_by } => {
             let by = by_when(call, "--by", result_by)?;
@@ -178,9 +175,8 @@ fn sit(call: &mut Call<'_>, on: &OnDispute, args: &SitArgs) -> Result<(), Failur
     let at = match &args.sat_at {
         // In whole milliseconds, as every stamp is.
         None => Timestamp::from_millisecond(call.now().as_millisecond()).unwrap_or(call.now()),
-        Some(text) => read_time(text, &call.station.zone(), call.now()).ok_or_else(|| {
-            Failure::usage(call.words().with("cli-no-time", &[("value", &one_line(text))]))
-        })?,
+        Some(text) => read_time(text, &call.station.zone(), call.now())
+            .ok_or_else(|| Failure::usage(call.words().with("cli-no-time", &[("value", &one_line(text))])))?,
     };
     let next = match &args.next {
         None => None,

@@ -25,12 +25,7 @@ impl<T: Listed> CodeOf<T> {
 impl<T: Listed + Send + Sync> TypedValueParser for CodeOf<T> {
     type Value = String;
 
-    fn parse_ref(
-        &self,
-        command: &Command,
-        arg: Option<&Arg>,
-        value: &OsStr,
-    ) -> Result<String, clap::Error> {
+    fn parse_ref(&self, command: &Command, arg: Option<&Arg>, value: &OsStr) -> Result<String, clap::Error> {
         StringValueParser::new().parse_ref(command, arg, value)
     }
 

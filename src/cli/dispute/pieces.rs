@@ -79,10 +79,11 @@ mod tests {
     fn a_text_keeps_its_own_commas_and_semicolons() {
         let cases: [(&str, &str, &[(&str, Option<&str>)]); 6] = [
             ("pays; at once", "pays; at once", &[]),
-            ("付款，分两次；先付一半；by=2026-12-01；amount=3,000", "付款，分两次；先付一半", &[
-                ("by", Some("2026-12-01")),
-                ("amount", Some("3,000")),
-            ]),
+            (
+                "付款，分两次；先付一半；by=2026-12-01；amount=3,000",
+                "付款，分两次；先付一半",
+                &[("by", Some("2026-12-01")), ("amount", Some("3,000"))],
+            ),
             ("Wei Dashan; namesake", "Wei Dashan", &[("namesake", None)]),
             ("amount = 5 ;", "", &[("amount", Some("5"))]),
             ("x; by=; amount=1; 2", "x", &[("by", Some("")), ("amount", Some("1; 2"))]),

@@ -95,7 +95,12 @@ pub(super) fn promise(call: &Call<'_>, text: &str) -> Result<Promise, Failure> {
 }
 
 /// A party as it is told: `Wei Dashan; role=applicant; phone=..; address=..`.
-pub(super) fn party(call: &Call<'_>, flag: &str, text: &str, role: Option<PartyRole>) -> Result<Party, Failure> {
+pub(super) fn party(
+    call: &Call<'_>,
+    flag: &str,
+    text: &str,
+    role: Option<PartyRole>,
+) -> Result<Party, Failure> {
     let blank = Party {
         name: Private::default(),
         role: role.unwrap_or(PartyRole::Applicant),

@@ -73,7 +73,12 @@ impl Page<'_> {
         if text.trim().is_empty() {
             return Vec::new();
         }
-        self.line(&self.call.words().with("cli-dispute-field", &[("head", &self.call.words().get(id)), ("text", text)]))
+        self.line(
+            &self
+                .call
+                .words()
+                .with("cli-dispute-field", &[("head", &self.call.words().get(id)), ("text", text)]),
+        )
     }
 
     fn moment(&self, at: Timestamp) -> String {
@@ -128,7 +133,8 @@ impl Page<'_> {
         let told = words.with("cli-dispute-party", &[("name", &party.name), ("told", &told)]);
         let mut lines = self.line(&format!("{n:>3} {told}"));
         if let Some(speaks) = &party.represented_by {
-            let told = self.join(vec![speaks.name.0.clone(), speaks.capacity.0.clone(), speaks.phone.0.clone()]);
+            let told =
+                self.join(vec![speaks.name.0.clone(), speaks.capacity.0.clone(), speaks.phone.0.clone()]);
             lines.extend(self.wrapped(&words.with("cli-dispute-represented", &[("name", &told)]), INDENT));
         }
         lines
@@ -201,7 +207,10 @@ impl Page<'_> {
         let told = self.join(vec![
             promise.what.0.clone(),
             promise.amount.map(|amount| words.money(amount)).unwrap_or_default(),
-            promise.due.map(|due| words.with("cli-dispute-by", &[("when", &self.moment(due))])).unwrap_or_default(),
+            promise
+                .due
+                .map(|due| words.with("cli-dispute-by", &[("when", &self.moment(due))]))
+                .unwrap_or_default(),
         ]);
         let (n, state, by) = (obligation.n, words.name(obligation.state), words.parties(&[promise.by]));
         let told = words.with("cli-dispute-field", &[("head", &by), ("text", &told)]);
@@ -233,7 +242,8 @@ impl Page<'_> {
         let mut lines = Vec::new();
         for again in &dispute.reopened {
             let why = DisputeReopenReason::from_code(&again.reason.0).map(|reason| words.name(reason));
-            let told = self.join(vec![self.stamped(&again.stamp), why.unwrap_or_default(), again.note.0.clone()]);
+            let told =
+                self.join(vec![self.stamped(&again.stamp), why.unwrap_or_default(), again.note.0.clone()]);
             lines.extend(self.field("cli-dispute-reopened", &told));
         }
         let fulfilled = dispute.fulfilled.as_ref().map(|stamp| self.stamped(stamp)).unwrap_or_default();
