@@ -67,6 +67,10 @@ pub enum Mark {
     Promised,
     /// An obligation is kept, broken or waived.
     Settled,
+    /// An obligation of the agreement that stands is broken.
+    Breached,
+    /// What was broken is taken up: mediated again, kept after all, or failed. Never left behind.
+    TakenUp,
     /// Every obligation is settled.
     Fulfilled,
     /// The follow-up of a dispute reached somebody.
@@ -85,7 +89,7 @@ pub enum Mark {
 
 impl Mark {
     /// Every mark.
-    pub const ALL: [Mark; 32] = [
+    pub const ALL: [Mark; 34] = [
         Mark::Received,
         Mark::Opened,
         Mark::Accepted,
@@ -111,6 +115,8 @@ impl Mark {
         Mark::Sat,
         Mark::Promised,
         Mark::Settled,
+        Mark::Breached,
+        Mark::TakenUp,
         Mark::Fulfilled,
         Mark::FollowedUp,
         Mark::MarkedViolent,
@@ -148,6 +154,8 @@ impl Mark {
             Mark::Sat => "sat",
             Mark::Promised => "promised",
             Mark::Settled => "settled",
+            Mark::Breached => "breached",
+            Mark::TakenUp => "taken-up",
             Mark::Fulfilled => "fulfilled",
             Mark::FollowedUp => "followed-up",
             Mark::MarkedViolent => "marked-violent",
@@ -188,6 +196,8 @@ impl Mark {
             | Mark::Sat
             | Mark::Promised
             | Mark::Settled
+            | Mark::Breached
+            | Mark::TakenUp
             | Mark::Fulfilled
             | Mark::FollowedUp
             | Mark::MarkedViolent

@@ -10,6 +10,7 @@ mod deadlines;
 mod deadlines_random;
 mod desk;
 mod dispute_life;
+mod disputes;
 mod doctor;
 mod due_line;
 mod earlier;

@@ -8,6 +8,7 @@ use dutydesk::domain::id::Kind;
 use dutydesk::domain::notice::NoticeState;
 use dutydesk::domain::officer::Officer;
 use dutydesk::domain::place::{Level, Place};
+use dutydesk::domain::record::OfKind;
 use dutydesk::domain::report::{Source, Telling};
 use dutydesk::domain::setup::{Checklist, CodeEntry, CodeList, Head, SetupItem, Unit};
 use dutydesk::domain::{
@@ -210,6 +211,10 @@ impl Paper {
             }
         }
         loaded
+    }
+
+    pub fn get<T: OfKind>(&self, about: RecordId) -> Option<&T> {
+        self.records.get(&Subject::Record(about)).and_then(T::of)
     }
 
     pub fn reports(&self) -> impl Iterator<Item = &Report> {

@@ -23,11 +23,12 @@ impl Clocked for Dispute {
         let marks = [
             (Mark::Found, Some(self.found.at)),
             (Mark::Assigned, self.assigned.or((self.status != DisputeStatus::Found).then_some(last))),
-            (Mark::Mediating, self.mediating),
+            (Mark::Mediating, self.mediating.or(self.over())),
             (Mark::Ended, self.mediation_ended()),
             (Mark::Agreed, self.may_be_confirmed()),
             (Mark::ConfirmationSought, self.confirmation_over()),
             (Mark::SittingPlanned, self.sitting_planned()),
+            (Mark::Breached, self.breached()),
             (Mark::Fulfilled, self.fulfilled.as_ref().map(|stamp| stamp.at)),
             (Mark::FollowedUp, self.followed_up().map(|followed| followed.stamp.at).or(self.over())),
             (Mark::Closed, self.over()),
@@ -134,6 +135,13 @@ impl Dispute {
     fn sitting_planned(&self) -> Option<Timestamp> {
         let still = matches!(self.status, DisputeStatus::Accepted | DisputeStatus::Mediating);
         self.planned.as_ref().filter(|_| still).map(|(stamp, _)| stamp.at)
+    }
+
+    /// Since when an obligation of the agreement that stands is broken.
+    fn breached(&self) -> Option<Timestamp> {
+        let agreement = self.agreement().filter(|_| self.status == DisputeStatus::Agreed)?;
+        let broken = agreement.obligations.iter().filter(|o| o.state == ObligationState::Broken);
+        broken.filter_map(|o| o.settled.as_ref()).map(|settled| settled.stamp.at).max()
     }
 
     /// Since when somebody has to be spoken to because it may turn violent: anew after each time.
