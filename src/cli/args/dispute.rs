@@ -114,7 +114,7 @@ pub(in crate::cli) struct AgreeArgs {
     #[arg(long, value_name = "CODE", value_parser = CodeOf::<AgreementForm>::list())]
     pub(in crate::cli) form: String,
     #[arg(long = "text", value_name = "TEXT", default_value = "")]
-    pub(in crate::cli) agreed: String,
+    pub(in crate::cli) agreed_text: String,
     #[arg(long = "promise", value_name = "N: WHAT; by=DATE; amount=N")]
     pub(in crate::cli) promises: Vec<String>,
     #[arg(long, value_name = "1,2|all")]

@@ -196,7 +196,7 @@ fn agree(call: &mut Call<'_>, on: &OnDispute, args: &AgreeArgs) -> Result<(), Fa
     let promises = args.promises.iter().map(|text| promise(call, text)).collect::<Result<Vec<_>, _>>()?;
     let mut seen = Seen::of(call, on)?;
     let assents = those(call, &mut seen, "--assent", &args.assent)?;
-    let terms = Terms { form, text: told(&args.agreed), promises, assents };
+    let terms = Terms { form, text: told(&args.agreed_text), promises, assents };
     seen.act(call, DisputeAct::Agree(Box::new(terms)))
 }
 

@@ -62,7 +62,7 @@ cli-arg-said = What was said
 cli-arg-next = When the next sitting is
 cli-arg-next-place = Where the next sitting is
 cli-arg-form = How it was agreed: { $known }
-cli-arg-agreed = What was agreed besides the obligations
+cli-arg-agreed-text = What was agreed besides the obligations
 cli-arg-promises = An obligation, who promises by number: '1: mends the wall; by=2026-12-01; amount=3000'
 cli-arg-assent = Who assents, by number: 1,2; 'all' says that everyone does
 cli-arg-together = Who asks the court, by number: 1,2; 'all' says that everyone does

@@ -62,7 +62,7 @@ cli-arg-said = 说了什么
 cli-arg-next = 下次调解时间
 cli-arg-next-place = 下次调解地点
 cli-arg-form = 协议形式：{ $known }
-cli-arg-agreed = 各项义务以外的约定
+cli-arg-agreed-text = 各项义务以外的约定
 cli-arg-promises = 一项义务，前面是当事人编号：'1：修墙；by=2026-12-01；amount=3000'
 cli-arg-assent = 同意的当事人编号：1,2；写 'all' 即各方都同意
 cli-arg-together = 申请的当事人编号：1,2；写 'all' 即各方共同申请
