@@ -1,6 +1,9 @@
 //! What lies over a screen: fields, forms, pickers, palette, help, the which-key popup. Keys in, screen and commands
 //! out.
 
+mod dispute_forms;
+mod dispute_screens;
+pub mod disputed;
 mod drafts;
 mod fields;
 mod pickers;

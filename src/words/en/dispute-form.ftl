@@ -31,6 +31,7 @@ form-title-dispute-note = Note on { $about }
 
 # Labels of fields: at most 14 cells, with a number in front 12. First what it is about and who stands in it.
 
+form-label-quarrel = What happened
 form-label-category = Category
 form-label-severity = Severity
 form-label-applicant = Applicant
@@ -47,6 +48,7 @@ form-label-address = Address
 form-label-speaker = Spoken for by
 form-label-speaker-phone = Their phone
 form-label-speaker-as = As what
+form-label-is-officer = Is officer
 form-label-namesake = Namesake only
 
 # The four fixed, the package, who else takes part.

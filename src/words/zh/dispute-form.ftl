@@ -31,6 +31,7 @@ form-title-dispute-note = { $about } 备注
 
 # 各项名称：不超过 14 格，前面有编号的不超过 12 格。先是纠纷和当事人。
 
+form-label-quarrel = 纠纷内容
 form-label-category = 类别
 form-label-severity = 程度
 form-label-applicant = 申请人
@@ -47,6 +48,7 @@ form-label-address = 住址
 form-label-speaker = 代理人
 form-label-speaker-phone = 代理人电话
 form-label-speaker-as = 代理身份
+form-label-is-officer = 是本所民警
 form-label-namesake = 仅同名
 
 # 四定、包案、联合调解。

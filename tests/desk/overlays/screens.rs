@@ -15,7 +15,7 @@ use ratatui::layout::Rect;
 const SIZES: [(u16, u16); 2] = [(80, 24), (120, 40)];
 
 /// Compares the screen with what was seen before, at both sizes in both languages.
-fn looks(name: &str, open: impl Fn(Lang) -> Stand) {
+pub fn looks(name: &str, open: impl Fn(Lang) -> Stand) {
     for lang in [Lang::En, Lang::Zh] {
         for size in SIZES {
             let mut stand = open(lang);

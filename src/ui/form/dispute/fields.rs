@@ -30,6 +30,7 @@ pub(super) const ADDRESS: Slot = Slot::Own("address");
 pub(super) const SPEAKER: Slot = Slot::Own("speaker");
 pub(super) const SPEAKER_PHONE: Slot = Slot::Own("speaker-phone");
 pub(super) const SPEAKER_AS: Slot = Slot::Own("speaker-as");
+pub(super) const IS_OFFICER: Slot = Slot::Own("is-officer");
 pub(super) const NAMESAKE: Slot = Slot::Own("namesake");
 pub(super) const AT: Slot = Slot::Own("at");
 pub(super) const CAME: Slot = Slot::Own("came");
@@ -200,7 +201,7 @@ fn sides() -> LinesOf {
     LinesOf {
         template: vec![
             words(Slot::Line(SIDE, 1), NAME_MAX, false),
-            listed::<PartyRole>(Slot::Line(SIDE_ROLE, 1), false),
+            listed::<PartyRole>(Slot::Line(SIDE_ROLE, 1), false).opening(),
             words(Slot::Line(SIDE_PHONE, 1), PHONE_MAX, false),
         ],
         before: VIOLENT,
@@ -230,7 +231,7 @@ const fn reason<L: Listed>() -> FieldSpec {
 
 fn matter_fields() -> Vec<FieldSpec> {
     vec![
-        text(Field::Narrative, Lines::Many, true),
+        text(Field::Narrative, Lines::Many, true).labelled("quarrel"),
         text(Field::Place, Lines::One, false),
         choice(Field::Beat, Choices::Beats, false),
         listed::<Category>(CATEGORY, true),
@@ -259,6 +260,7 @@ fn party_fields() -> Vec<FieldSpec> {
         words(SPEAKER, NAME_MAX, false),
         words(SPEAKER_PHONE, PHONE_MAX, false),
         words(SPEAKER_AS, NAME_MAX, false),
+        officer(IS_OFFICER, false),
         FieldSpec::new(NAMESAKE, Kind::YesNo, false),
     ]
 }

@@ -7,10 +7,10 @@ use super::super::{Form, Slot};
 use super::DisputeForm;
 use super::fields::{
     ADDRESS, AGREED_HOW, AMOUNT, ANSWERS_FOR, APPLICANT, APPLICANT_PHONE, ASKING, ASSENTS, AT, BEGAN, CAME,
-    CATEGORY, CONSENTS, DEADLINE, DUE, FOLLOWED_BY, FOUND, INVOLVED_AS, LEAD, LINK_TO, MEDIATOR, NAMESAKE,
-    NEXT_AT, NEXT_PLACE, OBLIGATION, OTHERS, OUTCOME, PATH, RESPONDENT, RESPONDENT_PHONE, RESPONSIBLE,
-    RESULT_BY, ROLE, SEVERITY, SIDE, SIDE_PHONE, SIDE_ROLE, SPEAKER, SPEAKER_AS, SPEAKER_PHONE, STATE,
-    VIOLENT, WHAT, WHO,
+    CATEGORY, CONSENTS, DEADLINE, DUE, FOLLOWED_BY, FOUND, INVOLVED_AS, IS_OFFICER, LEAD, LINK_TO, MEDIATOR,
+    NAMESAKE, NEXT_AT, NEXT_PLACE, OBLIGATION, OTHERS, OUTCOME, PATH, RESPONDENT, RESPONDENT_PHONE,
+    RESPONSIBLE, RESULT_BY, ROLE, SEVERITY, SIDE, SIDE_PHONE, SIDE_ROLE, SPEAKER, SPEAKER_AS, SPEAKER_PHONE,
+    STATE, VIOLENT, WHAT, WHO,
 };
 use crate::domain::dispute::act::{DisputeAct, DisputeCommand};
 use crate::domain::dispute::said::{
@@ -24,7 +24,7 @@ use crate::ui::overlay::Setting;
 use jiff::Timestamp;
 
 /// What stands between names in one line.
-const BETWEEN: [char; 7] = [',', ';', '/', '，', '、', '；', '\n'];
+const BETWEEN: [char; 6] = [',', ';', '/', '，', '、', '；'];
 
 impl Form {
     /// The command, or the first thing that keeps the form from being saved.
@@ -165,6 +165,7 @@ impl Form {
         Ok(Party {
             address: self.typed(ADDRESS),
             represented_by: spoken_for.then_some(speaker),
+            officer: Some(self.officer_in(IS_OFFICER)).filter(|officer| !officer.0.is_empty()),
             namesake: self.content(NAMESAKE) == "yes",
             ..short(self.listed(ROLE)?, name, phone)
         })

@@ -3,9 +3,9 @@
 use super::super::{Form, Purpose, Slot, with_signs};
 use super::DisputeForm;
 use super::fields::{
-    ADDRESS, ANSWERS_FOR, APPLICANT, APPLICANT_PHONE, AT, BEGAN, CATEGORY, DEADLINE, LEAD, MEDIATOR,
-    NAMESAKE, OBLIGATION, RESPONDENT, RESPONDENT_PHONE, RESPONSIBLE, RESULT_BY, ROLE, SEVERITY, SPEAKER,
-    SPEAKER_AS, SPEAKER_PHONE,
+    ADDRESS, ANSWERS_FOR, APPLICANT, APPLICANT_PHONE, AT, BEGAN, CATEGORY, DEADLINE, IS_OFFICER, LEAD,
+    MEDIATOR, NAMESAKE, OBLIGATION, RESPONDENT, RESPONDENT_PHONE, RESPONSIBLE, RESULT_BY, ROLE, SEVERITY,
+    SPEAKER, SPEAKER_AS, SPEAKER_PHONE,
 };
 use super::known::Known;
 use crate::domain::dispute::said::Party;
@@ -119,6 +119,7 @@ fn party(party: &Party) -> Vec<Preset> {
         (SPEAKER, signs(Field::Name, &speaker.name)),
         (SPEAKER_PHONE, signs(Field::CallerPhone, &speaker.phone)),
         (SPEAKER_AS, signs(Field::Name, &speaker.capacity)),
+        (IS_OFFICER, party.officer.as_ref().map(|officer| officer.0.clone()).unwrap_or_default()),
         (NAMESAKE, if party.namesake { "yes" } else { "" }.to_owned()),
     ]
 }
