@@ -78,19 +78,21 @@ pub fn touched_by(kind: &str) -> &'static [Topic] {
     }
     match kind.split('.').next().unwrap_or(kind) {
         "report" => &[Topic::Reports],
-        "escalation" => &[Topic::Escalations, Topic::Reports],
-        "supervision" => &[Topic::Orders, Topic::Reports],
+        "dispute" => &[Topic::Disputes],
+        "escalation" => &[Topic::Escalations, Topic::Reports, Topic::Disputes],
+        "supervision" => &[Topic::Orders, Topic::Reports, Topic::Disputes],
         "zero" => &[Topic::Orders],
         "unit" => &[Topic::Units],
         "handover" => &[Topic::Handovers],
-        "deadline" => &[Topic::Reports, Topic::Escalations, Topic::Orders],
+        "deadline" => &[Topic::Reports, Topic::Disputes, Topic::Escalations, Topic::Orders],
         "setup" => &[Topic::Setup],
         _ => &[Topic::Desk],
     }
 }
 
-const ALL: [Topic; 7] = [
+const ALL: [Topic; 8] = [
     Topic::Reports,
+    Topic::Disputes,
     Topic::Escalations,
     Topic::Orders,
     Topic::Units,
@@ -107,7 +109,9 @@ mod tests {
     fn every_kind_of_fact_touches_a_list() {
         let cases = [
             ("report.accepted", Topic::Reports),
+            ("dispute.sat", Topic::Disputes),
             ("escalation.raised", Topic::Escalations),
+            ("escalation.raised", Topic::Disputes),
             ("supervision.answered", Topic::Orders),
             ("supervision.answered", Topic::Reports),
             ("zero.filed", Topic::Orders),

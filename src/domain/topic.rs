@@ -8,6 +8,8 @@ use serde::{Deserialize, Serialize};
 pub enum Topic {
     /// Reports.
     Reports,
+    /// Disputes.
+    Disputes,
     /// Escalations.
     Escalations,
     /// Supervision orders and zero reports.

@@ -15,6 +15,8 @@ pub enum Group {
     List,
     /// Acts on a report.
     Report,
+    /// Acts on a dispute.
+    Dispute,
     /// Acts on what is owed.
     Due,
     /// Acts on a patrol unit.
@@ -33,10 +35,11 @@ pub enum Group {
 
 impl Group {
     /// Every group, in the order of help.
-    pub const ALL: [Group; 10] = [
+    pub const ALL: [Group; 11] = [
         Group::Desk,
         Group::List,
         Group::Report,
+        Group::Dispute,
         Group::Due,
         Group::Patrol,
         Group::Escalation,
@@ -52,6 +55,7 @@ impl Group {
             Group::Desk => "keys-group-desk",
             Group::List => "keys-group-list",
             Group::Report => "keys-group-report",
+            Group::Dispute => "keys-group-dispute",
             Group::Due => "keys-group-due",
             Group::Patrol => "keys-group-patrol",
             Group::Escalation => "keys-group-escalation",
@@ -124,6 +128,7 @@ actions! {
     Undo               "undo"                Desk       [Desk]      Free;
     ReportNew          "report-new"          Desk       [Desk]      Free;
     ReportQuick        "report-quick"        Desk       [Desk]      Free;
+    DisputeNew         "dispute-new"         Desk       [Desk]      Free;
     ScreenDesk         "screen-desk"         Desk       [Desk]      Free;
     ScreenReports      "screen-reports"      Desk       [Desk]      Free;
     ScreenDisputes     "screen-disputes"     Desk       [Desk]      Free;
@@ -161,7 +166,7 @@ actions! {
     ReportResolve      "report-resolve"      Report     [Report]    Free;
     ReportVerify       "report-verify"       Report     [Report]    Free;
     ReportClose        "report-close"        Report     [Report]    Free;
-    ReportEscalate     "report-escalate"     Report     [Report]    Free;
+    ReportEscalate     "report-escalate"     Report     [Report Dispute] Free;
     ReportNote         "report-note"         Report     [Report]    Free;
     ReportAmend        "report-amend"        Report     [Report]    Free;
     ReportTransfer     "report-transfer"     Report     [Report]    Free;
@@ -172,6 +177,35 @@ actions! {
     ReportMark         "report-mark"         Report     [Report]    Free;
     ReportMarkAll      "report-mark-all"     Report     [Report]    Free;
     ReportTakeOver     "report-take-over"    Report     [Report Escalation Order] Free;
+
+    DisputeActs        "dispute-acts"        Dispute    [Dispute]   Free;
+    DisputeAccept      "dispute-accept"      Dispute    [Dispute]   Free;
+    DisputeAssign      "dispute-assign"      Dispute    [Dispute]   Free;
+    DisputePlan        "dispute-plan"        Dispute    [Dispute]   Free;
+    DisputeSit         "dispute-sit"         Dispute    [Dispute]   Free;
+    DisputeAgree       "dispute-agree"       Dispute    [Dispute]   Free;
+    DisputeSettle      "dispute-settle"      Dispute    [Dispute]   Free;
+    DisputeFollowUp    "dispute-follow-up"   Dispute    [Dispute]   Free;
+    DisputeClose       "dispute-close"       Dispute    [Dispute]   Free;
+    DisputeContact     "dispute-contact"     Dispute    [Dispute]   Free;
+    DisputeNote        "dispute-note"        Dispute    [Dispute]   Free;
+    DisputeAmend       "dispute-amend"       Dispute    [Dispute]   Free;
+    DisputeReopen      "dispute-reopen"      Dispute    [Dispute]   Free;
+    DisputeViolent     "dispute-violent"     Dispute    [Dispute]   Free;
+    DisputeCalm        "dispute-calm"        Dispute    [Dispute]   Free;
+    DisputeExtend      "dispute-extend"      Dispute    [Dispute]   Free;
+    DisputeAddParty    "dispute-add-party"   Dispute    [Dispute]   Free;
+    DisputeAmendParty  "dispute-amend-party" Dispute    [Dispute]   Free;
+    DisputeLink        "dispute-link"        Dispute    [Dispute]   Free;
+    DisputeInvolve     "dispute-involve"     Dispute    [Dispute]   Free;
+    DisputeSeek        "dispute-seek"        Dispute    [Dispute]   Free;
+    DisputeDecide      "dispute-decide"      Dispute    [Dispute]   Free;
+    DisputeLeave       "dispute-leave"       Dispute    [Dispute]   Free;
+    DisputeDrawUp      "dispute-draw-up"     Dispute    [Dispute]   Free;
+    DisputeConclude    "dispute-conclude"    Dispute    [Dispute]   Free;
+    DisputeFail        "dispute-fail"        Dispute    [Dispute]   Free;
+    DisputeWithdraw    "dispute-withdraw"    Dispute    [Dispute]   Free;
+    DisputeNarrow      "dispute-narrow"      Dispute    [Dispute]   Free;
 
     DueSnooze          "due-snooze"          Due        [Due]       Free;
     DueReturn          "due-return"          Due        [Due]       Free;
@@ -185,10 +219,10 @@ actions! {
     EscalationAcknowledge "escalation-acknowledge" Escalation [Escalation] Free;
     EscalationAnswer   "escalation-answer"   Escalation [Escalation] Free;
 
-    OrderIssue         "order-issue"         Order      [Report]    Free;
-    OrderAnswer        "order-answer"        Order      [Report Order] Free;
-    OrderSendBack      "order-send-back"     Order      [Report Order] Free;
-    OrderWithdraw      "order-withdraw"      Order      [Report Order] Free;
+    OrderIssue         "order-issue"         Order      [Report Dispute] Free;
+    OrderAnswer        "order-answer"        Order      [Report Dispute Order] Free;
+    OrderSendBack      "order-send-back"     Order      [Report Dispute Order] Free;
+    OrderWithdraw      "order-withdraw"      Order      [Report Dispute Order] Free;
 
     HandoverReadBack   "handover-read-back"  Handover   [Handover]  Free;
     HandoverRemark     "handover-remark"     Handover   [Handover]  Free;

@@ -11,6 +11,8 @@ pub enum Layer {
     List,
     /// A report is under the cursor, or its record is open.
     Report,
+    /// A dispute is under the cursor, or its record is open.
+    Dispute,
     /// Something that is owed is under the cursor, or the open record owes it.
     Due,
     /// A patrol unit is under the cursor.
@@ -31,10 +33,11 @@ pub enum Layer {
 
 impl Layer {
     /// Every layer, lowest first.
-    pub const ALL: [Layer; 11] = [
+    pub const ALL: [Layer; 12] = [
         Layer::Desk,
         Layer::List,
         Layer::Report,
+        Layer::Dispute,
         Layer::Due,
         Layer::Unit,
         Layer::Escalation,
@@ -51,6 +54,7 @@ impl Layer {
             Layer::Desk => "desk",
             Layer::List => "list",
             Layer::Report => "report",
+            Layer::Dispute => "dispute",
             Layer::Due => "due",
             Layer::Unit => "unit",
             Layer::Escalation => "escalation",
@@ -73,6 +77,7 @@ impl Layer {
             Layer::Desk => "keys-layer-desk",
             Layer::List => "keys-layer-list",
             Layer::Report => "keys-layer-report",
+            Layer::Dispute => "keys-layer-dispute",
             Layer::Due => "keys-layer-due",
             Layer::Unit => "keys-layer-unit",
             Layer::Escalation => "keys-layer-escalation",
@@ -89,7 +94,7 @@ impl Layer {
     pub const fn takes_text(self) -> bool {
         match self {
             Layer::Form | Layer::Menu => true,
-            Layer::Desk | Layer::List | Layer::Report | Layer::Due => false,
+            Layer::Desk | Layer::List | Layer::Report | Layer::Dispute | Layer::Due => false,
             Layer::Unit | Layer::Escalation | Layer::Order | Layer::Post | Layer::Handover => false,
         }
     }
@@ -99,7 +104,7 @@ impl Layer {
         match self {
             Layer::Desk => &[],
             Layer::List | Layer::Form | Layer::Menu => &[Layer::Desk],
-            Layer::Report => &[Layer::Due, Layer::List, Layer::Desk],
+            Layer::Report | Layer::Dispute => &[Layer::Due, Layer::List, Layer::Desk],
             Layer::Due | Layer::Unit | Layer::Escalation | Layer::Order | Layer::Post | Layer::Handover => {
                 &[Layer::List, Layer::Desk]
             }

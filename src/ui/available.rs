@@ -2,11 +2,13 @@
 //!
 //! It says no only where the console can know it; the desk's rules have the last word.
 
+mod dispute;
 mod handover;
 mod order;
 mod owed;
 mod report;
 
+pub(super) use dispute::ACTS as ACTS_ON_DISPUTE;
 pub(super) use owed::why_not as why_not_owed;
 
 use crate::domain::command::{
@@ -46,9 +48,14 @@ pub fn available(model: &Model, action: Action) -> Available {
         Group::Desk => on_desk(model, action),
         Group::List => in_list(model, action),
         Group::Report if [Action::ReportMark, Action::ReportMarkAll].contains(&action) => marks(model),
-        Group::Report | Group::Due | Group::Patrol | Group::Escalation | Group::Order | Group::Handover => {
-            act(model, action)
-        }
+        Group::Dispute if action == Action::DisputeNarrow => narrows(model),
+        Group::Report
+        | Group::Dispute
+        | Group::Due
+        | Group::Patrol
+        | Group::Escalation
+        | Group::Order
+        | Group::Handover => act(model, action),
         Group::Form => in_form(model),
         Group::Menu => in_menu(model),
     }
@@ -58,7 +65,7 @@ pub fn available(model: &Model, action: Action) -> Available {
 fn on_desk(model: &Model, action: Action) -> Available {
     let always =
         [Action::Help, Action::Palette, Action::Language, Action::Repaint, Action::ReloadKeys, Action::Quit];
-    let acts = [Action::Undo, Action::ReportNew, Action::ReportQuick];
+    let acts = [Action::Undo, Action::ReportNew, Action::ReportQuick, Action::DisputeNew];
     if always.contains(&action) || action == Action::Back && goes_back(model) {
         Available::Yes
     } else if action == Action::Back {
@@ -112,8 +119,16 @@ fn on_desk_screen(model: &Model) -> Available {
     if here { Available::Yes } else { Available::no("ui-no-panes") }
 }
 
+fn narrows(model: &Model) -> Available {
+    let here = model.screen == Screen::Disputes && model.open.is_none();
+    if here { Available::Yes } else { Available::no("ui-no-narrow") }
+}
+
 fn has_views(model: &Model) -> Available {
-    let here = matches!(model.screen, Screen::Reports | Screen::Escalations | Screen::Handover | Screen::Due);
+    let here = matches!(
+        model.screen,
+        Screen::Reports | Screen::Disputes | Screen::Escalations | Screen::Handover | Screen::Due
+    );
     if here && model.open.is_none() { Available::Yes } else { Available::no("ui-no-views") }
 }
 
@@ -129,16 +144,19 @@ fn in_menu(model: &Model) -> Available {
 }
 
 fn opens(model: &Model) -> Available {
-    if model.shows_earlier() {
+    if model.shows_earlier() || model.names_others() {
         return Available::Yes;
     }
     if model.open.is_some() && !matches!(model.under(), Under::Handover(_)) {
         return Available::no("ui-no-open-here");
     }
     match model.under() {
-        Under::Report(_) | Under::Escalation(_) | Under::Order(_) | Under::Handover(_) | Under::Due(_) => {
-            Available::Yes
-        }
+        Under::Report(_)
+        | Under::Dispute(_)
+        | Under::Escalation(_)
+        | Under::Order(_)
+        | Under::Handover(_)
+        | Under::Due(_) => Available::Yes,
         Under::Post(_) => act(model, Action::ZeroReportFile),
         Under::Unit(unit) if unit.state.on.is_some() => Available::Yes,
         Under::Unit(_) => Available::no("ui-no-open-unit"),
@@ -168,7 +186,7 @@ fn act(model: &Model, action: Action) -> Available {
         return on_marked(model, action, &who.officer);
     }
     match (action, model.under()) {
-        (Action::ReportNew | Action::ReportQuick, _) => Available::Yes,
+        (Action::ReportNew | Action::ReportQuick | Action::DisputeNew, _) => Available::Yes,
         (Action::UnitStatus | Action::UnitCheckIn, Under::Unit(_)) => Available::Yes,
         (Action::UnitStatus | Action::UnitCheckIn, _) => Available::no("ui-no-unit"),
         (Action::EscalationAcknowledge | Action::EscalationAnswer, under) => {
@@ -179,6 +197,13 @@ fn act(model: &Model, action: Action) -> Available {
         }
         (Action::ZeroReportFile, under) => order::zero_report(model, under),
         (Action::ReportTakeOver, under) => order::take_over(model, under, &who.officer),
+        (action, Under::Dispute(of)) if dispute::is_on(action) => {
+            let why = dispute::why_not(action, &of, who);
+            Available::unless(unanswered(model, of.id).or(why))
+        }
+        (Action::Undo, Under::Dispute(_)) => Available::no("ui-no-undo-dispute"),
+        (Action::DisputeActs, Under::Dispute(_)) => Available::Yes,
+        (action, _) if action.group() == Group::Dispute => Available::no("ui-no-dispute"),
         (action, under) if action.group() == Group::Handover => handover::available(model, action, under),
         (action, _) if action.group() == Group::Due => owed::available(model, action),
         (_, Under::Report(report)) => {
@@ -245,6 +270,9 @@ const BEGIN_WITH_A_FORM: [Action; 19] = [
 /// A command of the kind that an action leads to, to ask what a role may do.
 fn sample(action: Action) -> Option<Command> {
     let id = RecordId { kind: Kind::Report, day: Date::ZERO, number: 1 };
+    if action == Action::DisputeNew || action.group() == Group::Dispute {
+        return dispute::sample(action);
+    }
     match action.group() {
         Group::Desk if matches!(action, Action::ReportNew | Action::ReportQuick) => {
             Some(Command::Report(ReportCommand::Receive(Box::new(report::empty()))))
@@ -274,7 +302,7 @@ fn sample(action: Action) -> Option<Command> {
         // Anybody who may see a handover may write it out.
         Group::Handover if action == Action::HandoverExport => None,
         Group::Handover => Some(Command::Handover(HandoverCommand::Withdraw { id })),
-        Group::List | Group::Form | Group::Menu => None,
+        Group::Dispute | Group::List | Group::Form | Group::Menu => None,
     }
 }
 

@@ -14,7 +14,6 @@ pub mod told;
 mod under;
 
 use crate::domain::desk::Board;
-use crate::domain::query::ReportDetail;
 use crate::domain::shift::Watch;
 use crate::domain::{Lang, OfficerId, RecordId, Rev, SignedIn, Station};
 use crate::keys::{Action, Key, Keymap};
@@ -40,7 +39,7 @@ use orders::Orders;
 use std::collections::{BTreeMap, VecDeque};
 use told::Told;
 
-pub use under::{HandoverUnder, ReportUnder, Under};
+pub use under::{DisputeUnder, HandoverUnder, ReportUnder, Under};
 
 /// How the console is started.
 #[derive(Clone, Debug)]
@@ -68,7 +67,7 @@ pub enum Asked {
     List(ListName),
     /// The open record.
     Open,
-    /// The report that an act needs to see whole.
+    /// The record that an act needs to see whole.
     Awaited,
     /// What would be handed over now.
     HandoverDraft,
@@ -93,11 +92,11 @@ pub struct Laid {
     pub warned: bool,
 }
 
-/// An act that waits until the whole report is here. Keys pressed meanwhile are held.
+/// An act that waits until the whole record is here. Keys pressed meanwhile are held.
 #[derive(Clone, Debug)]
 pub struct Awaited {
-    /// Which report.
-    pub id: RecordId,
+    /// The record, asked for anew.
+    pub page: Open,
     /// What is to be done then.
     pub action: Action,
     /// Keys pressed since.
@@ -141,8 +140,7 @@ pub struct Model {
     pub(super) find: Option<TextField>,
     pub(super) overlays: Vec<Laid>,
     pub(super) awaited: Option<Awaited>,
-    pub(super) awaited_report: Told<ReportDetail>,
-    /// A report that was entered here a moment ago: the cursor goes to it when its row comes, unless a key comes first.
+    /// A record that was entered here a moment ago: the cursor goes to it when its row comes, unless a key comes first.
     pub(super) entered: Option<RecordId>,
     /// The officer was told that acts are not confirmed, and may leave with the next key.
     pub(super) may_leave: bool,
@@ -185,7 +183,6 @@ impl Model {
             find: None,
             overlays: Vec::new(),
             awaited: None,
-            awaited_report: Told::default(),
             entered: None,
             may_leave: false,
             pressed: Vec::new(),
@@ -275,7 +272,7 @@ impl Model {
             return &[];
         }
         match self.screen {
-            Screen::Desk => &[ListName::Live, ListName::Disputes, ListName::People],
+            Screen::Desk => &[ListName::Live, ListName::Unresolved, ListName::People],
             Screen::Reports => &[ListName::Reports],
             Screen::Disputes => &[ListName::Disputes],
             Screen::Patrol => &[],
@@ -294,7 +291,8 @@ impl Model {
         }
         match (self.screen, self.pane) {
             (Screen::Desk, Pane::Reports) => Some(ListName::Live),
-            (Screen::Desk, Pane::Disputes) | (Screen::Disputes, _) => Some(ListName::Disputes),
+            (Screen::Desk, Pane::Disputes) => Some(ListName::Unresolved),
+            (Screen::Disputes, _) => Some(ListName::Disputes),
             (Screen::Desk, Pane::Patrol) | (Screen::Patrol, _) => Some(ListName::Units),
             (Screen::Desk, Pane::People) | (Screen::People, _) => Some(ListName::People),
             (Screen::Reports, _) => Some(ListName::Reports),

@@ -1,6 +1,7 @@
 //! What each screen shows: one file a screen, each a function of the model. Nothing here changes anything.
 
 mod desk;
+mod dispute;
 mod disputes;
 mod due;
 mod escalations;
@@ -46,10 +47,11 @@ pub fn draw(model: &Model, buf: &mut Buffer, places: &Places) -> Option<Position
 fn body(model: &Model, buf: &mut Buffer, body: Rect) -> Option<Position> {
     match (&model.open, model.screen) {
         (Some(Open::Report(open)), _) => record::draw(model, open, buf, body),
+        (Some(Open::Dispute(open)), _) => dispute::draw(model, open, buf, body),
         (Some(Open::Handover(open)), _) => handover::draw_open(model, open, buf, body),
         (None, Screen::Desk) => desk::draw(model, buf, body),
         (None, Screen::Reports) => return reports::draw(model, buf, body),
-        (None, Screen::Disputes) => disputes::draw(model, buf, body),
+        (None, Screen::Disputes) => return disputes::draw(model, buf, body),
         (None, Screen::Patrol) => patrol::draw(model, buf, body),
         (None, Screen::People) => people::draw(model, buf, body),
         (None, Screen::Escalations) => match model.lists.handed {
@@ -69,6 +71,7 @@ pub fn extent(model: &Model) -> (usize, usize) {
     let Some(places) = model.places() else { return (0, 0) };
     let lines = match &model.open {
         Some(Open::Report(open)) => record::doc(model, open, places.body.width).map_or(0, |doc| doc.len()),
+        Some(Open::Dispute(open)) => dispute::doc(model, open, places.body.width).map_or(0, |doc| doc.len()),
         Some(Open::Handover(_)) => handover::doc(model, places.body.width).map_or(0, |(doc, _)| doc.len()),
         None => 0,
     };

@@ -3,6 +3,7 @@
 mod acts;
 mod answers;
 mod asks;
+mod disputes;
 mod drafts;
 mod earlier;
 mod finding;

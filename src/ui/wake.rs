@@ -24,10 +24,12 @@ pub fn next_wake(model: &Model) -> Option<Timestamp> {
 fn owed(model: &Model) -> impl Iterator<Item = &Owed> {
     let reports = model.lists.live.rows().iter().chain(model.lists.reports.rows());
     let rows = reports.filter_map(|row| row.owed.as_ref());
+    let disputes = model.lists.unresolved.rows().iter().chain(model.lists.disputes.rows());
+    let disputes = disputes.filter_map(|row| row.owed.as_ref());
     let escalations = model.lists.escalations.rows().iter().filter_map(|row| row.owed.as_ref());
     let queue = model.lists.due.rows().iter().map(|row| &row.line.due.owed);
     let board = model.board.get().into_iter().flat_map(|board| &board.due);
-    rows.chain(escalations).chain(queue).chain(board.map(|line| &line.due.owed))
+    rows.chain(disputes).chain(escalations).chain(queue).chain(board.map(|line| &line.due.owed))
 }
 
 /// What is owed by the orders and zero reports on the screen: their rows say it by the station's rules.
@@ -44,6 +46,7 @@ fn owed_on_this_screen(model: &Model) -> Vec<Owed> {
         Some(
             ListName::Live
             | ListName::Reports
+            | ListName::Unresolved
             | ListName::Disputes
             | ListName::People
             | ListName::Escalations

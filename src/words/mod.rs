@@ -64,6 +64,7 @@ pub const ROOMS: &[Room] = &rooms! {
     "dispute",
     "dispute-form",
     "dispute-cli",
+    "dispute-screen",
     "doctor",
     "due",
     "cli",

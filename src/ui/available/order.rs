@@ -2,10 +2,10 @@
 
 use super::{Available, report, unanswered};
 use crate::domain::row::{EscalationRow, SupervisionRow, ZeroReportRow};
-use crate::domain::supervision::SupervisionStatus;
+use crate::domain::supervision::{Supervision, SupervisionStatus};
 use crate::domain::{OfficerId, RecordId, Refusal};
 use crate::keys::Action;
-use crate::ui::model::{Model, ReportUnder, Under};
+use crate::ui::model::{Model, Under};
 use crate::ui::say::{Arg, Say};
 
 /// Whether an escalation can be acknowledged or answered now.
@@ -35,7 +35,11 @@ pub(super) fn order(model: &Model, action: Action, under: Under<'_>) -> Availabl
         let why = why_not(action, row).map(Say::Refused);
         return Available::unless(unanswered(model, row.order.id).or(why));
     }
-    under.report().map_or(Available::no("ui-no-order"), |of| Available::unless(on_report(action, &of)))
+    let report = under.report().map(|of| (of.id, of.orders_open, of.whole.map(|whole| &whole.supervisions)));
+    let dispute =
+        under.dispute().map(|of| (of.id, of.orders_open, of.whole.map(|whole| &whole.supervisions)));
+    let Some((id, open, whole)) = report.or(dispute) else { return Available::no("ui-no-order") };
+    Available::unless(on_record(action, id, open, whole.map(Vec::as_slice)))
 }
 
 fn why_not(action: Action, row: &SupervisionRow) -> Option<Refusal> {
@@ -49,14 +53,14 @@ fn why_not(action: Action, row: &SupervisionRow) -> Option<Refusal> {
     settled.then(|| Refusal::AlreadyAnswered { id: order.id, by: last() })
 }
 
-/// Of a report in a list only the orders that wait are known.
-fn on_report(action: Action, of: &ReportUnder<'_>) -> Option<Say> {
-    let none = |word| Some(Say::with(word, [("id", Arg::Record(of.id))]));
+/// Of a record in a list only the orders that wait are known.
+fn on_record(action: Action, id: RecordId, open: usize, whole: Option<&[Supervision]>) -> Option<Say> {
+    let none = |word| Some(Say::with(word, [("id", Arg::Record(id))]));
     if action != Action::OrderSendBack {
-        return if of.orders_open == 0 { none("ui-no-order-on") } else { None };
+        return if open == 0 { none("ui-no-order-on") } else { None };
     }
     let answered = |status| status == SupervisionStatus::Answered;
-    let any = of.whole.is_none_or(|whole| whole.supervisions.iter().any(|order| answered(order.status)));
+    let any = whole.is_none_or(|orders| orders.iter().any(|order| answered(order.status)));
     if any { None } else { none("ui-no-order-answered") }
 }
 
@@ -84,7 +88,7 @@ pub(super) fn take_over(model: &Model, under: Under<'_>, who: &OfficerId) -> Ava
             let why = yours.or_else(|| report::why_not(Action::ReportTakeOver, &of, who));
             Available::unless(unanswered(model, of.id).or(why.map(Say::Refused)))
         }
-        Under::Nothing | Under::Unit(_) | Under::Post(_) => Available::no("ui-no-report"),
+        Under::Nothing | Under::Dispute(_) | Under::Unit(_) | Under::Post(_) => Available::no("ui-no-report"),
         Under::Due(_) | Under::Handover(_) | Under::Draft => Available::no("ui-no-report"),
     }
 }

@@ -72,11 +72,34 @@ macro_rules! by_key {
 by_key! {
     ReportRow => true, row Some((row.id, row.rev));
     EscalationRow => true, row Some((row.id, row.rev));
-    DisputeRow => true, _row None;
     HandoverRow => true, row Some((row.id, row.rev));
     PersonRow => false, _row None;
     SupervisionRow => true, row Some((row.order.id, row.order.rev));
     ZeroReportRow => false, row Some((row.zero.id, row.zero.rev));
+}
+
+impl Row for DisputeRow {
+    // The same dispute has another place in another view.
+    type Id = RecordId;
+    type Place = Reverse<RowKey>;
+    const ARRIVES: bool = true;
+    const STAYS: bool = false;
+
+    fn id(&self) -> RecordId {
+        self.id
+    }
+
+    fn key(&self) -> RowKey {
+        self.key
+    }
+
+    fn place(&self) -> Reverse<RowKey> {
+        Reverse(self.key)
+    }
+
+    fn record(&self) -> Option<(RecordId, Rev)> {
+        Some((self.id, self.rev))
+    }
 }
 
 impl Row for Entry {

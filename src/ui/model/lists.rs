@@ -4,7 +4,7 @@ use crate::domain::Refusal;
 use crate::domain::Topic;
 use crate::domain::fact::Entry;
 use crate::domain::query::{
-    Answer, DisputeFilter, DueView, JournalFilter, Page, Query, ReportFilter, ReportView, Rows,
+    Answer, DisputeFilter, DisputeView, DueView, JournalFilter, Page, Query, ReportFilter, ReportView, Rows,
 };
 use crate::domain::row::{
     DisputeRow, EscalationRow, HandoverRow, PersonRow, ReportRow, SupervisionRow, UnitRow, ZeroReportRow,
@@ -20,6 +20,8 @@ pub enum ListName {
     Live,
     /// Reports.
     Reports,
+    /// Unresolved disputes, on the Desk screen.
+    Unresolved,
     /// Disputes.
     Disputes,
     /// Persons at risk.
@@ -42,9 +44,10 @@ pub enum ListName {
 
 impl ListName {
     /// Every list.
-    pub const ALL: [ListName; 11] = [
+    pub const ALL: [ListName; 12] = [
         ListName::Live,
         ListName::Reports,
+        ListName::Unresolved,
         ListName::Disputes,
         ListName::People,
         ListName::Escalations,
@@ -60,16 +63,22 @@ impl ListName {
     pub fn touched_by(self, topic: Topic) -> bool {
         match self {
             ListName::Live | ListName::Reports => matches!(topic, Topic::Reports | Topic::Escalations),
-            ListName::Escalations => matches!(topic, Topic::Reports | Topic::Escalations),
+            ListName::Escalations => {
+                matches!(topic, Topic::Reports | Topic::Disputes | Topic::Escalations)
+            }
             ListName::Due => {
-                matches!(topic, Topic::Reports | Topic::Escalations | Topic::Orders | Topic::Setup)
+                matches!(
+                    topic,
+                    Topic::Reports | Topic::Disputes | Topic::Escalations | Topic::Orders | Topic::Setup
+                )
             }
             ListName::Orders | ListName::ZeroReports => topic == Topic::Orders,
             ListName::Handovers => topic == Topic::Handovers,
             ListName::Journal => true,
             ListName::Units => matches!(topic, Topic::Units | Topic::Setup),
-            // No fact of today touches these two; a later kind of change must not leave them behind.
-            ListName::Disputes | ListName::People => topic == Topic::Desk,
+            ListName::Unresolved | ListName::Disputes => matches!(topic, Topic::Disputes | Topic::Setup),
+            // No fact of today touches it; a later kind of change must not leave it behind.
+            ListName::People => topic == Topic::Desk,
         }
     }
 }
@@ -147,8 +156,12 @@ pub struct Lists {
     pub reports: List<ReportRow>,
     /// Which reports.
     pub filter: ReportFilter,
+    /// Unresolved disputes.
+    pub unresolved: List<DisputeRow>,
     /// Disputes.
     pub disputes: List<DisputeRow>,
+    /// Which disputes.
+    pub which_disputes: DisputeFilter,
     /// Persons at risk.
     pub people: List<PersonRow>,
     /// Escalations.
@@ -188,7 +201,7 @@ macro_rules! each {
     }};
     (@of $borrow:tt $lists:expr, $name:expr, $list:ident, $does:expr) => {
         each!(@by $borrow $lists, $name, $list, $does,
-            Live live Reports reports Disputes disputes People people Escalations escalations Orders orders
+            Live live Reports reports Unresolved unresolved Disputes disputes People people Escalations escalations Orders orders
             ZeroReports zero_reports Handovers handovers Journal journal Due due Units units)
     };
     ($lists:expr, $name:expr, ref $list:ident => $does:expr) => {
@@ -215,13 +228,39 @@ impl Lists {
         if self.filter.find.is_empty() { self.filter.view } else { ReportView::All }
     }
 
+    /// The same of disputes.
+    pub fn dispute_view(&self) -> DisputeView {
+        if self.which_disputes.find.is_empty() { self.which_disputes.view } else { DisputeView::All }
+    }
+
+    /// Whether not the whole view of disputes is shown.
+    pub fn narrows_disputes(&self) -> bool {
+        self.which_disputes != DisputeFilter::of(self.which_disputes.view)
+    }
+
+    /// Shows these disputes, from the top.
+    pub fn show_disputes(&mut self, which: DisputeFilter) {
+        self.which_disputes = which;
+        self.disputes.begin_anew();
+    }
+
+    /// The list of this name, when it is one of disputes.
+    pub fn disputes_in(&self, name: ListName) -> Option<&List<DisputeRow>> {
+        let lists = [(ListName::Unresolved, &self.unresolved), (ListName::Disputes, &self.disputes)];
+        lists.into_iter().find(|(of, _)| *of == name).map(|(_, list)| list)
+    }
+
     fn query(&self, name: ListName, page: Page) -> Query {
         match name {
             ListName::Live => Query::Reports { filter: ReportFilter::default(), page },
             ListName::Reports => {
                 Query::Reports { filter: ReportFilter { view: self.view(), ..self.filter.clone() }, page }
             }
-            ListName::Disputes => Query::Disputes { filter: DisputeFilter::default(), page },
+            ListName::Unresolved => Query::Disputes { filter: DisputeFilter::default(), page },
+            ListName::Disputes => {
+                let filter = DisputeFilter { view: self.dispute_view(), ..self.which_disputes.clone() };
+                Query::Disputes { filter, page }
+            }
             ListName::People => Query::People { page },
             ListName::Escalations => Query::Escalations { waiting: self.handed == HandedView::Waiting, page },
             ListName::Orders => Query::Supervisions { open: self.handed != HandedView::AllOrders, page },
@@ -238,6 +277,7 @@ impl Lists {
         match (name, answer) {
             (ListName::Live, Answer::Reports(rows)) => self.live.take(id, rows, hold),
             (ListName::Reports, Answer::Reports(rows)) => self.reports.take(id, rows, hold),
+            (ListName::Unresolved, Answer::Disputes(rows)) => self.unresolved.take(id, rows, hold),
             (ListName::Disputes, Answer::Disputes(rows)) => self.disputes.take(id, rows, hold),
             (ListName::People, Answer::People(rows)) => self.people.take(id, rows, hold),
             (ListName::Escalations, Answer::Escalations(rows)) => self.escalations.take(id, rows, hold),

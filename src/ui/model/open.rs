@@ -3,7 +3,7 @@
 use super::told::Told;
 use crate::domain::due::Due;
 use crate::domain::handover::Handover;
-use crate::domain::query::{Answer, Query, ReportDetail};
+use crate::domain::query::{Answer, DisputeDetail, Query, ReportDetail};
 use crate::domain::{Kind, RecordId, Topic};
 
 /// A record that is open.
@@ -32,6 +32,8 @@ impl<T> Page<T> {
 pub enum Open {
     /// A report.
     Report(Box<Page<ReportDetail>>),
+    /// A dispute.
+    Dispute(Box<Page<DisputeDetail>>),
     /// A handover.
     Handover(Box<Page<Handover>>),
 }
@@ -40,6 +42,7 @@ macro_rules! any {
     ($open:expr, $page:ident => $does:expr) => {
         match $open {
             Open::Report($page) => $does,
+            Open::Dispute($page) => $does,
             Open::Handover($page) => $does,
         }
     };
@@ -51,7 +54,8 @@ impl Open {
         match id.kind {
             Kind::Report => Some(Open::Report(Page::new(id, from))),
             Kind::Handover => Some(Open::Handover(Page::new(id, from))),
-            Kind::Dispute | Kind::Person | Kind::Escalation | Kind::Supervision | Kind::ZeroReport => None,
+            Kind::Dispute => Some(Open::Dispute(Page::new(id, from))),
+            Kind::Person | Kind::Escalation | Kind::Supervision | Kind::ZeroReport => None,
         }
     }
 
@@ -79,7 +83,12 @@ impl Open {
     pub fn changed(&mut self, topic: Topic) {
         let touched = match self {
             Open::Report(_) => {
-                matches!(topic, Topic::Reports | Topic::Escalations | Topic::Orders | Topic::Units)
+                let touched =
+                    [Topic::Reports, Topic::Disputes, Topic::Escalations, Topic::Orders, Topic::Units];
+                touched.contains(&topic)
+            }
+            Open::Dispute(_) => {
+                matches!(topic, Topic::Disputes | Topic::Reports | Topic::Escalations | Topic::Orders)
             }
             Open::Handover(_) => topic == Topic::Handovers,
         };
@@ -103,16 +112,21 @@ impl Open {
         any!(self, page => page.told.ask_as(number));
         Some(match self {
             Open::Report(_) => Query::Report { id },
+            Open::Dispute(_) => Query::Dispute { id },
             Open::Handover(_) => Query::Handover { id },
         })
     }
 
-    /// Takes the answer to question `number`; one of another kind is as good as none.
-    pub fn take(&mut self, number: u64, answer: Answer) {
+    /// Takes the answer to question `number` and says whether it was waited for; one of another kind is as good as none.
+    pub fn take(&mut self, number: u64, answer: Answer) -> bool {
         match (self, answer) {
-            (Open::Report(page), Answer::Report(detail)) => drop(page.told.take(number, *detail)),
-            (Open::Handover(page), Answer::Handover(handover)) => drop(page.told.take(number, *handover)),
-            (other, _) => other.give_up(number),
+            (Open::Report(page), Answer::Report(detail)) => page.told.take(number, *detail),
+            (Open::Dispute(page), Answer::Dispute(detail)) => page.told.take(number, *detail),
+            (Open::Handover(page), Answer::Handover(handover)) => page.told.take(number, *handover),
+            (other, _) => {
+                other.give_up(number);
+                false
+            }
         }
     }
 
@@ -125,6 +139,9 @@ impl Open {
     pub fn owes(&self) -> Option<&[Due]> {
         match self {
             Open::Report(page) => {
+                Some(page.told.get().map(|detail| detail.due.as_slice()).unwrap_or_default())
+            }
+            Open::Dispute(page) => {
                 Some(page.told.get().map(|detail| detail.due.as_slice()).unwrap_or_default())
             }
             Open::Handover(_) => None,

@@ -17,8 +17,12 @@ impl Model {
 
     /// The clock of something that the open record owes.
     pub fn clock_here(&self, due: &Due) -> Option<Clock> {
-        let Some(Open::Report(open)) = &self.open else { return None };
-        let report = &open.told.get()?.report;
-        (report.id == due.about).then(|| report.clocks().of(&due.owed.rule, due.from))
+        let open = self.open.as_ref().filter(|open| open.id() == due.about)?;
+        let clocks = match open {
+            Open::Report(page) => page.told.get()?.report.clocks(),
+            Open::Dispute(page) => page.told.get()?.dispute.clocks(),
+            Open::Handover(_) => return None,
+        };
+        Some(clocks.of(&due.owed.rule, due.from))
     }
 }

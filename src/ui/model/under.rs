@@ -2,14 +2,17 @@
 
 use super::Model;
 use super::open::Open;
+use crate::domain::dispute::DisputeStatus;
+use crate::domain::dispute::terms::Severity;
 use crate::domain::due::Due;
 use crate::domain::handover::{Handover, HandoverStatus, Item};
-use crate::domain::query::ReportDetail;
+use crate::domain::query::{DisputeDetail, ReportDetail};
 use crate::domain::report::Status;
-use crate::domain::row::{EscalationRow, ReportRow, SupervisionRow, UnitRow, ZeroReportRow};
+use crate::domain::row::{DisputeRow, EscalationRow, ReportRow, SupervisionRow, UnitRow, ZeroReportRow};
 use crate::domain::supervision::{Supervision, SupervisionStatus};
 use crate::domain::{Code, OfficerId, RecordId, Rev, Subject};
 use crate::keys::{Action, Group, Layer, Lookup, Next};
+use crate::ui::list::List;
 use crate::ui::model::lists::ListName;
 use jiff::Timestamp;
 
@@ -20,6 +23,8 @@ pub enum Under<'a> {
     Nothing,
     /// A report.
     Report(ReportUnder<'a>),
+    /// A dispute.
+    Dispute(DisputeUnder<'a>),
     /// A unit.
     Unit(&'a UnitRow),
     /// An escalation.
@@ -53,6 +58,59 @@ pub struct ReportUnder<'a> {
     pub orders_open: usize,
     /// The whole of it, when it is open.
     pub whole: Option<&'a ReportDetail>,
+}
+
+/// A dispute under the cursor, or the open one.
+#[derive(Clone, Copy, Debug)]
+pub struct DisputeUnder<'a> {
+    /// Which.
+    pub id: RecordId,
+    /// How often it had changed when it was shown.
+    pub rev: Rev,
+    /// Where it stands.
+    pub status: DisputeStatus,
+    /// How grave it is.
+    pub severity: Severity,
+    /// Whether it may turn violent.
+    pub violent: bool,
+    /// Who leads it.
+    pub lead: Option<&'a OfficerId>,
+    /// How many supervision orders on it wait for an answer.
+    pub orders_open: usize,
+    /// The whole of it, when it is open.
+    pub whole: Option<&'a DisputeDetail>,
+}
+
+impl<'a> DisputeUnder<'a> {
+    /// The same from a row.
+    pub fn row(row: &'a DisputeRow) -> DisputeUnder<'a> {
+        DisputeUnder {
+            id: row.id,
+            rev: row.rev,
+            status: row.status,
+            severity: row.severity,
+            violent: row.violent,
+            lead: row.lead.as_ref(),
+            orders_open: usize::try_from(row.orders_open).unwrap_or(usize::MAX),
+            whole: None,
+        }
+    }
+
+    /// The same from a whole dispute.
+    pub fn detail(detail: &'a DisputeDetail) -> DisputeUnder<'a> {
+        let dispute = &detail.dispute;
+        let open = |order: &&Supervision| order.status == SupervisionStatus::Open;
+        DisputeUnder {
+            id: dispute.id,
+            rev: dispute.rev,
+            status: dispute.status,
+            severity: dispute.matter.severity,
+            violent: dispute.violent.is_some(),
+            lead: dispute.lead(),
+            orders_open: detail.supervisions.iter().filter(open).count(),
+            whole: Some(detail),
+        }
+    }
 }
 
 /// A handover under the cursor, or the open one.
@@ -106,10 +164,16 @@ impl<'a> Under<'a> {
         if let Under::Report(report) = self { Some(report) } else { None }
     }
 
+    /// The dispute, when it is one.
+    pub fn dispute(self) -> Option<DisputeUnder<'a>> {
+        if let Under::Dispute(dispute) = self { Some(dispute) } else { None }
+    }
+
     /// The record that an act would be done on, and how often it had changed when it was shown.
     pub fn record(self) -> Option<(RecordId, Rev)> {
         match self {
             Under::Report(report) => Some((report.id, report.rev)),
+            Under::Dispute(dispute) => Some((dispute.id, dispute.rev)),
             Under::Handover(handover) => Some((handover.id, handover.rev)),
             Under::Escalation(row) => Some((row.id, row.rev)),
             Under::Order(row) => Some((row.order.id, row.order.rev)),
@@ -129,6 +193,9 @@ impl Model {
         match &self.open {
             Some(Open::Report(open)) => {
                 open.told.get().map_or(Under::Nothing, |detail| Under::Report(ReportUnder::detail(detail)))
+            }
+            Some(Open::Dispute(open)) => {
+                open.told.get().map_or(Under::Nothing, |detail| Under::Dispute(DisputeUnder::detail(detail)))
             }
             Some(Open::Handover(open)) => open.told.get().map_or(Under::Nothing, |handover| {
                 Under::Handover(HandoverUnder {
@@ -167,7 +234,11 @@ impl Model {
                     whole: None,
                 })
             }),
-            Some(ListName::Disputes | ListName::People | ListName::Journal) => Under::Nothing,
+            Some(name @ (ListName::Unresolved | ListName::Disputes)) => {
+                let row = self.lists.disputes_in(name).and_then(List::under);
+                row.map_or(Under::Nothing, |row| Under::Dispute(DisputeUnder::row(row)))
+            }
+            Some(ListName::People | ListName::Journal) => Under::Nothing,
             None => Under::Draft,
         }
     }
@@ -199,15 +270,43 @@ impl Model {
     pub fn shows_earlier(&self) -> bool {
         match &self.open {
             Some(Open::Report(open)) => open.told.get().is_some_and(|detail| !detail.earlier.is_empty()),
-            Some(Open::Handover(_)) | None => false,
+            Some(Open::Dispute(_) | Open::Handover(_)) | None => false,
         }
+    }
+
+    /// The records that the open one names and that can be opened from it, besides earlier reports.
+    pub fn named(&self) -> Vec<RecordId> {
+        match &self.open {
+            Some(Open::Dispute(page)) => {
+                let detail = page.told.get();
+                let reports = detail.into_iter().flat_map(|detail| &detail.reports).map(|row| row.id);
+                reports
+                    .chain(detail.into_iter().flat_map(|detail| &detail.earlier).map(|row| row.id))
+                    .collect()
+            }
+            Some(Open::Report(_) | Open::Handover(_)) | None => Vec::new(),
+        }
+    }
+
+    /// What an open dispute tells of a record that it names.
+    pub fn told_of(&self, id: RecordId) -> String {
+        let Some(Open::Dispute(page)) = &self.open else { return String::new() };
+        let Some(detail) = page.told.get() else { return String::new() };
+        let reports = detail.reports.iter().filter(|row| row.id == id).map(|row| row.gist.0.clone());
+        let earlier = detail.earlier.iter().filter(|row| row.id == id).map(|row| row.names.0.clone());
+        reports.chain(earlier).next().unwrap_or_default()
+    }
+
+    /// Whether the open record names others.
+    pub fn names_others(&self) -> bool {
+        !self.named().is_empty()
     }
 
     /// The item of the open handover that the cursor is on.
     pub fn item_under(&self) -> Option<&Item> {
         match &self.open {
             Some(Open::Handover(open)) => open.told.get()?.draft.items.get(open.item),
-            Some(Open::Report(_)) => None,
+            Some(Open::Report(_) | Open::Dispute(_)) => None,
             None => self.handing.items.under(),
         }
     }
@@ -251,12 +350,15 @@ impl Model {
             (Some(Open::Report(_)), _) | (None, Some(ListName::Live | ListName::Reports)) => {
                 Some(Layer::Report)
             }
+            (Some(Open::Dispute(_)), _) | (None, Some(ListName::Unresolved | ListName::Disputes)) => {
+                Some(Layer::Dispute)
+            }
             (None, Some(ListName::Units)) => Some(Layer::Unit),
             (None, Some(ListName::Escalations)) => Some(Layer::Escalation),
             (None, Some(ListName::Orders)) => Some(Layer::Order),
             (None, Some(ListName::ZeroReports)) => Some(Layer::Post),
             (Some(Open::Handover(_)), _) | (None, Some(ListName::Handovers) | None) => Some(Layer::Handover),
-            (None, Some(ListName::Disputes | ListName::People | ListName::Journal)) => None,
+            (None, Some(ListName::People | ListName::Journal)) => None,
             (None, Some(ListName::Due)) => Some(Layer::Due),
         };
         // An open record has keys for what it owes, too.

@@ -17,7 +17,9 @@ use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use crate::domain::dispute::Dispute;
 use crate::domain::due::Due;
+use crate::domain::query::DisputeFilter;
 use crate::domain::{Command, OfficerId, Private, RecordId, Secret, Station};
 use crate::keys::{Action, Keymap, Layer};
 use crate::ui::form::Form;
@@ -101,6 +103,15 @@ pub enum Submitted {
     Earlier,
     /// A record to look at.
     Open(RecordId),
+    /// One of those who stand in a dispute, to be corrected.
+    OnParty {
+        /// The dispute.
+        dispute: Box<Dispute>,
+        /// Which of them, from 1.
+        n: u16,
+    },
+    /// Other disputes to be listed.
+    Narrow(Box<DisputeFilter>),
 }
 
 /// What lies over the screen.

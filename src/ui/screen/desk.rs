@@ -82,7 +82,7 @@ fn title(model: &Model, buf: &mut Buffer, places: &DeskPlaces, pane: Pane) {
     put_pieces(buf, row, &[piece(name, style), piece(format!("{marked} "), end)]);
     let more = match pane {
         Pane::Reports => rows::more_reports(model, &model.lists.live),
-        Pane::Disputes => listing::more(model, &model.lists.disputes),
+        Pane::Disputes => listing::more(model, &model.lists.unresolved),
         Pane::Patrol => listing::more(model, &model.lists.units),
         Pane::People => listing::more(model, &model.lists.people),
     };
@@ -102,9 +102,10 @@ fn rows_of(model: &Model, buf: &mut Buffer, room: Rect, pane: Pane) {
             rows.draw(model, buf, room, |row| rows::report(model, row, &shape, &reading));
         }
         Pane::Disputes => {
-            let (columns, empty) = (&disputes::COLUMNS, "ui-empty-disputes-pane");
-            let rows = Rows { list: &lists.disputes, focused, columns, empty };
-            rows.draw(model, buf, room, |row| disputes::row(row, &reading));
+            let shape = disputes::pane(disputes::number_cells(lists.unresolved.rows(), &reading));
+            let (columns, empty) = (shape.map(|(_, column)| column), "ui-empty-disputes-pane");
+            let rows = Rows { list: &lists.unresolved, focused, columns: &columns, empty };
+            rows.draw(model, buf, room, |row| disputes::row(row, &shape, &reading));
         }
         Pane::Patrol => {
             let columns = rows::units(lists.units.rows(), &reading);

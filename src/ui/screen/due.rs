@@ -2,7 +2,7 @@
 
 use super::listing::{self, Listing};
 use super::rows;
-use crate::domain::Kind;
+use crate::domain::RecordId;
 use crate::domain::due::{Due, Light, Rank};
 use crate::domain::query::DueView;
 use crate::ui::model::Model;
@@ -77,22 +77,19 @@ fn row(due: &Due, reading: &Reading<'_>) -> TableRow {
     let style = if due.rests() { reading.theme.quiet() } else { reading.theme.light(light) };
     let cells = vec![
         state(due, light, reading).into(),
-        priority(due, reading),
+        rows::rank(ranked(due), due.priority, reading),
         reading.number(due.about).into(),
         reading.words.rule(&due.owed.rule, reading.station).into(),
         Cell::styled(stands(due, reading), style),
         reading.words.waits_for(&due.waits_for, reading.station).into(),
-        due.gist.as_str().into(),
+        rows::about(ranked(due), due.priority, due.gist.as_str(), reading),
     ];
     TableRow { cells, light: Some(light), rests: due.rests(), ..TableRow::default() }
 }
 
-/// A post's zero report has no priority, and none is to be set.
-fn priority(due: &Due, reading: &Reading<'_>) -> Cell {
-    match (due.about.kind, due.priority) {
-        (Kind::ZeroReport, None) => Cell::default(),
-        (_, priority) => rows::priority(priority, reading),
-    }
+/// The record that its rank is of: an escalation ranks as what was handed up.
+fn ranked(due: &Due) -> RecordId {
+    due.on.unwrap_or(due.about)
 }
 
 /// The part of the queue in a word: late, to come (soon or in time), put off.

@@ -55,7 +55,7 @@ fn row(row: &EscalationRow, reading: &Reading<'_>) -> TableRow {
     let cells = vec![
         reading.brief(row.raised.at).into(),
         format!("{}{sign}", reading.number(row.id)).into(),
-        rows::priority(row.priority, reading),
+        rows::rank(row.on, row.priority, reading),
         reading.number(row.on).into(),
         reading.words.target(row.to).into(),
         station.officer_name(&row.raised.by, lang).into(),

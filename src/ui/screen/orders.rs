@@ -53,7 +53,7 @@ fn row(row: &SupervisionRow, reading: &Reading<'_>) -> TableRow {
     let cells = vec![
         reading.brief(order.issued.at).into(),
         reading.number(order.id).into(),
-        rows::priority(order.priority, reading),
+        rows::rank(order.on, order.priority, reading),
         reading.number(order.on).into(),
         station.officer_name(&order.issued.by, lang).into(),
         answerer.into(),

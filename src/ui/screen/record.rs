@@ -1,9 +1,9 @@
 //! One report with everything about it: what is owed and why, what was told, who went, the three speeds, the timeline.
 
 mod earlier;
-mod handed;
+pub(super) mod handed;
 mod speeds;
-mod story;
+pub(super) mod story;
 
 use crate::domain::due::Due;
 use crate::domain::query::ReportDetail;
@@ -27,15 +27,17 @@ pub(super) fn draw(model: &Model, open: &Page<ReportDetail>, buf: &mut Buffer, b
         return;
     };
     let Some(doc) = doc(model, open, body.width) else { return };
+    page(model, &doc, open.top, &heading(detail, &model.reading()), buf, body);
+}
+
+/// Draws a record: the line that says which it is, and its text from a line on.
+pub(super) fn page(model: &Model, doc: &Doc, top: usize, heading: &[Piece], buf: &mut Buffer, body: Rect) {
     let head = Rect { height: 1, ..body };
     let text = Rect { y: body.y + 1, height: body.height - 1, ..body };
-    let left = put_right(
-        buf,
-        head,
-        &[piece(place_in(model, doc.len(), open.top, text.height), model.theme.quiet())],
-    );
-    put_pieces(buf, Rect { width: left.saturating_sub(1), ..head }, &heading(detail, &model.reading()));
-    doc.draw(buf, text, open.top);
+    let left =
+        put_right(buf, head, &[piece(place_in(model, doc.len(), top, text.height), model.theme.quiet())]);
+    put_pieces(buf, Rect { width: left.saturating_sub(1), ..head }, heading);
+    doc.draw(buf, text, top);
 }
 
 /// Which lines of how many are shown; nothing when all are.
@@ -77,10 +79,11 @@ pub(super) fn doc(model: &Model, open: &Page<ReportDetail>, cells: u16) -> Optio
     earlier::add(&mut doc, model, detail, &reading);
     story::went(&mut doc, &detail.report, &reading);
     story::ended(&mut doc, &detail.report, &reading);
-    handed::escalations(&mut doc, detail, &reading);
-    handed::orders(&mut doc, detail, &reading);
+    handed::escalations(&mut doc, &detail.escalations, &reading);
+    handed::orders(&mut doc, &detail.supervisions, &reading);
     speeds::add(&mut doc, &detail.report, &reading);
-    story::timeline(&mut doc, detail, &reading);
+    let (id, rev) = (detail.report.id, detail.report.rev);
+    story::timeline(&mut doc, id, rev, &detail.timeline, &reading);
     Some(doc)
 }
 
@@ -97,7 +100,7 @@ pub(super) fn field(doc: &mut Doc, reading: &Reading<'_>, word: &str, text: &str
     doc.field(label, text, reading.theme.plain());
 }
 
-fn owed(doc: &mut Doc, due: &Due, reading: &Reading<'_>) {
+pub(super) fn owed(doc: &mut Doc, due: &Due, reading: &Reading<'_>) {
     let owed = &due.owed;
     let why = reading.words.why_due(due, reading.station);
     let light = reading.light(Some(owed));
@@ -161,7 +164,7 @@ fn told(doc: &mut Doc, report: &Report, reading: &Reading<'_>) {
     }
 }
 
-fn or_not_told(text: &str, reading: &Reading<'_>) -> String {
+pub(super) fn or_not_told(text: &str, reading: &Reading<'_>) -> String {
     if text.is_empty() { reading.words.get("ui-not-told") } else { text.to_owned() }
 }
 

@@ -1,10 +1,11 @@
 //! How the records look in a line: one function a kind of row, for every list that shows it.
 
+use super::head::BETWEEN;
 use super::listing;
-use crate::domain::RecordId;
 use crate::domain::due::Light;
 use crate::domain::report::Priority;
 use crate::domain::row::{ReportRow, UnitRow};
+use crate::domain::{Kind, RecordId};
 use crate::ui::list::List;
 use crate::ui::model::Model;
 use crate::ui::reading::Reading;
@@ -189,6 +190,29 @@ pub(super) fn priority(priority: Option<Priority>, reading: &Reading<'_>) -> Cel
         Some(Priority::P1) => Cell::styled(Priority::P1.code(), reading.theme.red_light()),
         Some(priority) => priority.code().into(),
         None => TO_BE_SET.into(),
+    }
+}
+
+/// How urgent something about a record is. For a dispute it is no priority: one that may turn violent has the sign of
+/// danger, the others have none.
+pub(super) fn rank(about: RecordId, of: Option<Priority>, reading: &Reading<'_>) -> Cell {
+    match (about.kind, of) {
+        (Kind::Dispute, Some(Priority::P1)) => Cell::styled("!", reading.theme.red_light()),
+        (Kind::Dispute, _) | (Kind::ZeroReport, None) => Cell::default(),
+        (_, of) => priority(of, reading),
+    }
+}
+
+/// What something is about; where that is a dispute, how it ranks stands in front.
+pub(super) fn about(id: RecordId, of: Option<Priority>, gist: &str, reading: &Reading<'_>) -> Cell {
+    match of {
+        Some(rank) if id.kind == Kind::Dispute => {
+            let said = format!("{}{BETWEEN}{gist}", reading.words.rank(id, of));
+            let urgent = rank == Priority::P1;
+            let style = if urgent { reading.theme.red_light() } else { reading.theme.plain() };
+            Cell::styled(said, style)
+        }
+        Some(_) | None => gist.into(),
     }
 }
 

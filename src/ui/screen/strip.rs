@@ -5,6 +5,7 @@ use super::rows;
 use crate::domain::Kind;
 use crate::domain::desk::Board;
 use crate::domain::due::{Due, Light};
+use crate::domain::report::Priority;
 use crate::ui::model::Model;
 use crate::ui::reading::Reading;
 use crate::ui::widget::ink::{Piece, piece, pieces_width, put_pieces, put_right};
@@ -47,7 +48,7 @@ fn in_short(due: &Due, reading: &Reading<'_>) -> String {
         "ui-due-line",
         &[
             ("sign", sign),
-            ("priority", priority(due)),
+            ("priority", &priority(due, reading)),
             ("id", &reading.number(due.about)),
             ("rule", &reading.words.rule(&due.owed.rule, reading.station)),
             ("due", &reading.due(due.owed.at)),
@@ -56,12 +57,15 @@ fn in_short(due: &Due, reading: &Reading<'_>) -> String {
     text.trim_start().to_owned()
 }
 
-/// A post's zero report has no priority, and none is to be set.
-fn priority(due: &Due) -> &'static str {
+/// A post's zero report has no priority, and none is to be set; of a dispute it is told when it may turn violent.
+fn priority(due: &Due, reading: &Reading<'_>) -> String {
+    let about = due.on.unwrap_or(due.about);
     match due.priority {
-        Some(priority) => priority.code(),
-        None if due.about.kind == Kind::ZeroReport => "",
-        None => rows::TO_BE_SET,
+        Some(Priority::P1) if about.kind == Kind::Dispute => reading.words.get("dispute-mark-violent"),
+        Some(_) if about.kind == Kind::Dispute => String::new(),
+        Some(priority) => priority.code().to_owned(),
+        None if about.kind == Kind::ZeroReport => String::new(),
+        None => rows::TO_BE_SET.to_owned(),
     }
 }
 

@@ -81,6 +81,52 @@ const REPORTS: &[Action] = &[
     Action::ReportNote,
 ];
 
+const DISPUTE: &[Action] = &[
+    Action::Back,
+    Action::DisputeActs,
+    Action::DisputeAccept,
+    Action::DisputeSit,
+    Action::DisputeAgree,
+    Action::DisputeSettle,
+    Action::DisputeFollowUp,
+    Action::DisputeClose,
+    Action::ReportEscalate,
+    Action::DisputeNote,
+    Action::DisputeAssign,
+    Action::DisputePlan,
+    Action::DueSnooze,
+    Action::Palette,
+];
+
+const DISPUTES: &[Action] = &[
+    Action::DisputeNew,
+    Action::DisputeActs,
+    Action::Open,
+    Action::DisputeAccept,
+    Action::NextView,
+    Action::DisputeNarrow,
+    Action::Find,
+    Action::ReportEscalate,
+    Action::Palette,
+    Action::DisputeSit,
+    Action::DisputeSettle,
+    Action::DisputeAssign,
+    Action::DisputeNote,
+];
+
+const DISPUTE_PANE: &[Action] = &[
+    Action::ReportNew,
+    Action::DisputeNew,
+    Action::DisputeActs,
+    Action::DisputeAccept,
+    Action::Open,
+    Action::ReportEscalate,
+    Action::NextPane,
+    Action::Zoom,
+    Action::Find,
+    Action::Palette,
+];
+
 const PATROL: &[Action] =
     &[Action::UnitStatus, Action::UnitCheckIn, Action::Open, Action::ReportNew, Action::Palette];
 
@@ -147,9 +193,11 @@ pub(super) fn actions(model: &Model) -> &'static [Action] {
     }
     match (&model.open, model.screen) {
         (Some(Open::Report(_)), _) => REPORT,
+        (Some(Open::Dispute(_)), _) => DISPUTE,
         (Some(Open::Handover(_)), _) => HANDOVER,
         (None, Screen::Desk) => match model.screen_layers().first() {
             Some(Layer::Report) => REPORT_PANE,
+            Some(Layer::Dispute) => DISPUTE_PANE,
             Some(Layer::Unit) => UNIT_PANE,
             Some(_) | None => OTHER_PANE,
         },
@@ -164,6 +212,7 @@ pub(super) fn actions(model: &Model) -> &'static [Action] {
         (None, Screen::Handover) => HANDOVERS,
         (None, Screen::Journal) => JOURNAL,
         (None, Screen::Due) => DUE,
-        (None, Screen::Disputes | Screen::People) => OTHER,
+        (None, Screen::Disputes) => DISPUTES,
+        (None, Screen::People) => OTHER,
     }
 }

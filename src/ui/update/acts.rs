@@ -1,11 +1,12 @@
 //! The acts on reports, units and escalations: sent at once, or begun with a form or a picker.
 
-use super::{handed, keys, orders, overlays, refuse, several};
+use super::{disputes, handed, keys, orders, overlays, refuse, several};
 use crate::domain::command::ReportCommand;
 use crate::domain::query::ReportDetail;
 use crate::domain::{Code, Command, RecordId, Rev};
 use crate::keys::Action;
 use crate::ui::form::{Form, Purpose};
+use crate::ui::model::open::Open;
 use crate::ui::model::{Awaited, Model, Under};
 use crate::ui::msg::Effect;
 use crate::ui::overlay::{Menu, Overlay};
@@ -20,6 +21,10 @@ pub(super) fn run(model: &mut Model, action: Action, effects: &mut Vec<Effect>) 
     }
     if model.acts_on_marked(action) {
         several::run(model, action, effects);
+        return;
+    }
+    if action == Action::DisputeNew || model.under().dispute().is_some() {
+        disputes::run(model, action, effects);
         return;
     }
     match model.under() {
@@ -43,7 +48,9 @@ pub(super) fn run(model: &mut Model, action: Action, effects: &mut Vec<Effect>) 
             handed::on_order(model, action, &order);
         }
         Under::Post(_) => handed::zero_report(model),
-        Under::Nothing | Under::Due(_) | Under::Handover(_) | Under::Draft => refuse(model, "ui-no-row"),
+        Under::Nothing | Under::Dispute(_) | Under::Due(_) | Under::Handover(_) | Under::Draft => {
+            refuse(model, "ui-no-row")
+        }
     }
 }
 
@@ -86,24 +93,37 @@ fn dispatch(model: &mut Model, id: RecordId, rev: Rev) {
 }
 
 /// These need to see the whole report. When it is not open it is asked for, and keys pressed until it comes are held.
-fn with_the_whole(model: &mut Model, action: Action, id: RecordId, effects: &mut Vec<Effect>) {
+pub(super) fn with_the_whole(model: &mut Model, action: Action, id: RecordId, effects: &mut Vec<Effect>) {
     let whole = model.under().report().and_then(|report| report.whole.cloned());
     match whole {
         Some(detail) => go_on(model, action, &detail, effects),
-        None if model.line.is_up() => {
-            model.awaited_report.begin_anew();
-            model.awaited = Some(Awaited { id, action, held: VecDeque::new() });
-        }
+        None if model.line.is_up() => await_whole(model, action, id),
         None => overlays::open_form(model, Form::escalate(id, None, &model.setting()), None),
     }
 }
 
-/// The whole report is here: the act goes on, and then the keys that were pressed meanwhile.
+/// The act goes on when the whole record is here.
+pub(super) fn await_whole(model: &mut Model, action: Action, id: RecordId) {
+    let page = Open::page(id, Vec::new());
+    model.awaited = page.map(|page| Awaited { page, action, held: VecDeque::new() });
+}
+
+/// The whole record is here: the act goes on, and then the keys that were pressed meanwhile.
 pub(super) fn whole_is_here(model: &mut Model, effects: &mut Vec<Effect>) {
-    let (Some(awaited), Some(detail)) = (model.awaited.take(), model.awaited_report.get().cloned()) else {
-        return;
-    };
-    go_on(model, awaited.action, &detail, effects);
+    let Some(awaited) = model.awaited.take() else { return };
+    match &awaited.page {
+        Open::Report(page) => {
+            if let Some(detail) = page.told.get() {
+                go_on(model, awaited.action, detail, effects);
+            }
+        }
+        Open::Dispute(page) => {
+            if let Some(detail) = page.told.get() {
+                disputes::go_on(model, awaited.action, detail);
+            }
+        }
+        Open::Handover(_) => {}
+    }
     for key in awaited.held {
         keys::press(model, key, effects);
     }
@@ -115,7 +135,11 @@ fn go_on(model: &mut Model, action: Action, detail: &ReportDetail, effects: &mut
         return;
     }
     if handed::is_on_order(action) {
-        return handed::on_order_of(model, action, detail);
+        return handed::on_order_of(model, action, detail.report.id, &detail.supervisions);
+    }
+    if action == Action::DisputeNew {
+        let form = Form::new_dispute(&detail.report, &model.setting());
+        return overlays::open_form(model, form, None);
     }
     let report = &detail.report;
     if action == Action::ReportAmend && orders::amend_again(model, report, effects) {

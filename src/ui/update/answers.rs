@@ -3,6 +3,7 @@
 use super::line::hand_on;
 use super::{acts, drafts, earlier, hand, orders, overlays, refuse, several, tell, text, travel};
 use crate::domain::command::{HandoverCommand, ReportCommand};
+use crate::domain::dispute::act::DisputeCommand;
 use crate::domain::query::Answer;
 use crate::domain::{Command, Receipt, Refusal};
 use crate::ui::list::List;
@@ -36,7 +37,9 @@ pub(super) fn done(model: &mut Model, id: u64, receipt: &Receipt) {
 
 /// What a finished act leads to by itself.
 fn after(model: &mut Model, act: &Unanswered, receipt: &Receipt) {
-    if let Command::Report(ReportCommand::Receive(_)) = &act.order.command {
+    if let Command::Report(ReportCommand::Receive(_)) | Command::Dispute(DisputeCommand::Find(_)) =
+        &act.order.command
+    {
         model.entered = receipt.id;
     }
     if let Command::Handover(HandoverCommand::Sign { .. }) = &act.order.command {
@@ -109,8 +112,8 @@ pub(super) fn answer(model: &mut Model, id: u64, answer: Answer, effects: &mut V
                 open.take(id, answer);
             }
         }
-        (Asked::Awaited, Answer::Report(detail)) => {
-            if model.awaited_report.take(id, *detail) {
+        (Asked::Awaited, answer) => {
+            if model.awaited.as_mut().is_some_and(|awaited| awaited.page.take(id, answer)) {
                 acts::whole_is_here(model, effects);
             }
         }
@@ -238,7 +241,6 @@ fn give_up(model: &mut Model, asked: Asked, id: u64) {
         Asked::List(name) => model.lists.give_up(name, id),
         Asked::HandoverDraft => drop(model.handing.draft.give_up(id)),
         Asked::Awaited => {
-            model.awaited_report.give_up(id);
             model.awaited = None;
             orders::give_back(model);
         }

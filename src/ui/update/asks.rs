@@ -28,12 +28,13 @@ fn fit(model: &mut Model) {
     let on_desk = model.screen == Screen::Desk;
     let lists = &mut model.lists;
     lists.fit(ListName::Live, room(Pane::Reports));
-    lists.fit(ListName::Disputes, if on_desk { room(Pane::Disputes) } else { rows });
+    lists.fit(ListName::Unresolved, room(Pane::Disputes));
     lists.fit(ListName::People, if on_desk { room(Pane::People) } else { rows });
     // The units are always at hand: every dispatch needs them.
     lists.fit(ListName::Units, if on_desk { room(Pane::Patrol).max(1) } else { rows });
     let whole = [
         ListName::Reports,
+        ListName::Disputes,
         ListName::Escalations,
         ListName::Orders,
         ListName::ZeroReports,
@@ -94,12 +95,10 @@ fn ask_open(model: &mut Model, effects: &mut Vec<Effect>) {
         model.asked.insert(id, asked);
         effects.push(Effect::Ask { id, query });
     }
-    if let Some(awaited) = &model.awaited
-        && model.awaited_report.is_wanted()
-    {
-        let query = Query::Report { id: awaited.id };
-        let id = number(model, Asked::Awaited);
-        model.awaited_report.ask_as(id);
+    let id = model.last_id + 1;
+    if let Some(query) = model.awaited.as_mut().and_then(|awaited| awaited.page.ask(id)) {
+        model.last_id = id;
+        model.asked.insert(id, Asked::Awaited);
         effects.push(Effect::Ask { id, query });
     }
 }

@@ -2,14 +2,13 @@
 //! reports. Each begins with a form.
 
 use super::{overlays, refuse, tell};
-use crate::domain::query::ReportDetail;
 use crate::domain::row::EscalationRow;
 use crate::domain::supervision::{Supervision, SupervisionStatus};
 use crate::domain::{RecordId, Rev};
 use crate::keys::Action;
 use crate::ui::form::{Form, Purpose};
 use crate::ui::model::message::Tone;
-use crate::ui::model::{Model, ReportUnder, Under};
+use crate::ui::model::{Model, Under};
 use crate::ui::say::{Arg, Say};
 
 /// Begins an act on the escalation under the cursor.
@@ -50,10 +49,13 @@ pub(super) fn take_over(model: &mut Model, id: RecordId, rev: Option<Rev>) {
     overlays::open_form(model, Form::new(Purpose::TakeOver { id }, &model.setting()), rev);
 }
 
-/// Begins to give a supervision order on a report.
+/// Begins to give a supervision order: to the one who has the record, unless the officer says otherwise.
 pub(super) fn issue(model: &mut Model) {
-    let Under::Report(ReportUnder { id, rev, accepted, .. }) = model.under() else { return };
-    let form = Form::issue_order(id, accepted.map(|(officer, _)| officer), &model.setting());
+    let under = model.under();
+    let Some((id, rev)) = under.record() else { return };
+    let of_report = under.report().and_then(|report| report.accepted).map(|(officer, _)| officer);
+    let has = of_report.or(under.dispute().and_then(|dispute| dispute.lead));
+    let form = Form::issue_order(id, has, &model.setting());
     overlays::open_form(model, form, Some(rev));
 }
 
@@ -64,9 +66,8 @@ pub(super) fn zero_report(model: &mut Model) {
     overlays::open_form(model, form, Some(rev));
 }
 
-/// The whole report is here: the act is on the order that is due first, or on the one that was answered last.
-pub(super) fn on_order_of(model: &mut Model, action: Action, detail: &ReportDetail) {
-    let orders = &detail.supervisions;
+/// The whole record is here: the act is on the order that is due first, or on the one that was answered last.
+pub(super) fn on_order_of(model: &mut Model, action: Action, on: RecordId, orders: &[Supervision]) {
     let standing = |status| move |order: &&Supervision| order.status == status;
     let order = if action == Action::OrderSendBack {
         let answered = orders.iter().filter(standing(SupervisionStatus::Answered));
@@ -80,7 +81,7 @@ pub(super) fn on_order_of(model: &mut Model, action: Action, detail: &ReportDeta
         None => {
             let word =
                 if action == Action::OrderSendBack { "ui-no-order-answered" } else { "ui-no-order-on" };
-            tell(model, Tone::Refusal, Say::with(word, [("id", Arg::Record(detail.report.id))]));
+            tell(model, Tone::Refusal, Say::with(word, [("id", Arg::Record(on))]));
         }
     }
 }

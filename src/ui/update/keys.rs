@@ -1,6 +1,6 @@
 //! What a key does: it is looked up in the layers that count now, and what it runs is run or refused with a reason.
 
-use super::{acts, finding, hand, overlays, owed, refuse, several, tell, text, travel};
+use super::{acts, disputes, finding, hand, overlays, owed, refuse, several, tell, text, travel};
 use crate::domain::Lang;
 use crate::keys::{Action, Group, Key, KeyCode, Keymap, Lookup};
 use crate::ui::available::{Available, available};
@@ -147,6 +147,8 @@ const HERE: &[(Action, Run)] = &[
     (Action::PreviousPane, |model, _| travel::to_pane(model, Pane::previous)),
     (Action::NextView, |model, _| travel::to_view(model, 1)),
     (Action::PreviousView, |model, _| travel::to_view(model, -1)),
+    (Action::DisputeActs, |model, _| disputes::acts(model)),
+    (Action::DisputeNarrow, |model, _| disputes::narrow(model)),
     (Action::ReportMark, |model, _| several::mark(model)),
     (Action::ReportMarkAll, |model, _| several::mark_all(model)),
 ];
@@ -158,9 +160,13 @@ fn run_available(model: &mut Model, action: Action, effects: &mut Vec<Effect>) {
     match action.group() {
         Group::Handover => hand::run(model, action, effects),
         Group::Due => owed::run(model, action, effects),
-        Group::Desk | Group::List | Group::Report | Group::Patrol | Group::Escalation | Group::Order => {
-            acts::run(model, action, effects);
-        }
+        Group::Desk
+        | Group::List
+        | Group::Report
+        | Group::Dispute
+        | Group::Patrol
+        | Group::Escalation
+        | Group::Order => acts::run(model, action, effects),
         // These have keys in overlays only, and there an overlay has taken them.
         Group::Form | Group::Menu => {}
     }

@@ -135,7 +135,7 @@ pub(super) fn changed(model: &mut Model, topics: &[Topic], now: Timestamp) {
         }
         match topic {
             Topic::Setup => model.station.turn_stale(),
-            Topic::Reports | Topic::Escalations | Topic::Orders | Topic::Units => {
+            Topic::Reports | Topic::Disputes | Topic::Escalations | Topic::Orders | Topic::Units => {
                 earlier::changed(model);
                 model.handing.draft.turn_stale();
             }

@@ -8,13 +8,12 @@ use crate::domain::{Command, Receipt, RecordId, Refusal, Rev, Subject};
 use crate::keys::Action;
 use crate::ui::form::{Form, Purpose};
 use crate::ui::model::orders::{Standing, Unanswered};
-use crate::ui::model::{Awaited, Laid, Model};
+use crate::ui::model::{Laid, Model};
 use crate::ui::msg::Effect;
 use crate::ui::overlay::Overlay;
 use crate::ui::say::{Arg, Say};
-use std::collections::VecDeque;
 
-use super::{overlays, owed};
+use super::{disputes, overlays, owed};
 
 /// Gives an order and says under which key; while the line is down it waits for the line.
 pub(super) fn send(
@@ -64,8 +63,7 @@ pub(super) fn look_again(model: &mut Model, act: &Unanswered, refusal: &Refusal)
         return false;
     };
     laid.sent = None;
-    model.awaited_report.begin_anew();
-    model.awaited = Some(Awaited { id, action: Action::ReportAmend, held: VecDeque::new() });
+    super::acts::await_whole(model, Action::ReportAmend, id);
     true
 }
 
@@ -161,10 +159,7 @@ pub(super) fn receipt(model: &Model, command: &Command, receipt: &Receipt) -> Sa
         Command::Supervision(SupervisionCommand::SendBack { id, .. }) => on("ui-done-sent-back", *id),
         Command::Supervision(SupervisionCommand::Withdraw { id, .. }) => on("ui-done-withdrawn", *id),
         Command::Zero(ZeroCommand::File { id, .. }) => on("ui-done-zero-report", *id),
-        Command::Dispute(_) => match receipt.id {
-            Some(id) => on("ui-done-dispute", id),
-            None => Say::word("ui-done"),
-        },
+        Command::Dispute(command) => disputes::receipt(command, receipt.id, now),
         Command::Deadline(command) => owed::receipt(command),
         Command::Zero(ZeroCommand::Expect { .. }) | Command::Setup(_) | Command::Desk(_) => {
             Say::word("ui-done")

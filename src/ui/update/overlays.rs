@@ -1,6 +1,6 @@
 //! Opening and closing overlays, and what their outcomes lead to.
 
-use super::{drafts, hand, keys, orders, owed, refuse, several, tell, travel};
+use super::{disputes, drafts, hand, keys, orders, owed, refuse, several, tell, travel};
 use crate::domain::{Command, Rev, Subject};
 use crate::keys::Action;
 use crate::ui::available::{Available, available};
@@ -192,6 +192,8 @@ fn submit(model: &mut Model, submitted: Submitted, effects: &mut Vec<Effect>) {
             travel::open_named(model, id);
         }
         Submitted::OnOwed { action, due } => owed::act(model, action, &due, effects),
+        Submitted::OnParty { dispute, n } => disputes::on_party(model, &dispute, n),
+        Submitted::Narrow(which) => model.lists.show_disputes(*which),
         Submitted::Run(action) => keys::run(model, action, effects),
     }
 }

@@ -1,12 +1,12 @@
 //! Moving about: cursors, panes, screens, views, records.
 
 use super::{overlays, refuse};
-use crate::domain::query::{DueView, ReportView};
+use crate::domain::query::{DisputeFilter, DisputeView, DueView, ReportView};
 use crate::domain::{Kind, RecordId};
 use crate::ui::model::lists::{HandedView, ListName, Travel};
 use crate::ui::model::open::Open;
 use crate::ui::model::{Model, Under};
-use crate::ui::overlay::Overlay;
+use crate::ui::overlay::{Menu, Overlay, Pick, Submitted};
 use crate::ui::place::{Pane, Screen};
 use crate::ui::screen;
 
@@ -107,6 +107,9 @@ pub(super) fn back(model: &mut Model) {
     } else if model.screen == Screen::Reports && !model.lists.filter.find.is_empty() {
         model.lists.filter.find.clear();
         model.lists.reports.begin_anew();
+    } else if model.screen == Screen::Disputes && model.lists.narrows_disputes() {
+        let view = model.lists.which_disputes.view;
+        model.lists.show_disputes(DisputeFilter::of(view));
     } else if model.screen != Screen::Desk {
         to_screen(model, Screen::Desk);
     }
@@ -116,15 +119,15 @@ pub(super) fn back(model: &mut Model) {
 pub(super) fn to_view(model: &mut Model, by: isize) {
     match model.screen {
         Screen::Reports => {
-            let all = ReportView::ALL;
-            let at = all.iter().position(|view| *view == model.lists.view()).unwrap_or(0);
-            let count = isize::try_from(all.len()).unwrap_or(1);
-            let next = (isize::try_from(at).unwrap_or(0) + by).rem_euclid(count);
-            if let Some(view) = usize::try_from(next).ok().and_then(|next| all.get(next)) {
-                model.lists.filter.find.clear();
-                model.lists.filter.view = *view;
-                model.lists.reports.begin_anew();
-            }
+            model.lists.filter.view = moved(&ReportView::ALL, model.lists.view(), by);
+            model.lists.filter.find.clear();
+            model.lists.reports.begin_anew();
+        }
+        Screen::Disputes => {
+            let all = DisputeView::ALL;
+            let view = moved(all, model.lists.dispute_view(), by);
+            let which = DisputeFilter { view, find: String::new(), ..model.lists.which_disputes.clone() };
+            model.lists.show_disputes(which);
         }
         Screen::Escalations => {
             let view = model.lists.handed.moved(by);
@@ -141,8 +144,16 @@ pub(super) fn to_view(model: &mut Model, by: isize) {
             model.handing.on_draft = !model.handing.on_draft;
             come_to_lists(model);
         }
-        Screen::Desk | Screen::Disputes | Screen::Patrol | Screen::People | Screen::Journal => {}
+        Screen::Desk | Screen::Patrol | Screen::People | Screen::Journal => {}
     }
+}
+
+/// The view so many after this one, round and round.
+fn moved<V: Copy + PartialEq>(all: &[V], from: V, by: isize) -> V {
+    let count = isize::try_from(all.len()).unwrap_or(1);
+    let at = all.iter().position(|view| *view == from).unwrap_or(0);
+    let next = (isize::try_from(at).unwrap_or(0) + by).rem_euclid(count);
+    usize::try_from(next).ok().and_then(|next| all.get(next)).copied().unwrap_or(from)
 }
 
 /// Shows a view of the escalations screen, from its top.
@@ -183,8 +194,12 @@ pub(super) fn open(model: &mut Model) {
     if model.shows_earlier() {
         return list_earlier(model);
     }
+    if model.open.is_some() && model.names_others() {
+        return list_named(model);
+    }
     let id = match model.under() {
         Under::Report(report) => Some(report.id),
+        Under::Dispute(dispute) => Some(dispute.id),
         Under::Escalation(row) => Some(row.on),
         Under::Due(due) => Some(due.on.unwrap_or(due.about)),
         Under::Order(row) => Some(row.order.on),
@@ -208,6 +223,25 @@ fn list_earlier(model: &mut Model) {
     overlays::lay(model, Overlay::Menu(Box::new(menu)), None);
 }
 
+/// The records that the open one names, to open one of them; a single one opens at once.
+fn list_named(model: &mut Model) {
+    let reading = model.reading();
+    let named = model.named();
+    if let [only] = named.as_slice() {
+        let only = *only;
+        return open_named(model, only);
+    }
+    let pick = |id: &RecordId| Pick {
+        code: id.to_string(),
+        columns: vec![reading.number(*id), model.told_of(*id)],
+        also: vec![id.to_string()],
+        then: Submitted::Open(*id),
+        reason: None,
+    };
+    let menu = Menu::new(reading.words.get("ui-named"), named.iter().map(pick).collect());
+    overlays::lay(model, Overlay::Menu(Box::new(menu)), None);
+}
+
 /// Opens a record that another one names. The one that it was found on is where the way back leads.
 pub(super) fn open_named(model: &mut Model, id: RecordId) {
     let from = model.open.take().map(|open| (open.id(), open.into_from()));
@@ -218,7 +252,7 @@ pub(super) fn open_named(model: &mut Model, id: RecordId) {
 /// Opens a record.
 pub(super) fn open_record(model: &mut Model, id: RecordId) {
     match id.kind {
-        Kind::Report | Kind::Handover => model.open = Open::page(id, Vec::new()),
+        Kind::Report | Kind::Dispute | Kind::Handover => model.open = Open::page(id, Vec::new()),
         Kind::Escalation => {
             let on = model.lists.escalations.rows().iter().find(|row| row.id == id).map(|row| row.on);
             match on {
@@ -228,7 +262,7 @@ pub(super) fn open_record(model: &mut Model, id: RecordId) {
         }
         Kind::Supervision => to_row_of(model, id, HandedView::AllOrders),
         Kind::ZeroReport => to_row_of(model, id, HandedView::ZeroReports),
-        Kind::Dispute | Kind::Person => refuse(model, "ui-no-row"),
+        Kind::Person => refuse(model, "ui-no-row"),
     }
 }
 

@@ -72,7 +72,6 @@ ui-pane-people = People { $count }
 
 # The line above a list, and what stands in an empty one.
 
-ui-says-disputes = Disputes in mediation
 ui-says-people = Persons to look in on
 ui-says-patrol = { $count ->
     [one] { $count } unit, { $out } out
@@ -88,8 +87,8 @@ ui-found = found: { $find }
 ui-empty-live = No open reports.
 ui-empty-reports = No reports in this view.
 ui-empty-found = Nothing found. A number (031), a word, a place or part of a name finds reports.
-ui-empty-disputes = No disputes are on record at this desk. Here stand the disputes that the station mediates: category, parties, lead officer, next date. They can't be entered yet.
-ui-empty-disputes-pane = No disputes are on record.
+ui-empty-disputes = No disputes in this view. Here stand the disputes that the station mediates, with what is owed next on each. The key of a new dispute enters one, on a report it is made from that.
+ui-empty-disputes-pane = No unresolved disputes.
 ui-empty-people = No persons at risk are on record at this desk. Here stand those whom the station has agreed to look in on, with the next contact that is owed. They can't be entered yet.
 ui-empty-people-pane = No persons at risk are on record.
 ui-empty-units = The station has no units. They are set up in station.toml.
@@ -235,7 +234,7 @@ ui-sign-resent = Its source has sent it so many times.
 # Receipts.
 
 ui-done = Done.
-ui-done-dispute = { $id }: done at { $time }.
+ui-done-dispute = Done on { $id } at { $time }: { $step }.
 ui-done-signed-in = { $officer } is at this console now.
 ui-done-received = { $id } entered { $time }
 ui-done-accepted = { $id } accepted { $time }

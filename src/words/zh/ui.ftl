@@ -63,7 +63,6 @@ ui-pane-people = 关爱 { $count }
 
 # 列表上方的说明，以及空列表的说明。
 
-ui-says-disputes = 调解中的矛盾纠纷
 ui-says-people = 需走访的关爱对象
 ui-says-patrol = 巡组 { $count } 个，在外 { $out } 个
 ui-view-escalations = 上报
@@ -76,8 +75,8 @@ ui-found = 查找结果：{ $find }
 ui-empty-live = 没有未结警情。
 ui-empty-reports = 此栏没有警情。
 ui-empty-found = 没有找到。可查编号（031）、词语、地点或姓名的一部分。
-ui-empty-disputes = 本台没有矛盾纠纷记录。此处列出本所调解的纠纷：类别、当事人、主办民警、下次期限。目前还不能录入。
-ui-empty-disputes-pane = 没有矛盾纠纷记录。
+ui-empty-disputes = 此视图中没有纠纷。此处列出本所调解的矛盾纠纷及下一项待办。按新纠纷键登记；光标在警情上时由该警情生成。
+ui-empty-disputes-pane = 没有未化解的纠纷。
 ui-empty-people = 本台没有关爱对象记录。此处列出本所应走访的人员及下次走访期限。目前还不能录入。
 ui-empty-people-pane = 没有关爱对象记录。
 ui-empty-units = 本所没有设置巡组。巡组在 station.toml 中设置。
@@ -210,7 +209,7 @@ ui-sign-resent = 来源已报过的次数。
 # 回执。
 
 ui-done = 已办。
-ui-done-dispute = { $id } 已办，{ $time }。
+ui-done-dispute = { $id }：{ $step }，{ $time } 已办。
 ui-done-signed-in = 现由{ $officer }使用此终端。
 ui-done-received = { $id } 已登记 { $time }
 ui-done-accepted = { $id } 已签收 { $time }

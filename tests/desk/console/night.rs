@@ -155,7 +155,7 @@ impl Night {
             }
             self.touched.insert(topic(&h.subject));
             if matches!(h.subject, Subject::Record(RecordId { kind: Kind::Supervision, .. })) {
-                self.touched.insert(Topic::Reports);
+                self.touched.extend([Topic::Reports, Topic::Disputes]);
             }
             self.journal.push(Entry {
                 seq: self.journal.len() as u64 + 1,
@@ -394,7 +394,8 @@ fn due_key(due: &Due) -> i64 {
 fn topic(subject: &Subject) -> Topic {
     match subject {
         Subject::Record(id) => match id.kind {
-            Kind::Report | Kind::Dispute | Kind::Person => Topic::Reports,
+            Kind::Report | Kind::Person => Topic::Reports,
+            Kind::Dispute => Topic::Disputes,
             Kind::Supervision | Kind::ZeroReport => Topic::Orders,
             Kind::Escalation => Topic::Escalations,
             Kind::Handover => Topic::Handovers,

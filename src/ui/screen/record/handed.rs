@@ -3,7 +3,6 @@
 use super::story::stamp;
 use super::{code_name, field, label_cells};
 use crate::domain::due::owed_first;
-use crate::domain::query::ReportDetail;
 use crate::domain::row::EscalationRow;
 use crate::domain::setup::CodeList;
 use crate::domain::supervision::{Reply, Supervision, SupervisionStatus};
@@ -12,8 +11,8 @@ use crate::ui::widget::doc::Doc;
 use ratatui::style::Style;
 
 /// What was handed up, and the answers.
-pub(super) fn escalations(doc: &mut Doc, detail: &ReportDetail, reading: &Reading<'_>) {
-    for row in &detail.escalations {
+pub(in crate::ui::screen) fn escalations(doc: &mut Doc, rows: &[EscalationRow], reading: &Reading<'_>) {
+    for row in rows {
         field(doc, reading, "ui-label-escalation", &raised(row, reading));
         let open = row.answered.is_none() && row.owed.is_some();
         let style = match open {
@@ -85,8 +84,8 @@ fn acknowledged(row: &EscalationRow, until: Option<&str>, reading: &Reading<'_>)
 }
 
 /// The supervision orders on it: what is ordered, how that stands, and everything that was answered.
-pub(super) fn orders(doc: &mut Doc, detail: &ReportDetail, reading: &Reading<'_>) {
-    for order in &detail.supervisions {
+pub(in crate::ui::screen) fn orders(doc: &mut Doc, orders: &[Supervision], reading: &Reading<'_>) {
+    for order in orders {
         field(doc, reading, "ui-label-order", &ordered(order, reading));
         let mut line = |text: &str, style: Style| doc.item(Vec::new(), label_cells(reading), text, style);
         let plain = reading.theme.plain();

@@ -1,16 +1,16 @@
 //! What became of a report: who went, how it ended, what was handed up, and everything in order of time.
 
 use super::{code_name, field};
+use crate::domain::dispute::act::DisputeFact;
 use crate::domain::fact::{Entry, Fact, ReportFact};
-use crate::domain::query::ReportDetail;
 use crate::domain::report::{Exit, Report};
 use crate::domain::setup::CodeList;
-use crate::domain::{Rev, Stamp, Subject};
+use crate::domain::{RecordId, Rev, Stamp, Subject};
 use crate::ui::reading::Reading;
 use crate::ui::widget::doc::Doc;
 use crate::ui::widget::ink::piece;
 
-pub(super) fn stamp(reading: &Reading<'_>, stamp: &Stamp) -> String {
+pub(in crate::ui::screen) fn stamp(reading: &Reading<'_>, stamp: &Stamp) -> String {
     let who = reading.words.officer(&stamp.by, reading.station);
     format!("{} {who}", reading.clock(stamp.at))
 }
@@ -89,17 +89,22 @@ fn exit(report: &Report, left: &Exit, reading: &Reading<'_>) -> String {
 }
 
 /// Everything that happened to it, newest last.
-pub(super) fn timeline(doc: &mut Doc, detail: &ReportDetail, reading: &Reading<'_>) {
+pub(in crate::ui::screen) fn timeline(
+    doc: &mut Doc,
+    of: RecordId,
+    rev: Rev,
+    timeline: &[Entry],
+    reading: &Reading<'_>,
+) {
     doc.gap();
-    let rev: Rev = detail.report.rev;
     let heading = reading.words.with("ui-record-timeline", &[("rev", &rev.to_string())]);
     doc.line(vec![piece(heading, reading.theme.heading())]);
-    for entry in detail.timeline.iter().filter(|entry| !is_told_below(entry, detail)) {
+    for entry in timeline.iter().filter(|entry| !is_told_below(entry, timeline)) {
         let time = reading.clock(entry.at);
         let text = reading.words.fact(entry, reading.station);
         let text = match &entry.subject {
             // What happened to an escalation or an order on it says to which.
-            Subject::Record(id) if *id != detail.report.id => {
+            Subject::Record(id) if *id != of => {
                 reading.words.with("ui-about-record", &[("id", &reading.number(*id)), ("fact", &text)])
             }
             Subject::Record(_) | Subject::Unit(_) | Subject::Setup(_) | Subject::Desk => text,
@@ -108,12 +113,14 @@ pub(super) fn timeline(doc: &mut Doc, detail: &ReportDetail, reading: &Reading<'
     }
 }
 
-/// Whether an escalation or an order tells by itself, and with its words, what the report tells of it.
-fn is_told_below(entry: &Entry, detail: &ReportDetail) -> bool {
+/// Whether an escalation or an order tells by itself, and with its words, what the record tells of it.
+fn is_told_below(entry: &Entry, timeline: &[Entry]) -> bool {
     let about = match &entry.fact {
         Some(Fact::Report(ReportFact::Escalated { escalation, .. })) => *escalation,
         Some(Fact::Report(ReportFact::Supervised { order })) => *order,
+        Some(Fact::Dispute(DisputeFact::Escalated { escalation, .. })) => *escalation,
+        Some(Fact::Dispute(DisputeFact::Supervised { order })) => *order,
         Some(_) | None => return false,
     };
-    detail.timeline.iter().any(|other| other.subject == Subject::Record(about))
+    timeline.iter().any(|other| other.subject == Subject::Record(about))
 }

@@ -1,0 +1,60 @@
+# The screen and the record of disputes, and what the console says about acts on them.
+
+dispute-mark-violent = !violent
+dispute-col-names = between
+dispute-col-violent = mark
+dispute-col-severity = grave
+dispute-col-lead = lead
+dispute-col-sittings = sat
+dispute-col-obligations = kept
+dispute-empty-found = Nothing found. Esc shows the whole view again.
+
+dispute-label-narrative = what happened
+dispute-label-contact = spoken to
+dispute-label-side = side
+dispute-label-found = found
+dispute-label-involved = takes part
+dispute-label-lead = lead
+dispute-label-measure = measure
+dispute-label-until = to end by
+dispute-label-next = next sitting
+dispute-label-sitting = sitting
+dispute-label-agreement = agreement
+dispute-label-replaced = replaced
+dispute-label-confirmation = court
+dispute-label-fulfilled = fulfilled
+dispute-label-extended = extended
+dispute-label-package = package
+dispute-label-result = result
+dispute-label-follow-up = follow-up
+dispute-label-reopened = reopened
+dispute-label-ended = ended
+dispute-label-report = report
+dispute-label-earlier = earlier
+
+dispute-record-speaks = spoken for by { $who }
+dispute-record-officer = is { $who } of this station
+dispute-record-lead = { $who }; { $answers } answers for it  { $when }
+dispute-record-by-rule = as the station's rules say
+dispute-record-see = opens
+dispute-record-sitting = { $n }  { $when } { $place }; mediated by { $mediators }; came: { $came }
+dispute-record-agreed = { $form }, { $stamp }
+dispute-record-by = by { $when }
+dispute-record-window = a court can be asked until { $when } ({ $due })
+dispute-record-sought = asked { $court }, { $stamp }; no answer yet
+dispute-record-decided = { $court }: { $outcome }, { $stamp }
+dispute-record-left = nobody asks a court, { $stamp }: { $reason }
+dispute-record-extended = { $days } days more, { $stamp }, with the consent of { $who }
+dispute-record-package = { $who } is responsible, result by { $when }: { $text }
+dispute-record-no-result = no result yet
+dispute-record-allowance = allowance { $amount }
+
+ui-acts-on = Acts on { $id } ({ $status })
+ui-named = Records named here
+ui-narrow = Show only
+ui-narrow-none = everything again
+ui-which-party = Which side of { $id }
+ui-violent-already = { $id } is marked already. Take the mark off when it may no longer turn violent.
+ui-no-dispute = No dispute under the cursor. Go to one in the list of disputes first.
+ui-no-narrow = Only the list of disputes is narrowed like this. Go to the disputes first.
+ui-no-undo-dispute = Acts on disputes aren't taken back. Correct what is written, or open it again.

@@ -1,0 +1,60 @@
+# 纠纷屏、纠纷记录，以及控制台对纠纷操作的说明。
+
+dispute-mark-violent = !激化
+dispute-col-names = 当事人
+dispute-col-violent = 标记
+dispute-col-severity = 轻重
+dispute-col-lead = 主办
+dispute-col-sittings = 调解
+dispute-col-obligations = 履行
+dispute-empty-found = 没有找到。按 Esc 显示整个视图。
+
+dispute-label-narrative = 纠纷情况
+dispute-label-contact = 稳控
+dispute-label-side = 当事人
+dispute-label-found = 登记
+dispute-label-involved = 参与
+dispute-label-lead = 主办人
+dispute-label-measure = 措施
+dispute-label-until = 期限
+dispute-label-next = 下次调解
+dispute-label-sitting = 调解
+dispute-label-agreement = 协议
+dispute-label-replaced = 原协议
+dispute-label-confirmation = 司法确认
+dispute-label-fulfilled = 履行完毕
+dispute-label-extended = 延期
+dispute-label-package = 专案
+dispute-label-result = 专案结果
+dispute-label-follow-up = 回访
+dispute-label-reopened = 重新调解
+dispute-label-ended = 终结
+dispute-label-report = 关联警情
+dispute-label-earlier = 以往纠纷
+
+dispute-record-speaks = 代理人 { $who }
+dispute-record-officer = 系本所 { $who }
+dispute-record-lead = { $who }；责任人 { $answers }  { $when }
+dispute-record-by-rule = 按本所规则
+dispute-record-see = 打开
+dispute-record-sitting = { $n }  { $when } { $place }；调解人 { $mediators }；到场 { $came }
+dispute-record-agreed = { $form }，{ $stamp }
+dispute-record-by = { $when } 前
+dispute-record-window = 可在 { $when } 前申请司法确认（{ $due }）
+dispute-record-sought = 已向 { $court } 申请，{ $stamp }；尚无结果
+dispute-record-decided = { $court }：{ $outcome }，{ $stamp }
+dispute-record-left = 不申请司法确认，{ $stamp }：{ $reason }
+dispute-record-extended = 延长 { $days } 天，{ $stamp }，{ $who } 同意
+dispute-record-package = { $who } 负责，{ $when } 前报结果：{ $text }
+dispute-record-no-result = 尚无结果
+dispute-record-allowance = 补贴 { $amount }
+
+ui-acts-on = { $id } 的操作（{ $status }）
+ui-named = 此处提到的记录
+ui-narrow = 只显示
+ui-narrow-none = 全部
+ui-which-party = { $id } 的哪一方
+ui-violent-already = { $id } 已标为可能激化。不再可能激化时请解除标记。
+ui-no-dispute = 光标不在纠纷上。请先在纠纷列表中选定一条。
+ui-no-narrow = 只有纠纷列表可以这样筛选。请先到纠纷屏。
+ui-no-undo-dispute = 纠纷的操作不能撤销。请更正记载，或重新调解。
