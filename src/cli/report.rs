@@ -341,8 +341,7 @@ fn cells(call: &Call<'_>, row: &ReportRow) -> Vec<String> {
 /// The narrative, behind the marks of what was sent again and of calls that repeat.
 fn marked(words: &Words, row: &ReportRow) -> String {
     let again = (row.resends > 0).then(|| format!("(x{})", row.resends.saturating_add(1)));
-    let call = (row.call > 0).then(|| words.call_mark(row.call));
-    let marks = call.into_iter().chain(again).map(|mark| format!("{mark} "));
+    let marks = words.row_mark(row).into_iter().chain(again).map(|mark| format!("{mark} "));
     marks.chain([row.gist.0.clone()]).collect()
 }
 

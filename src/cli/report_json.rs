@@ -5,6 +5,7 @@ use super::owing_json;
 use super::time::rfc3339;
 use crate::domain::earlier::{History, Repeat};
 use crate::domain::fact::Entry;
+use crate::domain::pair::Proposal;
 use crate::domain::query::ReportDetail;
 use crate::domain::report::{Dispatch, Report};
 use crate::domain::row::{GIST_CHARS, ReportRow};
@@ -23,6 +24,8 @@ pub(super) fn report(report: &Report, zone: &TimeZone) -> Value {
         "source": report.source,
         "source_key": report.source_key,
         "resends": report.resends,
+        "proposal": report.proposal.as_ref().map(|proposal| proposed(proposal, zone)),
+        "disputes": report.disputes,
         "repeats": report.repeats.iter().map(repeat).collect::<Vec<_>>(),
         "event_time": rfc3339(report.event_at, zone),
         "received_time": rfc3339(report.received.at, zone),
@@ -71,12 +74,26 @@ fn repeat(repeat: &Repeat) -> Value {
     json!({ "by": repeat.by, "call": repeat.call(), "days": repeat.days, "earlier": repeat.earlier })
 }
 
-/// Earlier reports from the same place or number.
+/// What is proposed because calls between the same two repeat, and what was said to that.
+fn proposed(proposal: &Proposal, zone: &TimeZone) -> Value {
+    let declined = proposal.declined.as_ref();
+    json!({
+        "calls": proposal.calls,
+        "dispute": proposal.dispute,
+        "declined_time": declined.map(|reply| rfc3339(reply.stamp.at, zone)),
+        "declined_by": declined.map(|reply| &reply.stamp.by),
+        "declined_reason": declined.map(|reply| &reply.text),
+    })
+}
+
+/// Earlier reports and disputes that have something in common with a report.
 pub(super) fn history(history: &History, zone: &TimeZone) -> Value {
     json!({
         "place": history.place,
         "caller": history.caller,
+        "sides": history.sides,
         "reports": history.rows.iter().map(|row| super::earlier::row(row, zone)).collect::<Vec<_>>(),
+        "disputes": history.disputes.iter().map(|row| super::earlier::dispute(row, zone)).collect::<Vec<_>>(),
     })
 }
 
@@ -121,6 +138,7 @@ pub(super) fn row(row: &ReportRow, zone: &TimeZone) -> Value {
         "source": row.source,
         "resends": row.resends,
         "call": row.call,
+        "proposed": row.proposed,
         "event_time": rfc3339(row.event_at, zone),
         "received_time": rfc3339(row.received_at, zone),
         "accepted_time": optional(row.accepted_at),

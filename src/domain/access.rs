@@ -27,6 +27,7 @@ pub fn may_ask(role: Role, query: &Query) -> bool {
         | Query::Reports { .. }
         | Query::Report { .. }
         | Query::History { .. }
+        | Query::Between { .. }
         | Query::Escalations { .. }
         | Query::Due { .. }
         | Query::Supervisions { .. }

@@ -26,5 +26,6 @@ pub const fn fits(step: Step, status: Status) -> bool {
         Step::Reopen => !matches!(status, Received | Accepted | Dispatched | InProgress | Erased),
         Step::Escalate | Step::Amend | Step::TakeOver | Step::Supervise | Step::Carry => status.is_open(),
         Step::Receive | Step::Note | Step::Resend | Step::Undo | Step::Erase => !matches!(status, Erased),
+        Step::Link | Step::DeclineProposal => !matches!(status, Erased),
     }
 }

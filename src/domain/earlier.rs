@@ -1,9 +1,11 @@
-//! What the desk knows of earlier: reports from the same place or the same telephone number, and when calls count as
-//! repeated.
+//! What the desk knows of earlier: reports from the same place or the same telephone number, or between the same two
+//! sides, and when calls count as repeated.
 //!
-//! Letters and visits are left out on both sides: they call up nobody's history, and stand in nobody's. A name is never
-//! looked up, because two people may share it. A duplicate is the same call as the other report and counts once.
+//! Letters and visits are left out on both sides: they call up nobody's history, and stand in nobody's. A name alone is
+//! never looked up, because two people may share it. A duplicate is the same call as the other report and counts once.
 
+use super::dispute::DisputeStatus;
+use super::dispute::terms::Category;
 use super::fold::fold;
 use super::id::{Code, RecordId};
 use super::private::Private;
@@ -31,17 +33,20 @@ pub enum Same {
     Place,
     /// The caller's telephone number.
     Caller,
+    /// The two sides, whichever of them called.
+    Sides,
 }
 
 impl Same {
     /// Every one.
-    pub const ALL: [Same; 2] = [Same::Place, Same::Caller];
+    pub const ALL: [Same; 3] = [Same::Place, Same::Caller, Same::Sides];
 
     /// Its code, as in `--json`.
     pub const fn code(self) -> &'static str {
         match self {
             Same::Place => "place",
             Same::Caller => "caller",
+            Same::Sides => "sides",
         }
     }
 }
@@ -97,15 +102,19 @@ pub const fn has_history(source: Source) -> bool {
     }
 }
 
-/// Under what a report stands in the history of a place or a caller; none when it stands in none.
-pub fn key_of(report: &Report, by: Same) -> Option<String> {
-    if !has_history(report.source) || report.status == Status::Duplicate {
-        return None;
-    }
-    match by {
-        Same::Place => place_key(&report.telling.place),
-        Same::Caller => phone_key(&report.telling.caller_phone),
-    }
+/// Whether a report stands in histories at all.
+pub fn stands(report: &Report) -> bool {
+    has_history(report.source) && report.status != Status::Duplicate
+}
+
+/// Under what a report stands in the history of its place; none when it stands in none.
+pub fn place_of(report: &Report) -> Option<String> {
+    place_key(&report.telling.place).filter(|_| stands(report))
+}
+
+/// Under what a report stands in the history of its caller; none when it stands in none.
+pub fn caller_of(report: &Report) -> Option<String> {
+    phone_key(&report.telling.caller_phone).filter(|_| stands(report))
 }
 
 /// A report that is one of several calls from the same place or number.
@@ -126,13 +135,19 @@ impl Repeat {
     }
 }
 
-/// The reports before a command's own within the window of repeated calls, newest first.
+/// The reports besides a command's own within the window of repeated calls, newest first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Before {
     /// From the same place.
     pub place: Vec<RecordId>,
     /// From the same number.
     pub caller: Vec<RecordId>,
+    /// Between the same two sides.
+    pub sides: Vec<RecordId>,
+    /// Between the same two sides up to now, those after it too; the records are loaded.
+    pub between: Vec<RecordId>,
+    /// The unresolved dispute between the same two, the newest of several.
+    pub dispute: Option<RecordId>,
 }
 
 impl Before {
@@ -141,26 +156,50 @@ impl Before {
         match by {
             Same::Place => &self.place,
             Same::Caller => &self.caller,
+            Same::Sides => &self.sides,
         }
     }
 }
 
-/// The earlier reports of a place and of a telephone number within [`HISTORY_DAYS`].
+/// The earlier reports of a place, of a telephone number and between two sides within [`HISTORY_DAYS`].
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct History {
     /// How many at the same place, at most [`COUNT_MAX`].
     pub place: u32,
     /// How many from the same number, at most [`COUNT_MAX`].
     pub caller: u32,
-    /// The last ones of both, newest first.
+    /// How many between the same two sides, at most [`COUNT_MAX`].
+    #[serde(default)]
+    pub sides: u32,
+    /// The last ones of all, newest first.
     pub rows: Vec<EarlierRow>,
+    /// The last disputes between the same two sides, however long ago, newest first.
+    #[serde(default)]
+    pub disputes: Vec<EarlierDispute>,
 }
 
 impl History {
     /// Whether there is nothing to tell.
     pub fn is_empty(&self) -> bool {
-        self.rows.is_empty()
+        self.rows.is_empty() && self.disputes.is_empty()
     }
+}
+
+/// An earlier dispute in one line.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EarlierDispute {
+    /// Its number.
+    pub id: RecordId,
+    /// When it was entered.
+    pub found_at: Timestamp,
+    /// What kind.
+    pub category: Category,
+    /// Where it stands.
+    pub status: DisputeStatus,
+    /// Who stands in it, in one line.
+    pub names: Private,
+    /// The beginning of what was told.
+    pub gist: Private,
 }
 
 /// An earlier report in one line.

@@ -4,6 +4,7 @@ use super::earlier::Before;
 use super::handover::Draft;
 use super::id::{Code, Kind, RecordId, Subject};
 use super::notice::{NoticeId, NoticeState};
+use super::pair::{Side, SidesNow};
 use super::patrol::UnitState;
 use super::private::Private;
 use super::record::{OfKind, Record};
@@ -21,15 +22,21 @@ pub enum Need {
     Next(Kind),
     /// The report with this source key, if it is there.
     SourceKey(String),
-    /// The reports within the window of repeated calls that have the same place or the same number.
+    /// The reports within the window of repeated calls that have the same place or number, or the same two sides.
     Before {
         /// The place.
         place: Private,
         /// The number.
         caller_phone: Private,
+        /// The two sides.
+        sides: SidesNow,
         /// Before this report; none is up to now.
         report: Option<RecordId>,
     },
+    /// The last calls between the same two sides as those of a report, at most [`CALLS_MAX`](super::pair::CALLS_MAX).
+    Calls(RecordId),
+    /// The disputes in which two of these people stand.
+    Disputes(Vec<Side>),
     /// What would be handed over now.
     Draft,
     /// The handover that waits to be accepted, if there is one.
@@ -55,6 +62,8 @@ pub struct Loaded {
     pub same_source: Option<RecordId>,
     /// The earlier reports asked for.
     pub before: Before,
+    /// The disputes between the people asked for, in order.
+    pub disputes: Vec<RecordId>,
     /// What would be handed over now.
     pub draft: Option<Draft>,
     /// The handover that waits to be accepted.

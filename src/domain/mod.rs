@@ -28,6 +28,7 @@ pub mod name;
 pub mod never;
 pub mod notice;
 pub mod officer;
+pub mod pair;
 pub mod patrol;
 pub mod place;
 pub mod private;

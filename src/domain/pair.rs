@@ -5,14 +5,20 @@
 
 use super::command::Amendment;
 use super::dispute::Dispute;
-use super::earlier::{has_history, phone_key, place_key};
+use super::dispute::said::Party;
+use super::earlier::{phone_key, place_key, stands};
 use super::private::Private;
+use super::id::RecordId;
 use super::report::{Report, Status, Telling};
+use super::supervision::Reply;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
 /// How many people a question may name; more are left out.
 pub const PEOPLE_MAX: usize = 20;
+
+/// How many calls between the same two a proposal, or a link to a dispute, may be about.
+pub const CALLS_MAX: usize = 40;
 
 /// The fewest characters of a name that is compared.
 const NAME_CHARS_MIN: usize = 2;
@@ -48,6 +54,29 @@ impl Pair {
     }
 }
 
+/// That a dispute is proposed because calls between the same two repeat.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Proposal {
+    /// The calls besides the report's own that it is about.
+    pub calls: Vec<RecordId>,
+    /// The unresolved dispute to link them to; none proposes to make one.
+    #[serde(default)]
+    pub dispute: Option<RecordId>,
+    /// Who declined it, when and why.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub declined: Option<Reply>,
+}
+
+impl Report {
+    /// The proposal that waits for an officer.
+    pub fn proposes(&self) -> Option<&Proposal> {
+        let waits = |proposal: &&Proposal| {
+            proposal.declined.is_none() && !matches!(self.status, Status::Duplicate | Status::Erased)
+        };
+        self.proposal.as_ref().filter(waits)
+    }
+}
+
 /// What two sides are known by together; nothing when one of them isn't known, or both are the same.
 ///
 /// ```
@@ -76,7 +105,7 @@ pub fn among(people: &[Side]) -> BTreeSet<Pair> {
 
 /// The pairs of a report. A letter or visit has none, and a duplicate is the same call as the other report.
 pub fn of_report(report: &Report) -> BTreeSet<Pair> {
-    if !has_history(report.source) || report.status == Status::Duplicate {
+    if !stands(report) {
         return BTreeSet::new();
     }
     let [caller, other] = sides(&report.telling);
@@ -85,8 +114,12 @@ pub fn of_report(report: &Report) -> BTreeSet<Pair> {
 
 /// The pairs of a dispute: every two who stand in it.
 pub fn of_dispute(dispute: &Dispute) -> BTreeSet<Pair> {
-    let side = |party: &super::dispute::said::Party| Side { name: party.name.clone(), phone: party.phone.clone() };
-    among(&dispute.parties.iter().map(side).collect::<Vec<_>>())
+    among(&people(&dispute.parties))
+}
+
+/// The people of a dispute.
+pub fn people(parties: &[Party]) -> Vec<Side> {
+    parties.iter().map(|party| Side { name: party.name.clone(), phone: party.phone.clone() }).collect()
 }
 
 /// The one who told it, and the other side.
@@ -97,21 +130,46 @@ pub fn sides(told: &Telling) -> [Side; 2] {
     ]
 }
 
-/// The two sides after a correction; none when it touches neither.
-pub fn corrected(told: &Telling, changes: &Amendment) -> Option<[Side; 2]> {
-    changes_sides(changes).then(|| {
-        let now = |change: &Option<Private>, was: &Private| change.as_ref().unwrap_or(was).clone();
-        [
-            Side {
-                name: now(&changes.caller_name, &told.caller_name),
-                phone: now(&changes.caller_phone, &told.caller_phone),
-            },
-            Side {
-                name: now(&changes.other_name, &told.other_name),
-                phone: now(&changes.other_phone, &told.other_phone),
-            },
-        ]
-    })
+/// The two sides as a command leaves them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SidesNow {
+    /// As they were.
+    Unchanged,
+    /// As they are told.
+    Told(Box<[Side; 2]>),
+    /// As they stand on the report, with this corrected.
+    Corrected(Box<Amendment>),
+}
+
+impl SidesNow {
+    /// What the command says of the sides of a report; it says nothing when it leaves them as they were.
+    pub fn after(changes: &Amendment) -> SidesNow {
+        if changes_sides(changes) { SidesNow::Corrected(Box::new(changes.clone())) } else { SidesNow::Unchanged }
+    }
+
+    /// The pairs to look for, `report` being the one that is corrected.
+    pub fn pairs(&self, report: Option<&Report>) -> BTreeSet<Pair> {
+        let [caller, other] = match (self, report) {
+            (SidesNow::Unchanged, _) | (SidesNow::Corrected(_), None) => return BTreeSet::new(),
+            (SidesNow::Told(sides), _) => (**sides).clone(),
+            (SidesNow::Corrected(changes), Some(report)) => corrected(&report.telling, changes),
+        };
+        between(&caller, &other)
+    }
+}
+
+fn corrected(told: &Telling, changes: &Amendment) -> [Side; 2] {
+    let now = |change: &Option<Private>, was: &Private| change.as_ref().unwrap_or(was).clone();
+    [
+        Side {
+            name: now(&changes.caller_name, &told.caller_name),
+            phone: now(&changes.caller_phone, &told.caller_phone),
+        },
+        Side {
+            name: now(&changes.other_name, &told.other_name),
+            phone: now(&changes.other_phone, &told.other_phone),
+        },
+    ]
 }
 
 /// Whether a correction says anew who one of the sides is.

@@ -10,6 +10,7 @@ use super::fact::Entry;
 use super::handover::{Draft, Handover};
 use super::id::{Code, RecordId, Subject};
 use super::notice::NoticeRow;
+use super::pair::Side;
 use super::private::Private;
 use super::report::{Priority, Report};
 use super::row::{
@@ -36,14 +37,22 @@ pub enum ReportView {
     Waiting,
     /// Open, with type, priority or beat to be set.
     ToBeSet,
+    /// Where a dispute is proposed because calls between the same two repeat.
+    Proposed,
     /// Every report.
     All,
 }
 
 impl ReportView {
     /// Every view, in the order that the key goes through them.
-    pub const ALL: [ReportView; 5] =
-        [ReportView::Open, ReportView::Mine, ReportView::Waiting, ReportView::ToBeSet, ReportView::All];
+    pub const ALL: [ReportView; 6] = [
+        ReportView::Open,
+        ReportView::Mine,
+        ReportView::Waiting,
+        ReportView::ToBeSet,
+        ReportView::Proposed,
+        ReportView::All,
+    ];
 
     /// The view's code.
     pub const fn code(self) -> &'static str {
@@ -52,6 +61,7 @@ impl ReportView {
             ReportView::Mine => "mine",
             ReportView::Waiting => "waiting",
             ReportView::ToBeSet => "to-be-set",
+            ReportView::Proposed => "proposed",
             ReportView::All => "all",
         }
     }
@@ -237,15 +247,25 @@ pub enum Query {
         /// Which.
         id: RecordId,
     },
-    /// Earlier reports from a place and a telephone number.
+    /// Earlier reports from a place and a telephone number, and what there was before between the two sides.
     History {
         /// The place; may be empty.
         place: Private,
-        /// The number; may be empty.
-        caller_phone: Private,
+        /// Who tells it; may be empty.
+        caller: Side,
+        /// The other side; may be empty.
+        #[serde(default)]
+        other: Side,
         /// Only those before this report.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         before: Option<RecordId>,
+        /// How many of the last ones are named, 1 to [`PAGE_MAX`].
+        limit: u16,
+    },
+    /// Earlier reports and disputes between any two of these people, answered by [`Answer::History`].
+    Between {
+        /// Who, at most [`PEOPLE_MAX`](super::pair::PEOPLE_MAX).
+        people: Vec<Side>,
         /// How many of the last ones are named, 1 to [`PAGE_MAX`].
         limit: u16,
     },
@@ -339,6 +359,7 @@ impl Query {
             Query::Reports { .. } => "report.list",
             Query::Report { .. } => "report.show",
             Query::History { .. } => "report.history",
+            Query::Between { .. } => "dispute.between",
             Query::Escalations { .. } => "escalation.list",
             Query::Due { .. } => "due.list",
             Query::Supervisions { .. } => "supervision.list",
@@ -412,7 +433,7 @@ pub enum Answer {
     Reports(Rows<ReportRow>),
     /// To [`Query::Report`].
     Report(Box<ReportDetail>),
-    /// To [`Query::History`].
+    /// To [`Query::History`] and [`Query::Between`].
     History(Box<History>),
     /// To [`Query::Escalations`].
     Escalations(Rows<EscalationRow>),

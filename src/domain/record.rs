@@ -10,12 +10,24 @@ use super::escalation::Escalation;
 use super::handover::Handover;
 use super::id::{RecordId, Rev, Subject};
 use super::moment::Stamp;
+use super::pair::Pair;
 use super::patrol::UnitState;
 use super::report::{Report, Step};
 use super::setup::Standing;
 use super::supervision::Supervision;
 use super::zero_report::ZeroReport;
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+
+/// Who stands against whom in a record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Paired {
+    /// When it was entered.
+    pub at: Timestamp,
+    /// What every two are known by together.
+    pub pairs: BTreeSet<Pair>,
+}
 
 /// What every record says of itself, whatever its kind.
 pub trait Recorded {
@@ -32,6 +44,10 @@ pub trait Recorded {
     /// The other records without which nothing is decided about it: its escalations, the orders on it.
     fn with_it(&self) -> Vec<RecordId> {
         Vec::new()
+    }
+    /// Who stands against whom in it, where it is between people.
+    fn paired(&self) -> Option<Paired> {
+        None
     }
     /// The record as one that clocks run on, when they do.
     fn clocked(&self) -> Option<&dyn Clocked> {
@@ -130,6 +146,11 @@ impl Record {
     /// The other records without which nothing is decided about it.
     pub fn with_it(&self) -> Vec<RecordId> {
         self.kept().with_it()
+    }
+
+    /// Who stands against whom in it.
+    pub fn paired(&self) -> Option<Paired> {
+        self.kept().paired()
     }
 
     /// The record as one that clocks run on.

@@ -144,6 +144,11 @@ pub enum Refusal {
         /// The account.
         uid: u32,
     },
+    /// No dispute is proposed because of the report.
+    NoProposal {
+        /// The report.
+        id: RecordId,
+    },
     /// The step doesn't fit where the report stands.
     WrongStep {
         /// The report.

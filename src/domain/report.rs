@@ -6,6 +6,7 @@ use super::clocks::Clocks;
 use super::earlier::Repeat;
 use super::id::{Code, OfficerId, RecordId, Rev};
 use super::moment::Stamp;
+use super::pair::Proposal;
 use super::private::Private;
 use super::speed::Took;
 use jiff::Timestamp;
@@ -235,6 +236,10 @@ pub enum Step {
     Supervise,
     /// Handed over to the next shift once more.
     Carry,
+    /// Linked to a dispute.
+    Link,
+    /// A proposed dispute declined.
+    DeclineProposal,
     /// A step taken back.
     Undo,
     /// Erased.
@@ -243,7 +248,7 @@ pub enum Step {
 
 impl Step {
     /// Every step.
-    pub const ALL: [Step; 21] = [
+    pub const ALL: [Step; 23] = [
         Step::Receive,
         Step::Accept,
         Step::Dispatch,
@@ -263,6 +268,8 @@ impl Step {
         Step::TakeOver,
         Step::Supervise,
         Step::Carry,
+        Step::Link,
+        Step::DeclineProposal,
         Step::Undo,
         Step::Erase,
     ];
@@ -289,6 +296,8 @@ impl Step {
             Step::TakeOver => "take-over",
             Step::Supervise => "supervise",
             Step::Carry => "carry",
+            Step::Link => "link",
+            Step::DeclineProposal => "decline-proposal",
             Step::Undo => "undo",
             Step::Erase => "erase",
         }
@@ -435,6 +444,12 @@ pub struct Report {
     /// What it is one of several calls by.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub repeats: Vec<Repeat>,
+    /// That a dispute is proposed because of it, and what was said to that.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub proposal: Option<Proposal>,
+    /// The disputes that it belongs to, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub disputes: Vec<RecordId>,
     /// How long it took before it was opened again; none while it never was.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub first_took: Option<Took>,
@@ -453,7 +468,7 @@ impl Report {
         t.incident_type.is_none() || t.priority.is_none() || t.beat.is_none()
     }
 
-    /// Which call from the same place or number it is, when such calls are taken for repeated; otherwise 0.
+    /// Which call from the same place or number, or between the same two, it is, when such calls are taken for repeated; otherwise 0.
     pub fn call(&self) -> u32 {
         self.repeats.iter().map(Repeat::call).max().unwrap_or(0)
     }

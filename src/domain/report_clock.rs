@@ -4,8 +4,9 @@ use super::clocks::Clocks;
 use super::due::{Clocked, WaitsFor};
 use super::id::{Code, RecordId, Rev, Subject};
 use super::moment::Stamp;
+use super::pair;
 use super::private::Private;
-use super::record::Recorded;
+use super::record::{Paired, Recorded};
 use super::report::{Priority, Report, Source, Status, Step};
 use super::row::gist;
 use super::rules::Mark;
@@ -30,6 +31,10 @@ impl Recorded for Report {
 
     fn with_it(&self) -> Vec<RecordId> {
         [&self.escalations[..], &self.supervisions].concat()
+    }
+
+    fn paired(&self) -> Option<Paired> {
+        Some(Paired { at: self.received.at, pairs: pair::of_report(self) })
     }
 
     fn clocked(&self) -> Option<&dyn Clocked> {

@@ -64,9 +64,12 @@ pub struct ReportRow {
     pub unit: Option<Code>,
     /// How often its source sent it again.
     pub resends: u32,
-    /// Which call from the same place or number it is, when such calls are taken for repeated; otherwise 0.
+    /// Which call from the same place or number, or between the same two, it is, when such calls are taken for repeated; otherwise 0.
     #[serde(default)]
     pub call: u32,
+    /// Whether a dispute is proposed because of it.
+    #[serde(default)]
+    pub proposed: bool,
     /// Escalations that wait for an acknowledgement.
     pub escalations_waiting: u32,
     /// Supervision orders that wait for an answer.

@@ -1,5 +1,6 @@
 //! Questions in, answers out: which statement answers which question. Reading changes nothing.
 
+use super::earlier::Keys;
 use super::error::{NotDone, StoreError};
 use super::page::{Stretch, page};
 use super::sql::{self, int};
@@ -9,8 +10,10 @@ use super::{
 };
 use crate::domain::desk::DeskStatus;
 use crate::domain::due::owed;
+use crate::domain::earlier::{phone_key, place_key};
 use crate::domain::fact::Entry;
 use crate::domain::id::Kind;
+use crate::domain::pair::{self, PEOPLE_MAX};
 use crate::domain::query::{Answer, JournalFilter, Page, Query, ReportDetail, RowKey, Rows};
 use crate::domain::row::{EscalationRow, HandoverRow, PersonRow, SupervisionRow, ZeroReportRow};
 use crate::domain::{Code, OfficerId, RecordId, Refusal, Station, Subject};
@@ -31,14 +34,23 @@ pub(crate) fn answer(
 ) -> Result<Answer, NotDone> {
     Ok(match query {
         Query::Board => Answer::Board(Box::new(board::board(conn, station, now)?)),
-        Query::History { place, caller_phone, before, limit } => {
+        Query::History { place, caller, other, before, limit } => {
             let of = match before {
                 Some(id) => Some(report::load(conn, *id)?.ok_or_else(|| not_found(*id))?),
                 None => None,
             };
             let before = of.as_ref().map(|(key, report)| (*key, report));
-            let told = (place.as_str(), caller_phone.as_str());
-            Answer::History(Box::new(earlier::history(conn, told, before, *limit, now)?))
+            let keys = Keys {
+                place: place_key(place),
+                caller: phone_key(&caller.phone),
+                pairs: pair::between(caller, other),
+            };
+            Answer::History(Box::new(earlier::history(conn, &keys, before, *limit, now)?))
+        }
+        Query::Between { people, limit } => {
+            let people = people.get(..PEOPLE_MAX).unwrap_or(people);
+            let keys = Keys { pairs: pair::among(people), ..Keys::default() };
+            Answer::History(Box::new(earlier::history(conn, &keys, None, *limit, now)?))
         }
         Query::Reports { filter, page } => {
             Answer::Reports(list::reports(conn, station, filter, asker, *page)?)

@@ -1,70 +1,80 @@
-//! Earlier reports from the same place or telephone number, found by the keys that stand beside every report.
+//! Earlier reports from the same place or telephone number or between the same two sides, found by the keys that stand
+//! beside every report and by the pairs.
 //!
 //! How many there are is never counted further than is said, so a busy place costs no more than a quiet one.
 
 use super::error::StoreError;
-use super::sql;
+use super::pair::{self, Known, Window};
+use super::{sql, table};
+use crate::domain::dispute::Dispute;
 use crate::domain::earlier::{
-    Before, COUNT_MAX, EarlierRow, HISTORY_DAYS, History, NAMED_MAX, Same, has_history, key_of, phone_key,
-    place_key,
+    Before, COUNT_MAX, EarlierDispute, EarlierRow, HISTORY_DAYS, History, NAMED_MAX, Same, caller_of,
+    has_history, phone_key, place_key, place_of,
 };
+use crate::domain::pair::{Pair, SidesNow, of_report};
 use crate::domain::query::{PAGE_MAX, RowKey};
 use crate::domain::row::gist;
 use crate::domain::rules::Repeats;
-use crate::domain::{RecordId, Report};
+use crate::domain::Report;
 use jiff::{SignedDuration, Timestamp};
 use rusqlite::{Connection, params};
+use std::collections::BTreeSet;
 
-/// A report in the history of a place or number. In order of time, the key deciding between equal instants.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Known {
-    at_ms: i64,
-    key: RowKey,
-    id: RecordId,
+/// How many earlier disputes a history names.
+const DISPUTES_NAMED: usize = 5;
+
+/// What is looked for.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Keys {
+    /// The place.
+    pub(crate) place: Option<String>,
+    /// The caller's number.
+    pub(crate) caller: Option<String>,
+    /// The two sides.
+    pub(crate) pairs: BTreeSet<Pair>,
 }
 
-/// A stretch of time that ends before a report, or with everything.
-#[derive(Clone, Copy, Debug)]
-struct Window {
-    from_ms: i64,
-    /// The last instant, and the key of the report that it ends before.
-    until: (i64, RowKey),
-}
-
-impl Window {
-    fn of_days(days: i64, before: Option<(RowKey, &Report)>, now: Timestamp) -> Window {
-        let end = before.map_or(now, |(_, report)| report.received.at);
-        let long = SignedDuration::from_hours(days.saturating_mul(24));
-        let from = end.checked_sub(long).unwrap_or(Timestamp::MIN);
-        let until = before.map_or((i64::MAX, RowKey::MAX), |(key, _)| (end.as_millisecond(), key));
-        Window { from_ms: from.as_millisecond(), until }
-    }
+fn window(days: i64, before: Option<(RowKey, &Report)>, now: Timestamp) -> Window {
+    let end = before.map_or(now, |(_, report)| report.received.at);
+    let long = SignedDuration::from_hours(days.saturating_mul(24));
+    let from = end.checked_sub(long).unwrap_or(Timestamp::MIN);
+    let until = before.map_or((i64::MAX, RowKey::MAX), |(key, _)| (end.as_millisecond(), key));
+    Window { from_ms: from.as_millisecond(), until }
 }
 
 /// What came before a command's own report within the rule's window, newest first.
 pub(crate) fn before(
     conn: &Connection,
     rule: Repeats,
-    (place, phone): (&str, &str),
+    (place, phone, sides): (&str, &str, &SidesNow),
     report: Option<(RowKey, &Report)>,
     now: Timestamp,
 ) -> Result<Before, StoreError> {
-    let window = Window::of_days(i64::from(rule.days), report, now);
+    let days = i64::from(rule.days);
+    let stretch = window(days, report, now);
     let most = usize::from(NAMED_MAX.max(rule.calls.saturating_sub(1)).min(PAGE_MAX));
-    let found = |by, key| {
-        let found = known(conn, by, key, window, most)?;
-        Ok::<_, StoreError>(found.into_iter().map(|known| known.id).collect())
-    };
+    let ids = |found: Vec<Known>| found.into_iter().map(|known| known.id).collect::<Vec<_>>();
+    let pairs = sides.pairs(report.map(|(_, report)| report));
+    let own = report.map(|(_, report)| report.id);
+    let up_to_now = window(days, None, now);
+    // One that is older than the window proposes nothing any more.
+    let recent = report.is_none_or(|(_, report)| report.received.at.as_millisecond() >= up_to_now.from_ms);
+    let mut between = if recent { ids(pair::reports(conn, &pairs, up_to_now, most + 1)?) } else { Vec::new() };
+    between.retain(|id| Some(*id) != own);
+    between.truncate(most);
     Ok(Before {
-        place: found(Same::Place, place_key(place))?,
-        caller: found(Same::Caller, phone_key(phone))?,
+        place: ids(known(conn, Same::Place, place_key(place), stretch, most)?),
+        caller: ids(known(conn, Same::Caller, phone_key(phone), stretch, most)?),
+        sides: ids(pair::reports(conn, &pairs, stretch, most)?),
+        dispute: if between.is_empty() { None } else { pair::unresolved(conn, &pairs)? },
+        between,
     })
 }
 
 /// The history of what an officer types.
 pub(crate) fn history(
     conn: &Connection,
-    (place, phone): (&str, &str),
+    keys: &Keys,
     before: Option<(RowKey, &Report)>,
     limit: u16,
     now: Timestamp,
@@ -72,8 +82,7 @@ pub(crate) fn history(
     if before.is_some_and(|(_, report)| !has_history(report.source)) {
         return Ok(History::default());
     }
-    let window = Window::of_days(HISTORY_DAYS, before, now);
-    of_keys(conn, place_key(place), phone_key(phone), window, limit)
+    of_keys(conn, keys, window(HISTORY_DAYS, before, now), limit)
 }
 
 /// The history before a report.
@@ -83,31 +92,42 @@ pub(crate) fn before_report(
     report: &Report,
     limit: u16,
 ) -> Result<History, StoreError> {
-    let window = Window::of_days(HISTORY_DAYS, Some((key, report)), report.received.at);
-    of_keys(conn, key_of(report, Same::Place), key_of(report, Same::Caller), window, limit)
+    let stretch = window(HISTORY_DAYS, Some((key, report)), report.received.at);
+    let keys = Keys { place: place_of(report), caller: caller_of(report), pairs: of_report(report) };
+    of_keys(conn, &keys, stretch, limit)
 }
 
-fn of_keys(
-    conn: &Connection,
-    place: Option<String>,
-    caller: Option<String>,
-    window: Window,
-    limit: u16,
-) -> Result<History, StoreError> {
-    let place = known(conn, Same::Place, place, window, COUNT_MAX)?;
-    let caller = known(conn, Same::Caller, caller, window, COUNT_MAX)?;
-    let mut all: Vec<Known> = place.iter().chain(&caller).copied().collect();
+fn of_keys(conn: &Connection, keys: &Keys, stretch: Window, limit: u16) -> Result<History, StoreError> {
+    let place = known(conn, Same::Place, keys.place.clone(), stretch, COUNT_MAX)?;
+    let caller = known(conn, Same::Caller, keys.caller.clone(), stretch, COUNT_MAX)?;
+    let sides = pair::reports(conn, &keys.pairs, stretch, COUNT_MAX)?;
+    let mut all: Vec<Known> = place.iter().chain(&caller).chain(&sides).copied().collect();
     all.sort_unstable();
     all.dedup();
     let last = all.iter().rev().take(usize::from(limit.clamp(1, PAGE_MAX)));
     let mut rows = Vec::new();
     for known in last {
-        let same = [(Same::Place, &place), (Same::Caller, &caller)];
+        let same = [(Same::Place, &place), (Same::Caller, &caller), (Same::Sides, &sides)];
         let same = same.into_iter().filter(|(_, list)| list.contains(known)).map(|(by, _)| by).collect();
         rows.extend(row(conn, known.key, same)?);
     }
+    let mut disputes = Vec::new();
+    for known in pair::disputes(conn, &keys.pairs, DISPUTES_NAMED)? {
+        disputes.extend(table::load::<Dispute>(conn, known.id)?.map(|dispute| in_short(&dispute)));
+    }
     let count = |list: &[Known]| u32::try_from(list.len()).unwrap_or(u32::MAX);
-    Ok(History { place: count(&place), caller: count(&caller), rows })
+    Ok(History { place: count(&place), caller: count(&caller), sides: count(&sides), rows, disputes })
+}
+
+fn in_short(dispute: &Dispute) -> EarlierDispute {
+    EarlierDispute {
+        id: dispute.id,
+        found_at: dispute.found.at,
+        category: dispute.matter.category,
+        status: dispute.status,
+        names: gist(&dispute.names()),
+        gist: gist(&dispute.matter.narrative),
+    }
 }
 
 fn row(conn: &Connection, key: RowKey, same: Vec<Same>) -> Result<Option<EarlierRow>, StoreError> {
@@ -130,7 +150,7 @@ fn known(
     conn: &Connection,
     by: Same,
     under: Option<String>,
-    window: Window,
+    stretch: Window,
     most: usize,
 ) -> Result<Vec<Known>, StoreError> {
     let Some(under) = under else { return Ok(Vec::new()) };
@@ -140,6 +160,8 @@ fn known(
              WHERE same_place = ?1 AND received_ms >= ?2 AND (received_ms, key) < (?3, ?4) \
              ORDER BY received_ms DESC, key DESC LIMIT ?5"
         }
+        // Two sides stand in no column of the report.
+        Same::Sides => return Ok(Vec::new()),
         Same::Caller => {
             "SELECT received_ms, key, day, number FROM report INDEXED BY report_same_caller \
              WHERE same_caller = ?1 AND received_ms >= ?2 AND (received_ms, key) < (?3, ?4) \
@@ -147,7 +169,7 @@ fn known(
         }
     };
     let most = i64::try_from(most).unwrap_or(i64::MAX);
-    let values = params![under, window.from_ms, window.until.0, window.until.1, most];
+    let values = params![under, stretch.from_ms, stretch.until.0, stretch.until.1, most];
     sql::all(conn, sql, values, |row| {
         let id = sql::record_id(crate::domain::Kind::Report, row.get(2)?, row.get(3)?)?;
         Ok(Known { at_ms: row.get(0)?, key: row.get(1)?, id })

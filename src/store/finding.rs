@@ -79,6 +79,11 @@ pub enum Finding {
         /// The record; `due` when the queue has rows of records that nothing is owed on.
         subject: String,
     },
+    /// Who stands against whom is not what the facts say.
+    PairDiffers {
+        /// The record; `pair` when there are more than all records explain.
+        subject: String,
+    },
     /// A count is not that of its list.
     TallyDiffers {
         /// The list.
@@ -110,6 +115,7 @@ impl Finding {
             Finding::RowUnexplained { .. } => "row-unexplained",
             Finding::SearchDiffers { .. } => "search-differs",
             Finding::DueDiffers { .. } => "due-differs",
+            Finding::PairDiffers { .. } => "pair-differs",
             Finding::TallyDiffers { .. } => "tally-differs",
             Finding::Damaged { .. } => "damaged",
         }
@@ -134,6 +140,7 @@ impl Finding {
             | Finding::RowMissing { subject }
             | Finding::RowUnexplained { subject }
             | Finding::DueDiffers { subject }
+            | Finding::PairDiffers { subject }
             | Finding::SearchDiffers { subject } => vec![("subject", subject.clone())],
             Finding::TallyDiffers { list } => vec![("list", list.clone())],
             Finding::Damaged { what } => vec![("what", what.clone())],

@@ -73,6 +73,7 @@ fn view(filter: &ReportFilter, asker: &OfficerId) -> List {
         (ReportView::Open, false, true) => ("INDEXED BY report_open_beat", Some("r.open = 1"), None),
         (ReportView::Open, true, true) => ("INDEXED BY report_open_beat_priority", Some("r.open = 1"), None),
         (ReportView::Waiting, _, _) => ("INDEXED BY report_waiting", Some("r.waiting = 1"), None),
+        (ReportView::Proposed, _, _) => ("INDEXED BY report_proposed", Some("r.proposed = 1"), None),
         (ReportView::ToBeSet, _, _) => ("INDEXED BY report_to_be_set", Some("r.to_be_set = 1"), None),
         (ReportView::Mine, _, _) => {
             ("INDEXED BY report_handler", Some("r.handler = ?"), Some(Value::Text(asker.0.clone())))

@@ -2,9 +2,12 @@
 
 use super::chain::Head;
 use super::error::StoreError;
+use super::pair::{self, Window};
 use super::{collect, earlier, handover, kinds, outbox, report, setup, table, unit, zero_report};
+use crate::domain::dispute::LIST_MAX;
 use crate::domain::handover::Handover;
 use crate::domain::id::Kind;
+use crate::domain::pair::{CALLS_MAX, among, of_report};
 use crate::domain::patrol::UnitState;
 use crate::domain::{Code, Command, Loaded, Moment, Need, Record, RecordId, Station, Subject};
 use rusqlite::Connection;
@@ -72,12 +75,21 @@ pub(crate) fn load(
                     record(conn, id, &mut loaded)?;
                 }
             }
-            Need::Before { place, caller_phone, report } => {
+            Need::Before { place, caller_phone, sides, report } => {
                 if let Some(rule) = kept.station.rules().repeats {
                     let of = report.map(|id| report::load(conn, id)).transpose()?.flatten();
                     let of = of.as_ref().map(|(key, report)| (*key, report));
-                    loaded.before = earlier::before(conn, rule, (&place, &caller_phone), of, at.at)?;
+                    let told = (place.as_str(), caller_phone.as_str(), &sides);
+                    loaded.before = earlier::before(conn, rule, told, of, at.at)?;
+                    for call in loaded.before.between.clone() {
+                        record(conn, call, &mut loaded)?;
+                    }
                 }
+            }
+            Need::Calls(id) => calls(conn, id, &mut loaded)?,
+            Need::Disputes(people) => {
+                let known = pair::disputes(conn, &among(&people), LIST_MAX)?;
+                loaded.disputes = known.into_iter().rev().map(|known| known.id).collect();
             }
             Need::Draft => loaded.draft = Some(collect::draft(conn, &kept.station, at.at)?),
             Need::OpenHandover => loaded.open_handover = handover::waiting(conn)?,
@@ -95,6 +107,15 @@ pub(crate) fn load(
         }
     }
     Ok(loaded)
+}
+
+/// A report and the last calls between the same two.
+fn calls(conn: &Connection, id: RecordId, loaded: &mut Loaded) -> Result<(), StoreError> {
+    let Some((_, report)) = report::load(conn, id)? else { return Ok(()) };
+    for call in pair::reports(conn, &of_report(&report), Window::ALL, CALLS_MAX)? {
+        record(conn, call.id, loaded)?;
+    }
+    Ok(())
 }
 
 /// A record, and what is loaded with it.

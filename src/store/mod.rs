@@ -33,6 +33,7 @@ mod open;
 mod outbox;
 mod owing;
 mod page;
+mod pair;
 mod part;
 #[cfg(test)]
 mod plans;

@@ -7,7 +7,7 @@ use super::load::Kept;
 use super::search::Changes;
 use super::sql::int;
 use super::tally::Tallies;
-use super::{due, erase, kinds, meta, outbox, owing, setup};
+use super::{due, erase, kinds, meta, outbox, owing, pair, setup};
 use crate::domain::due::owed_on;
 use crate::domain::fact::{DeskFact, SetupFact};
 use crate::domain::notice::Cause;
@@ -68,6 +68,7 @@ impl Writing<'_> {
 
     fn save(&mut self, old: Option<&Record>, new: &Record, facts: &[Happened]) -> Result<(), StoreError> {
         let key = kinds::stored(new).save(self.conn, old, &mut self.tallies)?;
+        pair::save(self.conn, key, old, new)?;
         if let Record::Report(report) = new {
             self.searched(key, report, facts);
         }

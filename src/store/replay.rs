@@ -6,7 +6,7 @@ use super::finding::{Finding, VerifyReport};
 use super::table::{Name, Stored};
 use super::tally::{Cell, Tallies};
 use super::words::{self, fold};
-use super::{due, journal, kinds, setup, sql};
+use super::{due, journal, kinds, pair, setup, sql};
 use crate::domain::due::owed_on;
 use crate::domain::{Fact, OfficerId, Record, RecordId, Report, Stamp, Station, Subject, apply};
 use rusqlite::types::Value;
@@ -21,7 +21,7 @@ pub(crate) fn replay(
 ) -> Result<(), StoreError> {
     let station = setup::station(conn)?;
     let mut replay =
-        Replay { conn, found, station, owed: 0, tallies: Tallies::default(), rows: BTreeMap::new() };
+        Replay { conn, found, station, owed: 0, pairs: 0, tallies: Tallies::default(), rows: BTreeMap::new() };
     let sql = "SELECT f.subject, f.seq, f.at_ms, f.officer, p.body FROM fact f INDEXED BY fact_about \
                LEFT JOIN payload p ON p.seq = f.seq ORDER BY f.subject, f.seq";
     let mut statement = sql::prepared(conn, sql)?;
@@ -81,6 +81,8 @@ struct Replay<'a> {
     station: Station,
     /// How many things are owed.
     owed: u64,
+    /// How many pairs stand against each other.
+    pairs: u64,
     tallies: Tallies,
     /// How many rows each table should have.
     rows: BTreeMap<&'static str, u64>,
@@ -96,6 +98,7 @@ impl Replay<'_> {
         let (shape, expected) = (stored.shape(), stored.row()?);
         self.tallies.moved(Vec::new(), stored.counted());
         self.owing(&record)?;
+        self.paired(&record, shape.table)?;
         *self.rows.entry(shape.table).or_default() += 1;
         match shape.row(self.conn, &expected)? {
             None => self.found.find(Finding::RowMissing { subject: subject.to_string() }),
@@ -118,6 +121,16 @@ impl Replay<'_> {
             owed.iter().map(|d| Ok(due::columns(d)?.to_vec())).collect::<Result<_, StoreError>>()?;
         if due::of(self.conn, &record.subject())? != expected {
             self.found.find(Finding::DueDiffers { subject: record.subject().to_string() });
+        }
+        Ok(())
+    }
+
+    /// Who stands against whom must be found, and nothing else.
+    fn paired(&mut self, record: &Record, table: &str) -> Result<(), StoreError> {
+        let (pairs, all_there) = pair::standing(self.conn, table, record)?;
+        self.pairs += pairs;
+        if !all_there {
+            self.found.find(Finding::PairDiffers { subject: record.subject().to_string() });
         }
         Ok(())
     }
@@ -156,6 +169,9 @@ impl Replay<'_> {
         }
         if due::rows(self.conn)? != self.owed {
             self.found.find(Finding::DueDiffers { subject: "due".to_owned() });
+        }
+        if pair::count(self.conn)? != self.pairs {
+            self.found.find(Finding::PairDiffers { subject: "pair".to_owned() });
         }
         self.passphrases()
     }

@@ -5,7 +5,7 @@ use super::sql::{self, day_number};
 use super::table::{self, Name, Table};
 use super::tally::{self, Cell};
 use crate::domain::due::owed_first;
-use crate::domain::earlier::{self, Same};
+use crate::domain::earlier;
 use crate::domain::id::Kind;
 use crate::domain::query::{ReportView, RowKey};
 use crate::domain::report::{Priority, Status};
@@ -59,6 +59,7 @@ pub(crate) fn stands_in(report: &Report, view: ReportView, asker: &OfficerId) ->
         ReportView::Mine => handler_of_open(report) == Some(asker),
         ReportView::Waiting => waits(report),
         ReportView::ToBeSet => to_be_set(report),
+        ReportView::Proposed => report.proposes().is_some(),
         ReportView::All => true,
     }
 }
@@ -85,6 +86,7 @@ impl Table for Report {
         "open",
         "waiting",
         "to_be_set",
+        "proposed",
         "handler",
         "priority",
         "beat",
@@ -100,13 +102,14 @@ impl Table for Report {
             Value::Integer(i64::from(self.status.is_open())),
             Value::Integer(i64::from(waits(self))),
             Value::Integer(i64::from(to_be_set(self))),
+            Value::Integer(i64::from(self.proposes().is_some())),
             handler_of_open(self).map_or(Value::Null, |o| text(&o.0)),
             Value::Integer(slot(self.telling.priority)),
             text(beat(self)),
             self.source_key.as_deref().map_or(Value::Null, text),
             Value::Integer(self.received.at.as_millisecond()),
-            earlier::key_of(self, Same::Place).map_or(Value::Null, Value::Text),
-            earlier::key_of(self, Same::Caller).map_or(Value::Null, Value::Text),
+            earlier::place_of(self).map_or(Value::Null, Value::Text),
+            earlier::caller_of(self).map_or(Value::Null, Value::Text),
         ]
     }
 
@@ -116,7 +119,11 @@ impl Table for Report {
         let slot = slot(self.telling.priority);
         let views = ReportView::ALL.into_iter().filter(|view| match view {
             ReportView::Mine => handler_of_open(self).is_some(),
-            ReportView::Open | ReportView::Waiting | ReportView::ToBeSet | ReportView::All => {
+            ReportView::Open
+            | ReportView::Waiting
+            | ReportView::ToBeSet
+            | ReportView::Proposed
+            | ReportView::All => {
                 stands_in(self, *view, whose)
             }
         });
@@ -158,6 +165,7 @@ pub(crate) fn read_row(row: &Row<'_>, station: &Station) -> Result<ReportRow, St
     let (waiting, orders): (u32, u32) = (row.get(2)?, row.get(3)?);
     let report: Report = sql::parsed(&body, "a report")?;
     Ok(ReportRow {
+        proposed: report.proposes().is_some(),
         key,
         id: report.id,
         rev: report.rev,

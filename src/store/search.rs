@@ -68,7 +68,10 @@ impl Changes {
             | ReportFact::Carried { .. }
             | ReportFact::Undone { .. }
             | ReportFact::Escalated { .. }
-            | ReportFact::Repeated(_) => {}
+            | ReportFact::Repeated(_)
+            | ReportFact::Proposed { .. }
+            | ReportFact::ProposalDeclined { .. }
+            | ReportFact::Linked { .. } => {}
         }
     }
 

@@ -30,7 +30,11 @@ pub(crate) const HANDOVERS: &str = "handover/all";
 pub(crate) fn list_of(view: ReportView, asker: &OfficerId) -> String {
     match view {
         ReportView::Mine => format!("report/mine/{asker}"),
-        ReportView::Open | ReportView::Waiting | ReportView::ToBeSet | ReportView::All => {
+        ReportView::Open
+        | ReportView::Waiting
+        | ReportView::ToBeSet
+        | ReportView::Proposed
+        | ReportView::All => {
             format!("report/{}", view.code())
         }
     }

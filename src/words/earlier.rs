@@ -1,12 +1,17 @@
 //! What is said of earlier reports and of calls that repeat.
 
 use super::Words;
-use crate::domain::earlier::{COUNT_MAX, History, Repeat, Same};
+use crate::domain::RecordId;
+use crate::domain::row::ReportRow;
+use crate::domain::earlier::{COUNT_MAX, EarlierDispute, History, Repeat, Same};
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
 
 impl Words {
     /// How many earlier reports there are: `this place 3, this number 99+`.
     pub fn earlier_counts(&self, history: &History) -> String {
-        let counts = [(Same::Place, history.place), (Same::Caller, history.caller)];
+        let counts =
+            [(Same::Place, history.place), (Same::Caller, history.caller), (Same::Sides, history.sides)];
         let some = counts.into_iter().filter(|(_, count)| *count > 0);
         let said: Vec<String> = some
             .map(|(by, count)| {
@@ -23,7 +28,31 @@ impl Words {
         match same {
             [] => String::new(),
             [only] => self.get(&format!("earlier-by-{}", only.code())),
+            // That it is between the same two says more than the rest.
+            [.., Same::Sides] => self.get("earlier-by-sides"),
             [_, ..] => self.get("earlier-by-both"),
+        }
+    }
+
+    /// An earlier dispute in one line: number, when, category, status, whom it is between.
+    pub fn earlier_dispute(&self, dispute: &EarlierDispute, zone: &TimeZone, now: Timestamp) -> String {
+        let parts = [
+            dispute.id.to_string(),
+            self.clock(dispute.found_at, zone, now),
+            self.name(dispute.category),
+            self.name(dispute.status),
+            dispute.names.0.clone(),
+        ];
+        parts.join("  ")
+    }
+
+    /// What is proposed: to make a dispute of these calls, or to link them to the one there is.
+    pub fn proposed(&self, calls: &[RecordId], dispute: Option<RecordId>) -> String {
+        let ids: Vec<String> = calls.iter().map(ToString::to_string).collect();
+        let ids = self.join(&ids);
+        match dispute {
+            Some(dispute) => self.with("proposal-link", &[("dispute", &dispute.to_string()), ("ids", &ids)]),
+            None => self.with("proposal-make", &[("ids", &ids)]),
         }
     }
 
@@ -38,11 +67,21 @@ impl Words {
 
     /// The same with what may be done about it.
     pub fn repeated_with_advice(&self, repeat: &Repeat) -> String {
-        self.with("repeat-advice", &[("repeat", &self.repeated(repeat))])
+        match repeat.by {
+            Same::Place | Same::Caller => self.with("repeat-advice", &[("repeat", &self.repeated(repeat))]),
+            // What may be done about it, the proposal says.
+            Same::Sides => self.repeated(repeat),
+        }
     }
 
     /// The mark of a repeated call in a row, such as `call 3:`.
     pub fn call_mark(&self, call: u32) -> String {
         self.with("repeat-mark", &[("call", &call.to_string())])
+    }
+
+    /// What stands before what was told in the row of a report: that a dispute is proposed, or which call it is.
+    pub fn row_mark(&self, row: &ReportRow) -> Option<String> {
+        let call = (row.call > 0).then(|| self.call_mark(row.call));
+        if row.proposed { Some(self.get("proposal-mark")) } else { call }
     }
 }

@@ -38,6 +38,7 @@ impl Refuser<'_> {
             Refusal::NotSignedIn => self.words.get("refusal-not-signed-in"),
             Refusal::NoOfficer { uid } => self.with("refusal-no-officer", &[("uid", &uid.to_string())]),
             Refusal::WrongStep { id, status, step } => self.wrong_step(*id, *status, *step),
+            Refusal::NoProposal { id } => self.on("refusal-no-proposal", *id),
             Refusal::AlreadyAccepted { id, by } => self.stamped("refusal-already-accepted", *id, by),
             Refusal::AlreadyDone { id, step, by } => {
                 self.after_that("refusal-already-done", *id, Some(*step), by)

@@ -4,8 +4,10 @@ use crate::domain::clocks::Clocks;
 use crate::domain::command::{Amendment, Incoming};
 use crate::domain::earlier::Same;
 use crate::domain::fact::{Figures, ReportFact};
+use crate::domain::pair::{Proposal, changes_sides};
 use crate::domain::report::{Closing, Dispatch, Exit, LastStep, Report, Resolution, Status, Step, Telling};
 use crate::domain::speed::Took;
+use crate::domain::supervision::Reply;
 use crate::domain::{Code, RecordId, Stamp};
 
 pub(super) fn apply(
@@ -49,6 +51,8 @@ fn received(id: RecordId, told: &Incoming, stamp: &Stamp) -> Report {
         clocks: Clocks::default(),
         notes: 0,
         repeats: Vec::new(),
+        proposal: None,
+        disputes: Vec::new(),
         first_took: None,
         opened: last.clone(),
         last_step: last.clone(),
@@ -82,7 +86,9 @@ fn erased(id: RecordId, figures: &Figures, stamp: &Stamp) -> Report {
 }
 
 fn changed(mut report: Report, fact: &ReportFact, stamp: &Stamp) -> Report {
-    report.rev += 1;
+    // That another call joined what was proposed is no change that an officer must have seen before acting.
+    let joined = matches!(fact, ReportFact::Proposed { .. }) && report.proposes().is_some();
+    report.rev += u64::from(!joined);
     take(&mut report, fact, stamp);
     // What the desk notices is nobody's step.
     let Some(step) = step_of(fact) else { return report };
@@ -156,6 +162,17 @@ fn take(report: &mut Report, fact: &ReportFact, stamp: &Stamp) {
             report.repeats.retain(|known| known.by != repeat.by);
             report.repeats.push(repeat.clone());
         }
+        ReportFact::Proposed { calls, dispute } => {
+            report.proposal = Some(Proposal { calls: calls.clone(), dispute: *dispute, declined: None });
+        }
+        ReportFact::ProposalDeclined { reason } => {
+            let reply = Reply { stamp: stamp.clone(), text: reason.clone() };
+            report.proposal = report.proposal.take().map(|p| Proposal { declined: Some(reply), ..p });
+        }
+        ReportFact::Linked { dispute } => {
+            report.disputes.push(*dispute);
+            report.proposal.take_if(|proposal| proposal.declined.is_none());
+        }
         ReportFact::TakenOver { .. } => taken_over(report, stamp),
         ReportFact::Supervised { order } => report.supervisions.push(*order),
         ReportFact::Carried { .. } => report.carried = report.carried.saturating_add(1),
@@ -179,6 +196,9 @@ fn take(report: &mut Report, fact: &ReportFact, stamp: &Stamp) {
         | ReportFact::Undone { .. }
         | ReportFact::Escalated { .. }
         | ReportFact::Repeated(_)
+        | ReportFact::Proposed { .. }
+        | ReportFact::ProposalDeclined { .. }
+        | ReportFact::Linked { .. }
         | ReportFact::TakenOver { .. }
         | ReportFact::Supervised { .. }
         | ReportFact::Carried { .. }
@@ -221,11 +241,14 @@ fn reopened(report: &mut Report) {
 }
 
 fn amended(report: &mut Report, changes: &Amendment) {
-    // Whether the new place or number repeats, a fact of its own says.
+    // Whether the new place or number repeats, or what is between the new sides, facts of their own say.
+    let others = changes_sides(changes);
     report.repeats.retain(|repeat| match repeat.by {
         Same::Place => changes.place.is_none(),
         Same::Caller => changes.caller_phone.is_none(),
+        Same::Sides => !others,
     });
+    report.proposal.take_if(|proposal| others && proposal.declined.is_none());
     let told = &mut report.telling;
     set(&mut told.narrative, &changes.narrative);
     set(&mut told.place, &changes.place);
@@ -289,6 +312,8 @@ fn undone(report: &mut Report, step: Step) {
         | Step::TakeOver
         | Step::Supervise
         | Step::Carry
+        | Step::Link
+        | Step::DeclineProposal
         | Step::Undo
         | Step::Erase => {}
     }
@@ -336,7 +361,9 @@ fn step_of(fact: &ReportFact) -> Option<Step> {
         ReportFact::Amended(_) => Step::Amend,
         ReportFact::Undone { .. } => Step::Undo,
         ReportFact::Escalated { .. } => Step::Escalate,
-        ReportFact::Repeated(_) => return None,
+        ReportFact::Repeated(_) | ReportFact::Proposed { .. } => return None,
+        ReportFact::ProposalDeclined { .. } => Step::DeclineProposal,
+        ReportFact::Linked { .. } => Step::Link,
         ReportFact::TakenOver { .. } => Step::TakeOver,
         ReportFact::Supervised { .. } => Step::Supervise,
         ReportFact::Carried { .. } => Step::Carry,
@@ -354,6 +381,8 @@ fn moves(step: Step) -> bool {
         | Step::Escalate
         | Step::Supervise
         | Step::Carry
+        | Step::Link
+        | Step::DeclineProposal
         | Step::Undo => false,
         Step::Receive
         | Step::Accept

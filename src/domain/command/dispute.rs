@@ -7,6 +7,7 @@ use crate::domain::dispute::act::DisputeCommand;
 use crate::domain::id::{Kind, Subject};
 use crate::domain::loaded::Need;
 use crate::domain::officer::Role;
+use crate::domain::pair;
 
 impl Asks for DisputeCommand {
     fn code(&self) -> &'static str {
@@ -30,6 +31,12 @@ impl Asks for DisputeCommand {
 
     fn needs(&self) -> Vec<Need> {
         let new = matches!(self, DisputeCommand::Find(_)).then_some(Need::Next(Kind::Dispute));
-        new.into_iter().chain(self.names().into_iter().map(Need::Record)).collect()
+        let known = match self {
+            DisputeCommand::Find(finding) => Some(Need::Disputes(pair::people(&finding.parties))),
+            DisputeCommand::Act { .. } => None,
+        };
+        let calls = self.names().into_iter().filter(|id| id.kind == Kind::Report).map(Need::Calls);
+        let named = self.names().into_iter().map(Need::Record).chain(calls);
+        new.into_iter().chain(known).chain(named).collect()
     }
 }

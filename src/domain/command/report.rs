@@ -1,11 +1,12 @@
 //! What can be asked on a report.
 
 use super::Asks;
-use crate::domain::access::{keeps_desk, writes};
+use crate::domain::access::{keeps_desk, mediates, writes};
 use crate::domain::earlier::has_history;
 use crate::domain::id::{Code, Kind, RecordId, Subject};
 use crate::domain::loaded::Need;
 use crate::domain::officer::Role;
+use crate::domain::pair::{self, SidesNow};
 use crate::domain::private::Private;
 use crate::domain::report::{Priority, Source, Telling};
 use jiff::Timestamp;
@@ -117,6 +118,13 @@ pub enum ReportCommand {
         /// Why, in words.
         reason: Private,
     },
+    /// No dispute is made of it and the calls that go with it, until there is a new one.
+    DeclineProposal {
+        /// Which.
+        id: RecordId,
+        /// Why, in words.
+        reason: Private,
+    },
     /// The officer's own last step is taken back.
     Undo {
         /// Which.
@@ -200,6 +208,7 @@ impl ReportCommand {
             | ReportCommand::Note { id, .. }
             | ReportCommand::Amend { id, .. }
             | ReportCommand::TakeOver { id, .. }
+            | ReportCommand::DeclineProposal { id, .. }
             | ReportCommand::Undo { id }
             | ReportCommand::Erase { id, .. } => Some(*id),
         }
@@ -224,6 +233,7 @@ impl Asks for ReportCommand {
             ReportCommand::Note { .. } => "report.note",
             ReportCommand::Amend { .. } => "report.amend",
             ReportCommand::TakeOver { .. } => "report.take-over",
+            ReportCommand::DeclineProposal { .. } => "report.decline-proposal",
             ReportCommand::Undo { .. } => "report.undo",
             ReportCommand::Erase { .. } => "report.erase",
         }
@@ -237,6 +247,7 @@ impl Asks for ReportCommand {
         match self {
             ReportCommand::Receive(_) => writes(role) || role == Role::Script,
             ReportCommand::Note { .. } => writes(role),
+            ReportCommand::DeclineProposal { .. } => mediates(role),
             ReportCommand::Erase { .. } => role == Role::Supervisor,
             ReportCommand::Accept { .. }
             | ReportCommand::Dispatch { .. }
@@ -262,13 +273,14 @@ impl Asks for ReportCommand {
                 needs.extend(incoming.source_key.clone().map(Need::SourceKey));
                 if has_history(incoming.source) {
                     let told = &incoming.telling;
-                    needs.extend(before(Some(&told.place), Some(&told.caller_phone), None));
+                    let sides = SidesNow::Told(Box::new(pair::sides(told)));
+                    needs.extend(before(Some(&told.place), Some(&told.caller_phone), sides, None));
                 }
                 needs
             }
             ReportCommand::Amend { id, changes } => {
-                let told = before(changes.place.as_ref(), changes.caller_phone.as_ref(), Some(*id));
-                told.into_iter().collect()
+                let (place, phone) = (changes.place.as_ref(), changes.caller_phone.as_ref());
+                before(place, phone, SidesNow::after(changes), Some(*id)).into_iter().collect()
             }
             ReportCommand::MarkDuplicate { of, .. } => vec![Need::Record(*of)],
             ReportCommand::Accept { .. }
@@ -283,16 +295,27 @@ impl Asks for ReportCommand {
             | ReportCommand::Reopen { .. }
             | ReportCommand::Note { .. }
             | ReportCommand::TakeOver { .. }
+            | ReportCommand::DeclineProposal { .. }
             | ReportCommand::Undo { .. }
             | ReportCommand::Erase { .. } => Vec::new(),
         }
     }
 }
 
-/// What was told before from a place or a number; nothing when neither is told.
-fn before(place: Option<&Private>, phone: Option<&Private>, report: Option<RecordId>) -> Option<Need> {
+/// What was told before from a place or a number or between two sides; nothing when none of them is told.
+fn before(
+    place: Option<&Private>,
+    phone: Option<&Private>,
+    sides: SidesNow,
+    report: Option<RecordId>,
+) -> Option<Need> {
     let told = |text: Option<&Private>| text.cloned().unwrap_or_default();
     let (place, caller_phone) = (told(place), told(phone));
-    let any = !place.is_empty() || !caller_phone.is_empty();
-    any.then_some(Need::Before { place, caller_phone, report })
+    let people = match &sides {
+        SidesNow::Unchanged => false,
+        SidesNow::Told(_) => !sides.pairs(None).is_empty(),
+        SidesNow::Corrected(_) => true,
+    };
+    let any = !place.is_empty() || !caller_phone.is_empty() || people;
+    any.then_some(Need::Before { place, caller_phone, sides, report })
 }

@@ -3,6 +3,7 @@
 mod agree;
 mod end;
 mod found;
+mod link;
 mod mediate;
 
 use super::{happened, not_found};
@@ -81,7 +82,7 @@ impl Asked<'_> {
                 filled(Field::Note, text)?;
                 few(self.dispute.contacts.len(), CONTACTS_MAX)?;
             }
-            DisputeAct::Link { to } => self.link(*to)?,
+            DisputeAct::Link { to } => return self.link(*to),
             DisputeAct::Involve(involved) => self.involve(involved)?,
             DisputeAct::DrawUp(measures) => self.draw_up(measures)?,
             DisputeAct::Conclude { result } => self.conclude(result)?,
@@ -155,13 +156,20 @@ impl Asked<'_> {
         }
     }
 
-    fn link(&self, to: RecordId) -> Result<(), Refusal> {
+    /// The calls that go along with a report are linked with it.
+    fn link(&self, to: RecordId) -> Decided {
         let (id, dispute) = (self.dispute.id, self.dispute);
         if dispute.reports.contains(&to) || dispute.earlier.contains(&to) {
             return Err(refused(DisputeRefusal::AlreadyLinked { id, to }));
         }
         few(dispute.reports.len().max(dispute.earlier.len()), LIST_MAX)?;
-        linkable(self.loaded, Some(id), to)
+        linkable(self.loaded, Some(id), to)?;
+        if to.kind == Kind::Dispute {
+            return Ok(vec![self.done(DisputeAct::Link { to })]);
+        }
+        let reports = link::with_calls(self.loaded, &[to], &dispute.reports);
+        let done = reports.iter().map(|report| self.done(DisputeAct::Link { to: *report }));
+        Ok(done.chain(link::on_reports(id, &reports)).collect())
     }
 
     fn involve(&self, involved: &Involved) -> Result<(), Refusal> {

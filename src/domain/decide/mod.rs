@@ -10,6 +10,7 @@ mod on_desk;
 mod report;
 mod report_entry;
 mod report_exit;
+mod report_sides;
 mod setup;
 mod setup_rules;
 mod supervision;

@@ -1,6 +1,6 @@
 //! The closed loop: which step a report may take next, and who may take it.
 
-use super::{happened, not_found, report_entry, report_exit};
+use super::{happened, not_found, report_entry, report_exit, report_sides};
 use crate::domain::access;
 use crate::domain::closed_loop::fits;
 use crate::domain::command::{Command, EscalationCommand, ReportCommand};
@@ -42,6 +42,7 @@ pub(super) fn decide(loaded: &Loaded, command: &ReportCommand, at: &Moment) -> D
         ReportCommand::Note { id, text } => note(find(loaded, *id)?, text),
         ReportCommand::Amend { id, changes } => report_entry::amend(loaded, find(loaded, *id)?, changes, at),
         ReportCommand::TakeOver { id, reason } => take_over(loaded, find(loaded, *id)?, reason, at),
+        ReportCommand::DeclineProposal { id, reason } => report_sides::decline(find(loaded, *id)?, reason),
         ReportCommand::Undo { id } => undo(loaded, find(loaded, *id)?, at),
         ReportCommand::Erase { id, reason } => report_exit::erase(loaded, find(loaded, *id)?, reason),
     }
@@ -78,6 +79,8 @@ fn wrong_step(report: &Report, step: Step) -> Refusal {
         | Step::TakeOver
         | Step::Supervise
         | Step::Carry
+        | Step::Link
+        | Step::DeclineProposal
         | Step::Undo
         | Step::Erase => None,
     };
@@ -230,6 +233,8 @@ fn undo(loaded: &Loaded, report: &Report, at: &Moment) -> Decided {
         | Step::TakeOver
         | Step::Supervise
         | Step::Carry
+        | Step::Link
+        | Step::DeclineProposal
         | Step::Undo
         | Step::Erase => return Err(nothing),
     }

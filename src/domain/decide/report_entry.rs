@@ -1,6 +1,6 @@
 //! Entering a report and correcting what was told.
 
-use super::happened;
+use super::{happened, report_sides};
 use crate::domain::command::{Amendment, Incoming};
 use crate::domain::earlier::{Repeat, Same, has_history};
 use crate::domain::fact::{Fact, ReportFact};
@@ -27,6 +27,7 @@ pub(super) fn receive(loaded: &Loaded, incoming: &Incoming, at: &Moment) -> Resu
     set_aside_unknown(loaded, &mut told.telling);
     let mut facts = vec![happened(*id, Fact::Report(ReportFact::Received(Box::new(told))))];
     facts.extend(repeated(loaded, *id));
+    facts.extend(report_sides::proposed(loaded, *id));
     Ok(facts)
 }
 
@@ -97,6 +98,7 @@ pub(super) fn amend(
     let mut facts = vec![happened(report.id, Fact::Report(ReportFact::Amended(Box::new(changes.clone()))))];
     if has_history(report.source) {
         facts.extend(repeated(loaded, report.id));
+        facts.extend(report_sides::proposed(loaded, report.id));
     }
     Ok(facts)
 }

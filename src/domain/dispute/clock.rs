@@ -6,8 +6,9 @@ use crate::domain::clocks::Clocks;
 use crate::domain::due::{Clocked, Part, WaitsFor};
 use crate::domain::id::{Code, RecordId, Rev, Subject};
 use crate::domain::moment::Stamp;
+use crate::domain::pair;
 use crate::domain::private::Private;
-use crate::domain::record::Recorded;
+use crate::domain::record::{Paired, Recorded};
 use crate::domain::report::Priority;
 use crate::domain::row::gist;
 use crate::domain::rules::Mark;
@@ -93,6 +94,10 @@ impl Recorded for Dispute {
 
     fn last_hand(&self) -> Stamp {
         self.last.stamp.clone()
+    }
+
+    fn paired(&self) -> Option<Paired> {
+        Some(Paired { at: self.found.at, pairs: pair::of_dispute(self) })
     }
 
     fn with_it(&self) -> Vec<RecordId> {

@@ -109,8 +109,26 @@ pub enum ReportFact {
         /// Why.
         reason: Code,
     },
-    /// It is one of several calls from the same place or number.
+    /// It is one of several calls from the same place or number, or between the same two.
     Repeated(Repeat),
+    /// A dispute was proposed because of it, or what was proposed is about another call too.
+    Proposed {
+        /// The calls besides its own.
+        calls: Vec<RecordId>,
+        /// The unresolved dispute to link them to; none proposes to make one.
+        #[serde(default)]
+        dispute: Option<RecordId>,
+    },
+    /// What was proposed was declined.
+    ProposalDeclined {
+        /// Why.
+        reason: Private,
+    },
+    /// It belongs to a dispute from now on.
+    Linked {
+        /// Which.
+        dispute: RecordId,
+    },
     /// What was told and written about it was erased; these figures stay.
     Erased(Figures),
 }
@@ -167,6 +185,9 @@ impl Says for ReportFact {
             ReportFact::Undone { .. } => "report.undone",
             ReportFact::Escalated { .. } => "report.escalated",
             ReportFact::Repeated(_) => "report.repeated",
+            ReportFact::Proposed { .. } => "report.proposed",
+            ReportFact::ProposalDeclined { .. } => "report.proposal-declined",
+            ReportFact::Linked { .. } => "report.linked",
             ReportFact::Erased(_) => "report.erased",
         }
     }

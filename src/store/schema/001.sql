@@ -52,6 +52,7 @@ CREATE TABLE report (
     open       INTEGER NOT NULL,
     waiting    INTEGER NOT NULL,
     to_be_set  INTEGER NOT NULL,
+    proposed   INTEGER NOT NULL,
     handler    TEXT,
     priority   INTEGER NOT NULL,
     beat       TEXT NOT NULL,
@@ -75,6 +76,7 @@ CREATE INDEX report_open_beat ON report (beat) WHERE open = 1;
 CREATE INDEX report_open_beat_priority ON report (beat, priority) WHERE open = 1;
 CREATE INDEX report_waiting ON report (key, priority, beat) WHERE waiting = 1;
 CREATE INDEX report_to_be_set ON report (key, priority, beat) WHERE to_be_set = 1;
+CREATE INDEX report_proposed ON report (key, priority, beat) WHERE proposed = 1;
 CREATE INDEX report_handler ON report (handler, key, priority, beat) WHERE handler IS NOT NULL;
 
 -- What search looks into: the words of a report and of its notes, folded.
@@ -150,6 +152,16 @@ CREATE INDEX dispute_open ON dispute (key, status, category, beat) WHERE open = 
 CREATE INDEX dispute_lead ON dispute (lead, key, status, category, beat) WHERE lead IS NOT NULL;
 CREATE INDEX dispute_violent ON dispute (key) WHERE violent = 1;
 CREATE INDEX dispute_major ON dispute (key) WHERE major = 1;
+
+-- Who stands against whom: a row for each pair that a report or a dispute is between, by a number or a name of the one
+-- and of the other. pair is a hash of both; kind is R or D, key the record's place in its list.
+CREATE TABLE pair (
+    pair  BLOB NOT NULL,
+    kind  TEXT NOT NULL,
+    at_ms INTEGER NOT NULL,
+    key   INTEGER NOT NULL,
+    PRIMARY KEY (pair, kind, at_ms, key)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE person (
     key    INTEGER PRIMARY KEY,

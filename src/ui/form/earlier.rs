@@ -1,5 +1,5 @@
-//! What the desk knows of earlier reports from the place and the number that stand in the form of a new report: when it
-//! is asked, and how it is told. It never takes the caret, and never the room of a field.
+//! What the desk knows of earlier reports from the place and the number, or between the two sides, that stand in the form
+//! of a new report: when it is asked, and how it is told. It never takes the caret, and never the room of a field.
 //!
 //! It is asked when a field is left or the typing pauses, never for every key.
 
@@ -9,6 +9,7 @@ use ratatui::layout::Rect;
 
 use super::{Form, Slot};
 use crate::domain::earlier::{EarlierRow, History, has_history, phone_key, place_key};
+use crate::domain::pair::{Side, between};
 use crate::domain::query::Query;
 use crate::domain::refusal::Field;
 use crate::domain::report::Source;
@@ -36,11 +37,13 @@ const COLUMN_MAX: usize = 16;
 struct Keys {
     place: Private,
     caller: Private,
+    /// Both sides, when both are known.
+    sides: Option<Box<[Side; 2]>>,
 }
 
 impl Keys {
     fn is_empty(&self) -> bool {
-        self.place.is_empty() && self.caller.is_empty()
+        self.place.is_empty() && self.caller.is_empty() && self.sides.is_none()
     }
 }
 
@@ -63,9 +66,17 @@ impl Form {
             return Keys::default();
         }
         let told = |field| self.content(Slot::Of(field));
+        let side = |name, phone| Side {
+            name: place_key(told(name)).unwrap_or_default().into(),
+            phone: phone_key(told(phone)).unwrap_or_default().into(),
+        };
+        let caller = side(Field::CallerName, Field::CallerPhone);
+        let other = side(Field::OtherName, Field::OtherPhone);
+        let known = !between(&caller, &other).is_empty();
         Keys {
             place: place_key(told(Field::Place)).unwrap_or_default().into(),
-            caller: phone_key(told(Field::CallerPhone)).unwrap_or_default().into(),
+            caller: caller.phone.clone(),
+            sides: known.then(|| Box::new([caller, other])),
         }
     }
 
@@ -76,6 +87,7 @@ impl Form {
         let gone = |was: &Private, is: &Private, count: u32| count > 0 && was != is;
         if gone(&known.of.place, &keys.place, known.history.place)
             || gone(&known.of.caller, &keys.caller, known.history.caller)
+            || known.of.sides.is_some() && known.of.sides != keys.sides
         {
             (known.of, known.history) = (Keys::default(), History::default());
         }
@@ -88,7 +100,10 @@ impl Form {
         let known = &self.earlier.of;
         let typing = match self.focus() {
             Some(Slot::Of(Field::Place)) => keys.place != known.place,
-            Some(Slot::Of(Field::CallerPhone)) => keys.caller != known.caller,
+            Some(Slot::Of(Field::CallerPhone)) => keys.caller != known.caller || keys.sides != known.sides,
+            Some(Slot::Of(Field::CallerName | Field::OtherName | Field::OtherPhone)) => {
+                keys.sides != known.sides
+            }
             Some(_) | None => false,
         };
         last_key.filter(|_| typing)?.checked_add(PAUSE).ok()
@@ -97,9 +112,12 @@ impl Form {
     /// The question, which goes to the desk under this number.
     pub fn ask_earlier(&mut self, id: u64) -> Query {
         let keys = self.keys();
+        let alone = || [Side { phone: keys.caller.clone(), ..Side::default() }, Side::default()];
+        let [caller, other] = keys.sides.as_deref().cloned().unwrap_or_else(alone);
         let query = Query::History {
             place: keys.place.clone(),
-            caller_phone: keys.caller.clone(),
+            caller,
+            other,
             before: None,
             limit: NAMED,
         };

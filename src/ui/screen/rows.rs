@@ -171,9 +171,9 @@ fn type_of<'a>(row: &'a ReportRow, reading: &Reading<'a>) -> &'a str {
 /// Where and what, in the words of the one who took it.
 fn what(row: &ReportRow, reading: &Reading<'_>) -> String {
     let sent = if row.resends > 0 { format!("(x{}) ", row.resends + 1) } else { String::new() };
-    let again = match row.call {
-        0 => sent,
-        call => format!("{} {sent}", reading.words.call_mark(call)),
+    let again = match reading.words.row_mark(row) {
+        None => sent,
+        Some(mark) => format!("{mark} {sent}"),
     };
     match (row.place.trim(), row.gist.trim()) {
         ("", gist) => format!("{again}{gist}"),

@@ -185,6 +185,7 @@ fn on_report(command: &ReportCommand, id: crate::domain::RecordId, model: &Model
         ReportCommand::Note { .. } => "ui-done-noted",
         ReportCommand::Amend { .. } => "ui-done-amended",
         ReportCommand::TakeOver { .. } => "ui-done-taken-over",
+        ReportCommand::DeclineProposal { .. } => "ui-done-proposal-declined",
         ReportCommand::Undo { .. } => "ui-done-undone",
         ReportCommand::Erase { .. } => "ui-done-erased",
     };
@@ -204,6 +205,7 @@ fn on_report(command: &ReportCommand, id: crate::domain::RecordId, model: &Model
         | ReportCommand::Note { .. }
         | ReportCommand::Amend { .. }
         | ReportCommand::TakeOver { .. }
+        | ReportCommand::DeclineProposal { .. }
         | ReportCommand::Undo { .. }
         | ReportCommand::Erase { .. } => None,
     };

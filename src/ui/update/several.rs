@@ -132,6 +132,7 @@ fn on(command: &Command, other: RecordId) -> Command {
         | ReportCommand::Reopen { id, .. }
         | ReportCommand::Note { id, .. }
         | ReportCommand::Amend { id, .. }
+        | ReportCommand::DeclineProposal { id, .. }
         | ReportCommand::Undo { id }
         | ReportCommand::TakeOver { id, .. }
         | ReportCommand::Erase { id, .. },

@@ -67,6 +67,8 @@ fact-desk-notice-tested = { $who } sent a notice as a test
 
 fact-report-taken-over = { $who } took it over
 fact-report-supervised = { $who } put it under supervision order { $order }
+fact-report-proposal-declined = { $who } declined the proposed dispute
+fact-report-linked = { $who } linked it to { $dispute }
 fact-report-carried = It went to the next shift with { $handover }
 fact-escalation-expired = The acknowledgement expired without an answer; it waits again
 fact-escalation-answered = { $who } answered it

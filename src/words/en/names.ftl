@@ -89,6 +89,7 @@ view-open = open
 view-mine = mine
 view-waiting = not accepted
 view-to-be-set = to be set
+view-proposed = dispute proposed
 view-all = all
 
 # What a unit is doing.
@@ -178,6 +179,8 @@ trouble-notices-dead = Notices did not arrive. 'dutydesk outbox list' shows them
 trouble-desk-file-wrong = Something is wrong in 'desk.toml'; what stood there before holds, unless others can change the file. 'dutydesk doctor' says where.
 trouble-broken = Something broke inside the desk. What was asked may not have been done; look before asking again.
 
+step-link = link
+step-decline-proposal = decline the proposed dispute
 step-take-over = take over
 step-supervise = give a supervision order
 step-carry = hand over

@@ -7,6 +7,7 @@ refusal-no-officer = The account with number { $uid } is no officer at this desk
 
 # A step that doesn't fit. First what can't be done, then where the report stands, then what is next.
 
+refusal-no-proposal = No dispute is proposed because of { $id }. The view 'dispute proposed' has the reports that propose one.
 refusal-wrong-step = { $cannot }: it is { $status }. { $next }
 cannot-receive = { $id } can't be entered again
 cannot-accept = { $id } can't be accepted
@@ -138,9 +139,13 @@ refusal-in-use-desk = The station itself can't be retired. Change it instead.
 
 # Deadlines, supervision orders and zero reports.
 
+cannot-link = { $id } can't be linked
+cannot-decline-proposal = Nothing can be declined on { $id }
 cannot-take-over = { $id } can't be taken over
 cannot-supervise = No supervision order can be given on { $id }
 cannot-carry = { $id } can't be carried over
+done-link = { $who } linked { $id } at { $when }
+done-decline-proposal = { $who } declined what { $id } proposed at { $when }
 done-take-over = { $who } took { $id } over at { $when }
 done-supervise = { $who } gave a supervision order on { $id } at { $when }
 done-carry = { $id } was handed over at { $when } to { $who }

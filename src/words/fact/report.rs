@@ -58,6 +58,13 @@ impl Teller<'_> {
                 self.with(escalated, &[self.code(CodeList::EscalationReason, reason)])
             }
             ReportFact::Repeated(repeat) => self.words.repeated(repeat),
+            ReportFact::Proposed { calls, dispute } => self.words.proposed(calls, *dispute),
+            ReportFact::ProposalDeclined { reason } => {
+                self.detailed("fact-report-proposal-declined", &[reason])
+            }
+            ReportFact::Linked { dispute } => {
+                self.say("fact-report-linked", &[("dispute", &dispute.to_string())])
+            }
             ReportFact::Erased(figures) => self.detailed("fact-report-erased", &[&figures.reason]),
         }
     }

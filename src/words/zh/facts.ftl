@@ -61,6 +61,8 @@ fact-desk-notice-tested = { $who } 发送测试通知
 
 fact-report-taken-over = { $who } 接手
 fact-report-supervised = { $who } 督办：{ $order }
+fact-report-proposal-declined = { $who } 未采纳调解建议
+fact-report-linked = { $who } 关联到 { $dispute }
 fact-report-carried = 随 { $handover } 移交下一班
 fact-escalation-expired = 确认后逾期未答复，重新等待确认
 fact-escalation-answered = { $who } 答复

@@ -89,6 +89,7 @@ view-open = 未结
 view-mine = 我的
 view-waiting = 待签收
 view-to-be-set = 待定项
+view-proposed = 建议调解
 view-all = 全部
 
 # 巡组状态。
@@ -175,6 +176,8 @@ trouble-notices-dead = 有通知未送达：用 'dutydesk outbox list' 查看，
 trouble-desk-file-wrong = 'desk.toml' 有误，沿用原来的内容；若别人可以改它，则整个不用；用 'dutydesk doctor' 查看何处有误。
 trouble-broken = 值班台内部出错，所办的事可能没有办成，请先查看再重办。
 
+step-link = 关联
+step-decline-proposal = 不采纳调解建议
 step-take-over = 接手
 step-supervise = 督办
 step-carry = 移交

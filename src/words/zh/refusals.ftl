@@ -7,6 +7,7 @@ refusal-no-officer = 本机账号 { $uid } 不是本台人员。请用警号和�
 
 # 步骤不合：先说办不了什么，再说现在到哪一步，最后说下一步。
 
+refusal-no-proposal = { $id } 没有调解建议。有建议的警情见视图'建议调解'。
 refusal-wrong-step = { $cannot }：现为'{ $status }'。{ $next }
 cannot-receive = { $id } 不能再次登记
 cannot-accept = { $id } 不能签收
@@ -138,9 +139,13 @@ refusal-in-use-desk = 本所自身不能停用，只能修改。
 
 # 时限、督办和零报告。
 
+cannot-link = { $id } 不能关联
+cannot-decline-proposal = { $id } 没有可不采纳的建议
 cannot-take-over = { $id } 不能接手
 cannot-supervise = { $id } 不能督办
 cannot-carry = { $id } 不能移交
+done-link = { $who } 于 { $when } 关联了 { $id }
+done-decline-proposal = { $who } 于 { $when } 未采纳 { $id } 的调解建议
 done-take-over = { $who } 已于 { $when } 接手 { $id }
 done-supervise = { $who } 已于 { $when } 督办 { $id }
 done-carry = { $id } 已于 { $when } 移交 { $who }

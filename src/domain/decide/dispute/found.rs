@@ -1,6 +1,6 @@
 //! Entering a dispute, and its parties.
 
-use super::{Asked, Decided, few, linkable, refused};
+use super::{Asked, Decided, few, link, linkable, refused};
 use crate::domain::decide::happened;
 use crate::domain::dispute::act::{DisputeAct, DisputeFact};
 use crate::domain::dispute::refusal::DisputeRefusal;
@@ -9,7 +9,7 @@ use crate::domain::dispute::{LIST_MAX, PARTIES_MIN};
 use crate::domain::fact::Fact;
 use crate::domain::limits::{filled, fits, reasoned};
 use crate::domain::refusal::Field;
-use crate::domain::{Kind, Loaded, OfficerId, Refusal, Station};
+use crate::domain::{Kind, Loaded, OfficerId, RecordId, Refusal, Station};
 
 pub(super) fn find(loaded: &Loaded, finding: &Finding) -> Decided {
     let matter = &finding.matter;
@@ -28,8 +28,23 @@ pub(super) fn find(loaded: &Loaded, finding: &Finding) -> Decided {
     finding.reports.iter().chain(&finding.earlier).try_for_each(|to| linkable(loaded, None, *to))?;
     let id = *loaded.next.get(&Kind::Dispute).ok_or(Refusal::NotFound { what: "D".to_owned() })?;
     let parties = finding.parties.iter().map(|party| known(party, &loaded.station)).collect();
-    let found = Finding { parties, ..finding.clone() };
-    Ok(vec![happened(id, Fact::Dispute(DisputeFact::Found(Box::new(found))))])
+    let reports = link::with_calls(loaded, &finding.reports, &[]);
+    let on_reports = link::on_reports(id, &reports);
+    let earlier = earlier(loaded, &finding.earlier);
+    let found = Finding { parties, reports, earlier, ..finding.clone() };
+    let found = happened(id, Fact::Dispute(DisputeFact::Found(Box::new(found))));
+    Ok(std::iter::once(found).chain(on_reports).collect())
+}
+
+/// The earlier disputes that were named and those between the same two that the desk knows, the last ones of too many.
+fn earlier(loaded: &Loaded, named: &[RecordId]) -> Vec<RecordId> {
+    let known = loaded.disputes.iter().filter(|id| !named.contains(id));
+    let room = LIST_MAX.saturating_sub(named.len());
+    let known: Vec<RecordId> = known.rev().take(room).copied().collect();
+    let mut all: Vec<RecordId> = known.into_iter().chain(named.iter().copied()).collect();
+    all.sort_unstable();
+    all.dedup();
+    all
 }
 
 /// Whether what is told of a party fits its fields.

@@ -7,7 +7,7 @@ use crate::keys::{Action, Layer};
 use crate::ui::model::Model;
 use crate::ui::reading::Reading;
 use crate::ui::screen::head::BETWEEN;
-use crate::ui::text::{safe_lines, truncate};
+use crate::ui::text::{one_line, safe_lines, truncate};
 use crate::ui::widget::doc::Doc;
 
 /// How many earlier reports are named; the list has more.
@@ -18,6 +18,7 @@ pub(super) fn add(doc: &mut Doc, model: &Model, detail: &ReportDetail, reading: 
     for repeat in &detail.report.repeats {
         field(doc, reading, "ui-label-repeated", &reading.words.repeated_with_advice(repeat));
     }
+    proposal(doc, detail, reading);
     let history = &detail.earlier;
     if history.is_empty() {
         return;
@@ -33,6 +34,30 @@ pub(super) fn add(doc: &mut Doc, model: &Model, detail: &ReportDetail, reading: 
         let line = safe_lines(&line(row, reading)).into_owned();
         let room = doc.room(super::label_cells(reading));
         doc.item(Vec::new(), super::label_cells(reading), &truncate(&line, room), reading.theme.plain());
+    }
+}
+
+/// The dispute that is proposed, or what was said to that, and the disputes that the report belongs to.
+fn proposal(doc: &mut Doc, detail: &ReportDetail, reading: &Reading<'_>) {
+    let (report, words) = (&detail.report, reading.words);
+    if let Some(proposal) = report.proposes() {
+        field(doc, reading, "ui-label-proposed", &words.proposed(&proposal.calls, proposal.dispute));
+    }
+    if let Some(reply) = report.proposal.as_ref().and_then(|proposal| proposal.declined.as_ref()) {
+        let who = words.officer(&reply.stamp.by, reading.station);
+        let args = [("who", who.as_str()), ("when", &reading.clock(reply.stamp.at)), ("reason", &reply.text)];
+        field(doc, reading, "ui-label-proposed", &words.with("proposal-declined", &args));
+    }
+    if !report.disputes.is_empty() {
+        let ids: Vec<String> = report.disputes.iter().map(ToString::to_string).collect();
+        field(doc, reading, "ui-label-disputes", &words.join(&ids));
+    }
+    let zone = reading.station.zone();
+    let others = detail.earlier.disputes.iter().filter(|dispute| !report.disputes.contains(&dispute.id));
+    for dispute in others.take(NAMED) {
+        let line = one_line(&words.earlier_dispute(dispute, &zone, reading.now)).into_owned();
+        let line = truncate(&line, doc.room(super::label_cells(reading)));
+        field(doc, reading, "ui-label-before", &line);
     }
 }
 
