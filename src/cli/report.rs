@@ -379,6 +379,12 @@ fn as_text(call: &Call<'_>, detail: &ReportDetail) -> String {
     for repeat in &report.repeats {
         text.push_str(&format!("{}\n", words.repeated_with_advice(repeat)));
     }
+    if let Some(proposal) = report.proposes() {
+        text.push_str(&format!("{}\n", words.proposed(&proposal.calls, proposal.dispute)));
+    }
+    for dispute in &detail.earlier.disputes {
+        text.push_str(&format!("{}\n", words.earlier_dispute(dispute, &zone, call.now())));
+    }
     if !detail.earlier.is_empty() {
         let counts = words.earlier_counts(&detail.earlier);
         text.push_str(&format!("{}\n", words.with("earlier-title", &[("counts", &counts)])));

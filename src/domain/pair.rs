@@ -7,9 +7,9 @@ use super::command::Amendment;
 use super::dispute::Dispute;
 use super::dispute::said::Party;
 use super::earlier::{phone_key, place_key, stands};
-use super::private::Private;
 use super::id::RecordId;
-use super::report::{Report, Status, Telling};
+use super::private::Private;
+use super::report::{Report, Telling};
 use super::supervision::Reply;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -70,10 +70,7 @@ pub struct Proposal {
 impl Report {
     /// The proposal that waits for an officer.
     pub fn proposes(&self) -> Option<&Proposal> {
-        let waits = |proposal: &&Proposal| {
-            proposal.declined.is_none() && !matches!(self.status, Status::Duplicate | Status::Erased)
-        };
-        self.proposal.as_ref().filter(waits)
+        self.proposal.as_ref().filter(|proposal| proposal.declined.is_none())
     }
 }
 
@@ -100,7 +97,11 @@ pub fn between(one: &Side, other: &Side) -> BTreeSet<Pair> {
 /// What every two of these people are known by together.
 pub fn among(people: &[Side]) -> BTreeSet<Pair> {
     let after = |at: usize| people.get(at + 1..).unwrap_or_default();
-    people.iter().enumerate().flat_map(|(at, one)| after(at).iter().flat_map(|other| between(one, other))).collect()
+    people
+        .iter()
+        .enumerate()
+        .flat_map(|(at, one)| after(at).iter().flat_map(|other| between(one, other)))
+        .collect()
 }
 
 /// The pairs of a report. A letter or visit has none, and a duplicate is the same call as the other report.
@@ -144,7 +145,11 @@ pub enum SidesNow {
 impl SidesNow {
     /// What the command says of the sides of a report; it says nothing when it leaves them as they were.
     pub fn after(changes: &Amendment) -> SidesNow {
-        if changes_sides(changes) { SidesNow::Corrected(Box::new(changes.clone())) } else { SidesNow::Unchanged }
+        if changes_sides(changes) {
+            SidesNow::Corrected(Box::new(changes.clone()))
+        } else {
+            SidesNow::Unchanged
+        }
     }
 
     /// The pairs to look for, `report` being the one that is corrected.

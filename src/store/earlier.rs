@@ -6,6 +6,7 @@
 use super::error::StoreError;
 use super::pair::{self, Known, Window};
 use super::{sql, table};
+use crate::domain::Report;
 use crate::domain::dispute::Dispute;
 use crate::domain::earlier::{
     Before, COUNT_MAX, EarlierDispute, EarlierRow, HISTORY_DAYS, History, NAMED_MAX, Same, caller_of,
@@ -15,7 +16,6 @@ use crate::domain::pair::{Pair, SidesNow, of_report};
 use crate::domain::query::{PAGE_MAX, RowKey};
 use crate::domain::row::gist;
 use crate::domain::rules::Repeats;
-use crate::domain::Report;
 use jiff::{SignedDuration, Timestamp};
 use rusqlite::{Connection, params};
 use std::collections::BTreeSet;
@@ -59,7 +59,8 @@ pub(crate) fn before(
     let up_to_now = window(days, None, now);
     // One that is older than the window proposes nothing any more.
     let recent = report.is_none_or(|(_, report)| report.received.at.as_millisecond() >= up_to_now.from_ms);
-    let mut between = if recent { ids(pair::reports(conn, &pairs, up_to_now, most + 1)?) } else { Vec::new() };
+    let mut between =
+        if recent { ids(pair::reports(conn, &pairs, up_to_now, most + 1)?) } else { Vec::new() };
     between.retain(|id| Some(*id) != own);
     between.truncate(most);
     Ok(Before {

@@ -10,6 +10,7 @@ use crate::domain::command::{
 };
 use crate::domain::desk::DraftForm;
 use crate::domain::due::Rank;
+use crate::domain::pair::Side;
 use crate::domain::patrol::UnitStatus;
 use crate::domain::place::Level;
 use crate::domain::query::{
@@ -182,8 +183,15 @@ fn every_question() -> Vec<Query> {
         Query::Report { id: "R-20261121-002".parse().unwrap() },
         Query::History {
             place: "Mill Road 12".into(),
-            caller_phone: "13800001111".into(),
+            caller: Side { name: "Wu Ping".into(), phone: "13800001111".into() },
+            other: Side { name: "Ma Rui".into(), phone: Private::default() },
             before: "R-20261121-002".parse().ok(),
+            limit: 5,
+        },
+        Query::Between {
+            people: [("Wu Ping", ""), ("Ma Rui", ""), ("Mill Co", "")]
+                .map(|(name, phone)| Side { name: name.into(), phone: phone.into() })
+                .to_vec(),
             limit: 5,
         },
         Query::Handover { id: "H-20261121-001".parse().unwrap() },

@@ -20,8 +20,15 @@ pub(crate) fn replay(
     mut progress: impl FnMut(u64),
 ) -> Result<(), StoreError> {
     let station = setup::station(conn)?;
-    let mut replay =
-        Replay { conn, found, station, owed: 0, pairs: 0, tallies: Tallies::default(), rows: BTreeMap::new() };
+    let mut replay = Replay {
+        conn,
+        found,
+        station,
+        owed: 0,
+        pairs: 0,
+        tallies: Tallies::default(),
+        rows: BTreeMap::new(),
+    };
     let sql = "SELECT f.subject, f.seq, f.at_ms, f.officer, p.body FROM fact f INDEXED BY fact_about \
                LEFT JOIN payload p ON p.seq = f.seq ORDER BY f.subject, f.seq";
     let mut statement = sql::prepared(conn, sql)?;

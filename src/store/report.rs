@@ -123,9 +123,7 @@ impl Table for Report {
             | ReportView::Waiting
             | ReportView::ToBeSet
             | ReportView::Proposed
-            | ReportView::All => {
-                stands_in(self, *view, whose)
-            }
+            | ReportView::All => stands_in(self, *view, whose),
         });
         let mut cells: Vec<Cell> =
             views.map(|view| (tally::list_of(view, whose), beat(self).to_owned(), slot)).collect();

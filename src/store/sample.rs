@@ -147,6 +147,7 @@ pub(crate) fn receive_text(narrative: &str, source_key: &str) -> Command {
         narrative: narrative.into(),
         place: "Mill Road 12".into(),
         caller_phone: "13800001111".into(),
+        other_name: "Ma Rui".into(),
         priority: Some(Priority::P1),
         beat: Some("B1".into()),
         ..Telling::default()

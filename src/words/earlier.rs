@@ -2,8 +2,8 @@
 
 use super::Words;
 use crate::domain::RecordId;
-use crate::domain::row::ReportRow;
 use crate::domain::earlier::{COUNT_MAX, EarlierDispute, History, Repeat, Same};
+use crate::domain::row::ReportRow;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
@@ -20,7 +20,11 @@ impl Words {
                 self.with(&format!("earlier-{}", by.code()), &[("count", &count)])
             })
             .collect();
-        self.join(&said)
+        let disputes = match history.disputes.len() {
+            0 => None,
+            count => Some(self.with("earlier-disputes", &[("count", &count.to_string())])),
+        };
+        self.join(&said.into_iter().chain(disputes).collect::<Vec<_>>())
     }
 
     /// What an earlier report has in common with this one, in one word.

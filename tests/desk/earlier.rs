@@ -4,6 +4,7 @@
 use crate::store::Desk;
 use dutydesk::domain::command::{Amendment, Command, Incoming, ReportCommand, SetupCommand};
 use dutydesk::domain::earlier::{COUNT_MAX, History, Same};
+use dutydesk::domain::pair::Side;
 use dutydesk::domain::query::{Answer, Query, ReportFilter, ReportView};
 use dutydesk::domain::report::{Source, Telling};
 use dutydesk::domain::rules::{Repeats, Rules};
@@ -47,7 +48,8 @@ impl Desk {
     }
 
     fn history_before(&self, place: &str, phone: &str, before: Option<RecordId>) -> History {
-        let query = Query::History { place: place.into(), caller_phone: phone.into(), before, limit: 10 };
+        let (caller, other) = (Side { phone: phone.into(), ..Side::default() }, Side::default());
+        let query = Query::History { place: place.into(), caller, other, before, limit: 10 };
         let Answer::History(history) = self.read(&query) else { panic!("another answer") };
         *history
     }
@@ -72,7 +74,7 @@ fn the_same_place_and_number_are_known_however_they_are_written() {
     assert_eq!((history.place, history.caller), (1, 2));
     assert_eq!(ids(&history), [second, first]);
     assert_eq!(history.rows[0].same, [Same::Caller]);
-    assert_eq!(history.rows[1].same, Same::ALL);
+    assert_eq!(history.rows[1].same, [Same::Place, Same::Caller]);
     assert_eq!(desk.history("mill road 12", "").place, 1);
     assert_eq!(desk.history("millroad 12", "").place, 0);
     assert_eq!(desk.history("?", "-"), History::default());
@@ -171,7 +173,7 @@ fn correcting_the_place_or_the_number_looks_again() {
     let number = Amendment { caller_phone: Some("5550100".into()), ..Amendment::default() };
     assert_eq!(desk.amend(second, place("depot")).repeats[0].earlier, [first]);
     let both = desk.amend(second, number);
-    assert_eq!(both.repeats.iter().map(|repeat| repeat.by).collect::<Vec<_>>(), Same::ALL);
+    assert_eq!(both.repeats.iter().map(|repeat| repeat.by).collect::<Vec<_>>(), [Same::Place, Same::Caller]);
     let moved = desk.amend(second, place("Bridge"));
     assert_eq!(moved.repeats.iter().map(|repeat| repeat.by).collect::<Vec<_>>(), [Same::Caller]);
     // Only what came before counts, though it is corrected later.

@@ -21,6 +21,7 @@ mod keys;
 mod layers;
 mod outbox;
 mod overlays;
+mod pairs;
 mod paper;
 mod preferences;
 mod privacy;

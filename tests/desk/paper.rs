@@ -7,6 +7,7 @@ use dutydesk::domain::handover::{Draft, Ground, HandoverStatus, Item};
 use dutydesk::domain::id::Kind;
 use dutydesk::domain::notice::NoticeState;
 use dutydesk::domain::officer::Officer;
+use dutydesk::domain::pair::{self, Pair};
 use dutydesk::domain::place::{Level, Place};
 use dutydesk::domain::record::OfKind;
 use dutydesk::domain::report::{Source, Telling};
@@ -14,9 +15,9 @@ use dutydesk::domain::setup::{Checklist, CodeEntry, CodeList, Head, SetupItem, U
 use dutydesk::domain::{
     Actor, Moment, OfficerId, RecordId, Refusal, Report, Role, Stamp, Station, Subject, apply, decide,
 };
-use dutydesk::domain::{Loaded, Need, Record};
+use dutydesk::domain::{Dispute, Loaded, Need, Record};
 use jiff::{SignedDuration, Timestamp};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// A night at an invented station.
@@ -105,6 +106,30 @@ pub fn told(narrative: &str) -> Command {
     Command::Report(ReportCommand::Receive(Box::new(incoming)))
 }
 
+/// What came before a report, or before now, read through every report as slowly as that is.
+pub fn earlier_of(
+    reports: &[&Report],
+    disputes: &[&Dispute],
+    (place, phone): (&str, &str),
+    pairs: &BTreeSet<Pair>,
+    report: Option<RecordId>,
+) -> earlier::Before {
+    let ids = |is: &dyn Fn(&Report) -> bool| -> Vec<RecordId> {
+        reports.iter().rev().filter(|r| is(r)).map(|r| r.id).take(10).collect()
+    };
+    let before = |r: &Report| report.is_none_or(|of| r.id < of);
+    let (place, phone) = (earlier::place_key(place), earlier::phone_key(phone));
+    let same = |r: &Report| !pairs.is_disjoint(&pair::of_report(r));
+    let unresolved = |d: &&&Dispute| d.status.is_unresolved() && !pairs.is_disjoint(&pair::of_dispute(d));
+    earlier::Before {
+        place: ids(&|r| before(r) && place.is_some() && earlier::place_of(r) == place),
+        caller: ids(&|r| before(r) && phone.is_some() && earlier::caller_of(r) == phone),
+        sides: ids(&|r| before(r) && same(r)),
+        between: ids(&|r| Some(r.id) != report && same(r)),
+        dispute: disputes.iter().rev().find(unresolved).map(|d| d.id),
+    }
+}
+
 impl Paper {
     pub fn new() -> Paper {
         let now = "2026-11-21T22:00:00Z".parse().unwrap();
@@ -185,18 +210,19 @@ impl Paper {
                     let same = self.reports().find(|r| r.source_key.as_ref() == Some(&key));
                     loaded.same_source = same.map(|r| r.id);
                 }
-                Need::Before { place, caller_phone, report } => {
-                    let with = |by, told: Option<String>| -> Vec<RecordId> {
-                        let earlier = self.reports().filter(|r| report.is_none_or(|of| r.id < of));
-                        let same = earlier.filter(|r| told.is_some() && earlier::key_of(r, by) == told);
-                        let mut ids: Vec<RecordId> = same.map(|r| r.id).collect();
-                        ids.reverse();
-                        ids
-                    };
-                    loaded.before = earlier::Before {
-                        place: with(earlier::Same::Place, earlier::place_key(&place)),
-                        caller: with(earlier::Same::Caller, earlier::phone_key(&caller_phone)),
-                    };
+                Need::Before { place, caller_phone, sides, report } => {
+                    let of = report.map(|id| self.reports().find(|r| r.id == id).unwrap());
+                    let told = (place.as_str(), caller_phone.as_str());
+                    let all: Vec<&Report> = self.reports().collect();
+                    let disputes: Vec<&Dispute> = loaded.all().collect();
+                    loaded.before = earlier_of(&all, &disputes, told, &sides.pairs(of), report);
+                }
+                // Every record is loaded.
+                Need::Calls(_) => {}
+                Need::Disputes(people) => {
+                    let pairs = pair::among(&people);
+                    let between = |d: &&Dispute| !pairs.is_disjoint(&pair::of_dispute(d));
+                    loaded.disputes = loaded.all().filter(between).map(|d| d.id).collect();
                 }
                 Need::ItemsOf(_) => {}
                 Need::ZeroReport(post) => {

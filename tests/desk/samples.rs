@@ -22,6 +22,7 @@ use dutydesk::domain::command::{
 };
 use dutydesk::domain::notice::NoticeId;
 use dutydesk::domain::officer::Officer;
+use dutydesk::domain::pair::Side;
 use dutydesk::domain::patrol::UnitStatus;
 use dutydesk::domain::place::{Level, Place};
 use dutydesk::domain::query::{
@@ -49,7 +50,7 @@ macro_rules! variants {
 pub(crate) use variants;
 
 variants!(report_command, REPORT_COMMANDS, ReportCommand: Receive Accept Dispatch Arrive Resolve Verify Close
-    Transfer MarkDuplicate Cancel MarkUnfounded Reopen Note Amend TakeOver Undo Erase);
+    Transfer MarkDuplicate Cancel MarkUnfounded Reopen Note Amend TakeOver DeclineProposal Undo Erase);
 variants!(escalation_command, ESCALATION_COMMANDS, EscalationCommand: Raise Acknowledge Answer);
 variants!(deadline_command, DEADLINE_COMMANDS, DeadlineCommand: Tell Snooze Return Extend Pause Resume);
 variants!(supervision_command, SUPERVISION_COMMANDS, SupervisionCommand: Issue Answer SendBack Withdraw);
@@ -59,7 +60,7 @@ variants!(handover_command, HANDOVER_COMMANDS, HandoverCommand: Sign Accept With
 variants!(setup_command, SETUP_COMMANDS, SetupCommand: Set Retire Apply SetPassphrase);
 variants!(desk_command, DESK_COMMANDS, DeskCommand: SetClock Start Stop RefuseFile Deny NoticeDead RetryNotice
     DropNotice TestNotice ClockStepped);
-variants!(query, QUERIES, Query: Board Reports Report History Escalations Due Supervisions ZeroReports Units Disputes
+variants!(query, QUERIES, Query: Board Reports Report History Between Escalations Due Supervisions ZeroReports Units Disputes
     Dispute People Journal HandoverDraft Handovers Handover Station Status Drafts Outbox);
 
 pub fn id(text: &str) -> RecordId {
@@ -190,6 +191,11 @@ pub fn incoming() -> Incoming {
     Incoming { source: Source::Hotline, source_key, event_at: Some(at()), telling: telling() }
 }
 
+/// Somebody on one side.
+pub fn side() -> Side {
+    Side { name: canary(), phone: canary() }
+}
+
 pub fn amendment() -> Amendment {
     Amendment {
         narrative: Some(canary()),
@@ -231,6 +237,7 @@ fn report_commands() -> Vec<ReportCommand> {
         ReportCommand::Note { id, text: canary() },
         ReportCommand::Amend { id, changes: Box::new(amendment()) },
         ReportCommand::TakeOver { id, reason: canary() },
+        ReportCommand::DeclineProposal { id, reason: canary() },
         ReportCommand::Undo { id },
         ReportCommand::Erase { id, reason: canary() },
     ]
@@ -315,7 +322,8 @@ pub fn queries() -> Vec<Query> {
         Query::Board,
         Query::Reports { filter: ReportFilter::default(), page },
         Query::Report { id: r31() },
-        Query::History { place: canary(), caller_phone: canary(), before: Some(r31()), limit: 5 },
+        Query::History { place: canary(), caller: side(), other: side(), before: Some(r31()), limit: 5 },
+        Query::Between { people: vec![side(), side()], limit: 5 },
         Query::Escalations { waiting: true, page },
         Query::Due { view: DueView::Mine, page },
         Query::Supervisions { open: true, page },

@@ -111,6 +111,7 @@ fn stands_in(report: &Report, filter: &ReportFilter) -> bool {
         ReportView::Open => open,
         ReportView::Mine => open && report.accepted.as_ref().is_some_and(|s| s.by == asker()),
         ReportView::Waiting => report.accepted.is_none() && open,
+        ReportView::Proposed => report.proposes().is_some(),
         ReportView::ToBeSet => open && report.to_be_set(),
         ReportView::All => true,
     };

@@ -149,6 +149,7 @@ fn take(report: &mut Report, fact: &ReportFact, stamp: &Stamp) {
         }
         ReportFact::MarkedDuplicate { of } => {
             report.exit = Some(Exit { duplicate_of: Some(*of), ..exit(stamp, None) });
+            report.proposal.take_if(|proposal| proposal.declined.is_none());
         }
         ReportFact::Cancelled { reason } | ReportFact::MarkedUnfounded { reason } => {
             report.exit = Some(exit(stamp, Some(reason)));

@@ -114,13 +114,7 @@ impl Form {
         let keys = self.keys();
         let alone = || [Side { phone: keys.caller.clone(), ..Side::default() }, Side::default()];
         let [caller, other] = keys.sides.as_deref().cloned().unwrap_or_else(alone);
-        let query = Query::History {
-            place: keys.place.clone(),
-            caller,
-            other,
-            before: None,
-            limit: NAMED,
-        };
+        let query = Query::History { place: keys.place.clone(), caller, other, before: None, limit: NAMED };
         self.earlier.stale = false;
         self.earlier.asked = Some((id, keys));
         query

@@ -23,3 +23,4 @@ proposal-make = A dispute between the two is proposed, with { $ids }
 proposal-link = Linking to { $dispute } is proposed, with { $ids }
 proposal-mark = propose dispute:
 proposal-declined = { $who } declined it { $when }: { $reason }
+earlier-disputes = disputes between them { $count }

@@ -7,6 +7,7 @@ mod pages;
 pub use pages::paged;
 
 use crate::overlays::stand;
+use crate::paper::earlier_of;
 use dutydesk::domain::command::{Incoming, Order, ReportCommand};
 use dutydesk::domain::desk::{Board, Counts, DraftForm, DueLine, Trouble};
 use dutydesk::domain::due::{Due, Rank, WaitsFor, owed_first, owed_on};
@@ -252,9 +253,13 @@ impl Night {
                     let same = self.reports().find(|r| r.source_key.as_ref() == Some(&key));
                     loaded.same_source = same.map(|r| r.id);
                 }
-                Need::Before { place, caller_phone, report } => {
-                    loaded.before = self.before(&place, &caller_phone, report);
+                Need::Before { place, caller_phone, sides, report } => {
+                    let of = report.map(|id| self.reports().find(|r| r.id == id).unwrap());
+                    let (reports, disputes) = (self.reports().collect::<Vec<_>>(), Vec::new());
+                    let told = (place.as_str(), caller_phone.as_str());
+                    loaded.before = earlier_of(&reports, &disputes, told, &sides.pairs(of), report);
                 }
+                Need::Calls(_) | Need::Disputes(_) => {}
                 Need::ItemsOf(_) => {}
                 Need::ZeroReport(post) => {
                     let day = self.station.watch(self.now).day;

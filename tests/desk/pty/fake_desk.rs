@@ -219,7 +219,7 @@ impl Inside {
         match query {
             Query::Board => Answer::Board(Box::new(self.board())),
             Query::Reports { page, .. } => Answer::Reports(paged(&self.reports, *page)),
-            Query::History { .. } => Answer::History(Box::default()),
+            Query::History { .. } | Query::Between { .. } => Answer::History(Box::default()),
             Query::Escalations { .. } => Answer::Escalations(Rows::default()),
             Query::Due { .. } => Answer::Due(Rows::default()),
             Query::Supervisions { .. } => Answer::Supervisions(Rows::default()),
@@ -327,6 +327,7 @@ pub fn report_row(key: i64) -> ReportRow {
     let received_at: Timestamp = "2026-11-21T20:00:00+08:00".parse().unwrap();
     let received_at = received_at + jiff::SignedDuration::from_secs(key);
     ReportRow {
+        proposed: false,
         key,
         id: format!("R-20261121-{:03}", key + 1).parse().unwrap(),
         rev: 1,

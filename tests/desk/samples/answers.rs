@@ -1,15 +1,20 @@
 //! Records, rows, answers and what a client sends, with a canary in every private text.
 
-use super::{at, by, canary, commands, e2, h1, notice_id, r31, s1, secret, station, telling, variants, z1};
+use super::{
+    at, by, canary, commands, d1, e2, h1, notice_id, r31, s1, secret, station, telling, variants, z1,
+};
 use super::{disputes, entry, facts};
 use dutydesk::domain::clocks::{Clock, Clocks, Snooze};
 use dutydesk::domain::command::Order;
 use dutydesk::domain::desk::{Board, DeskStatus, DraftForm, DueLine};
+use dutydesk::domain::dispute::DisputeStatus;
+use dutydesk::domain::dispute::terms::Category;
 use dutydesk::domain::due::{Due, Light, Owed, WaitsFor};
-use dutydesk::domain::earlier::{EarlierRow, History, Repeat, Same};
+use dutydesk::domain::earlier::{EarlierDispute, EarlierRow, History, Repeat, Same};
 use dutydesk::domain::escalation::Escalation;
 use dutydesk::domain::handover::{Addendum, Draft, Ground, Handover, HandoverStatus, Item, Tally};
 use dutydesk::domain::notice::{NotDelivered, Notice, NoticeRow, NoticeState, NoticeWhy};
+use dutydesk::domain::pair::Proposal;
 use dutydesk::domain::patrol::{CheckIn, UnitState, UnitStatus};
 use dutydesk::domain::place::Level;
 use dutydesk::domain::query::{Answer, Query, ReportDetail, Rows};
@@ -69,6 +74,8 @@ pub fn report() -> Report {
         clocks: clocks(),
         notes: 2,
         repeats: vec![Repeat { by: Same::Place, days: 30, earlier: earlier_ids() }],
+        proposal: Some(Proposal { calls: earlier_ids(), dispute: Some(d1()), declined: Some(said()) }),
+        disputes: vec![d1()],
         first_took: None,
         opened: last.clone(),
         last_step: last.clone(),
@@ -90,7 +97,16 @@ fn history() -> History {
         gist: canary(),
         same: Same::ALL.to_vec(),
     };
-    History { place: 2, caller: 1, rows: earlier_ids().into_iter().map(row).collect() }
+    let dispute = EarlierDispute {
+        id: d1(),
+        found_at: at(),
+        category: Category::Neighbours,
+        status: DisputeStatus::Closed,
+        names: canary(),
+        gist: canary(),
+    };
+    let rows = earlier_ids().into_iter().map(row).collect();
+    History { place: 2, caller: 1, sides: 1, rows, disputes: vec![dispute] }
 }
 
 /// What is owed.
@@ -120,6 +136,7 @@ pub fn report_row() -> ReportRow {
         unit: Some("south3".into()),
         resends: 0,
         call: 3,
+        proposed: true,
         escalations_waiting: 1,
         orders_open: 1,
         owed: Some(owed()),

@@ -18,7 +18,7 @@ use jiff::SignedDuration;
 
 variants!(report_fact, REPORT_FACTS, ReportFact: Received Resent Accepted Dispatched Arrived Resolved Verified
     Closed Transferred MarkedDuplicate Cancelled MarkedUnfounded Reopened Noted Amended Undone Escalated
-    TakenOver Supervised Carried Repeated Erased);
+    TakenOver Supervised Carried Repeated Proposed ProposalDeclined Linked Erased);
 variants!(escalation_fact, ESCALATION_FACTS, EscalationFact: Raised Acknowledged Expired Answered Erased);
 variants!(deadline_fact, DEADLINE_FACTS, DeadlineFact: Amber Overdue Told Snoozed Returned Extended Paused Resumed);
 variants!(supervision_fact, SUPERVISION_FACTS, SupervisionFact: Issued Answered SentBack Withdrawn Erased);
@@ -110,6 +110,11 @@ fn report_facts() -> Vec<ReportFact> {
         ReportFact::Carried { handover: h1() },
         ReportFact::Repeated(Repeat { by: Same::Place, days: 30, earlier: earlier_ids() }),
         ReportFact::Repeated(Repeat { by: Same::Caller, days: 30, earlier: earlier_ids() }),
+        ReportFact::Repeated(Repeat { by: Same::Sides, days: 30, earlier: earlier_ids() }),
+        ReportFact::Proposed { calls: earlier_ids(), dispute: None },
+        ReportFact::Proposed { calls: earlier_ids(), dispute: Some(d1()) },
+        ReportFact::ProposalDeclined { reason: canary() },
+        ReportFact::Linked { dispute: d1() },
         ReportFact::Erased(figures()),
     ]
 }

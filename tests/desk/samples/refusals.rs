@@ -6,7 +6,7 @@ use dutydesk::domain::report::{Status, Step};
 use dutydesk::domain::setup::CodeList;
 use dutydesk::domain::{Refusal, Role};
 
-variants!(refusal, REFUSALS, Refusal: NotFound RoleMayNot NotSignedIn NoOfficer WrongStep AlreadyAccepted
+variants!(refusal, REFUSALS, Refusal: NotFound RoleMayNot NotSignedIn NoOfficer NoProposal WrongStep AlreadyAccepted
     AlreadyDone ChangedSince OwnWork NeedsDisposition NeedsAnswer UnknownCode UnknownBeat UnknownUnit UnitOff
     UnitAlreadySent UnitBusy UnitNotOnItsWay WhichUnit Empty TooLong BadValue EventInFuture NotADuplicateOf
     NothingToUndo AlreadyAcknowledged OwnEscalation EscalationWaiting StillOpen PassphraseWrong PassphraseShort
@@ -37,6 +37,7 @@ fn on_reports() -> Vec<Refusal> {
         Refusal::AlreadyDone { id, step: Step::Resolve, by: by("0156") },
         Refusal::ChangedSince { id, step: Some(Step::Dispatch), by: by("0156") },
         Refusal::ChangedSince { id, step: None, by: by("0156") },
+        Refusal::NoProposal { id },
         Refusal::OwnWork { id },
         Refusal::NeedsDisposition { id },
         Refusal::NeedsAnswer { id },

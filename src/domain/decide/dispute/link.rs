@@ -36,6 +36,7 @@ fn along(loaded: &Loaded, report: &Report) -> Vec<RecordId> {
         calls.is_some_and(|calls| other.id == report.id || calls.contains(&report.id))
     };
     let waiting = loaded.all::<Report>().filter(same).filter(of_it);
-    let named = waiting.flat_map(|w| w.proposes().map(|p| p.calls.clone()).into_iter().flatten().chain([w.id]));
+    let named =
+        waiting.flat_map(|w| w.proposes().map(|p| p.calls.clone()).into_iter().flatten().chain([w.id]));
     named.filter(|id| loaded.report(*id).as_ref().is_some_and(same)).collect()
 }

@@ -1,47 +1,47 @@
 //! What the desk knows of earlier, and how fast the shift is: read through every report, as slowly as that is.
 
 use super::Night;
-use dutydesk::domain::earlier::{Before, EarlierRow, History, Same, key_of, phone_key, place_key};
+use dutydesk::domain::earlier::{EarlierRow, History, Same, caller_of, phone_key, place_key, place_of};
+use dutydesk::domain::pair::{Side, between, of_report};
 use dutydesk::domain::speed::{Speed, SpeedTally, Took, is_measured};
 use dutydesk::domain::{Private, RecordId, Report};
 
 impl Night {
-    /// The reports before a report, or all, that have one thing in common with what is told; newest first.
-    fn with_the_same(&self, by: Same, told: Option<&String>, before: Option<RecordId>) -> Vec<&Report> {
-        let earlier = self.reports().rev().filter(|r| before.is_none_or(|of| r.id < of));
-        earlier.filter(|report| told.is_some() && key_of(report, by).as_ref() == told).collect()
-    }
-
-    /// What a command needs to know of earlier.
-    pub fn before(&self, place: &str, phone: &str, report: Option<RecordId>) -> Before {
-        let ids = |by, told: Option<String>| {
-            self.with_the_same(by, told.as_ref(), report).iter().map(|report| report.id).take(10).collect()
-        };
-        Before { place: ids(Same::Place, place_key(place)), caller: ids(Same::Caller, phone_key(phone)) }
-    }
-
     /// What the desk answers to somebody who types.
-    pub fn history(&self, place: &str, phone: &str, before: Option<RecordId>, limit: u16) -> History {
-        let of = |by, told: Option<String>| self.with_the_same(by, told.as_ref(), before);
-        let place = of(Same::Place, place_key(place));
-        let caller = of(Same::Caller, phone_key(phone));
+    pub fn history(
+        &self,
+        place: &str,
+        [caller, other]: [&Side; 2],
+        before: Option<RecordId>,
+        limit: u16,
+    ) -> History {
+        let pairs = between(caller, other);
+        let (place, phone) = (place_key(place), phone_key(&caller.phone));
+        let same = |report: &Report| -> Vec<Same> {
+            let by = [
+                (Same::Place, place.is_some() && place_of(report) == place),
+                (Same::Caller, phone.is_some() && caller_of(report) == phone),
+                (Same::Sides, !pairs.is_disjoint(&of_report(report))),
+            ];
+            by.into_iter().filter(|(_, is)| *is).map(|(by, _)| by).collect()
+        };
         let row = |report: &Report| EarlierRow {
             id: report.id,
             received_at: report.received.at,
             incident_type: report.telling.incident_type.clone(),
             status: report.status,
             gist: Private(report.telling.narrative.chars().take(120).collect()),
-            same: [(Same::Place, &place), (Same::Caller, &caller)]
-                .into_iter()
-                .filter(|(_, list)| list.iter().any(|r| r.id == report.id))
-                .map(|(by, _)| by)
-                .collect(),
+            same: same(report),
         };
-        let rows = self.reports().rev().map(row).filter(|row| !row.same.is_empty());
+        let earlier = self.reports().rev().filter(|r| before.is_none_or(|of| r.id < of));
+        let rows: Vec<EarlierRow> = earlier.map(row).filter(|row| !row.same.is_empty()).collect();
+        let count = |by| rows.iter().filter(|row| row.same.contains(&by)).count() as u32;
         History {
-            place: place.len() as u32,
-            caller: caller.len() as u32,
-            rows: rows.take(usize::from(limit)).collect(),
+            place: count(Same::Place),
+            caller: count(Same::Caller),
+            sides: count(Same::Sides),
+            rows: rows.iter().take(usize::from(limit)).cloned().collect(),
+            disputes: Vec::new(),
         }
     }
 

@@ -4,7 +4,9 @@ use super::Night;
 use dutydesk::domain::Record;
 use dutydesk::domain::desk::DueLine;
 use dutydesk::domain::due::{owed, owed_first};
+use dutydesk::domain::earlier::{History, Same};
 use dutydesk::domain::escalation::Escalation;
+use dutydesk::domain::pair::{Side, sides};
 use dutydesk::domain::query::{
     Answer, From, Page, Query, ReportDetail, ReportFilter, ReportView, RowKey, Rows,
 };
@@ -30,8 +32,15 @@ impl Night {
             Query::Board => Answer::Board(Box::new(self.board())),
             Query::Reports { filter, page } => Answer::Reports(paged(self.report_rows(filter), *page)),
             Query::Report { id } => Answer::Report(Box::new(self.detail(*id).ok_or_else(|| gone(id))?)),
-            Query::History { place, caller_phone, before, limit } => {
-                Answer::History(Box::new(self.history(place, caller_phone, *before, *limit)))
+            Query::History { place, caller, other, before, limit } => {
+                Answer::History(Box::new(self.history(place, [caller, other], *before, *limit)))
+            }
+            Query::Between { people, limit } => {
+                let nobody = Side::default();
+                let two = [0, 1].map(|at| people.get(at).unwrap_or(&nobody));
+                let history = self.history("", two, None, *limit);
+                let rows = history.rows.into_iter().filter(|row| row.same.contains(&Same::Sides)).collect();
+                Answer::History(Box::new(History { caller: 0, rows, ..history }))
             }
             Query::Escalations { waiting, page } => {
                 let mut rows: Vec<EscalationRow> =
@@ -83,6 +92,7 @@ impl Night {
                 report.status.is_open() && report.accepted.as_ref().map(|s| s.by.clone()) == me
             }
             ReportView::Waiting => report.status == Status::Received,
+            ReportView::Proposed => report.proposes().is_some(),
             ReportView::ToBeSet => report.status.is_open() && report.to_be_set(),
             ReportView::All => true,
         };
@@ -122,6 +132,7 @@ impl Night {
             unit: report.dispatches.last().map(|d| d.unit.clone()),
             resends: report.resends,
             call: report.call(),
+            proposed: report.proposes().is_some(),
             escalations_waiting: waiting.count() as u32,
             orders_open: orders.count() as u32,
             owed: owed_first(report, &self.station).map(|due| due.owed),
@@ -131,8 +142,8 @@ impl Night {
     fn detail(&self, id: RecordId) -> Option<ReportDetail> {
         let report = self.reports().find(|report| report.id == id)?.clone();
         let escalations = self.escalations().filter(|e| e.on == id).map(|e| self.escalation_row(e)).collect();
-        let (place, phone) = (&report.telling.place, &report.telling.caller_phone);
-        let earlier = self.history(place, phone, Some(id), 5);
+        let [caller, other] = sides(&report.telling);
+        let earlier = self.history(&report.telling.place, [&caller, &other], Some(id), 5);
         let about = [id].into_iter().chain(report.escalations.clone()).chain(report.supervisions.clone());
         let about: Vec<Subject> = about.map(Subject::Record).collect();
         let timeline = self.journal.iter().filter(|e| about.contains(&e.subject)).cloned().collect();
