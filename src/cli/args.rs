@@ -226,6 +226,12 @@ pub(super) enum ReportCmd {
         #[arg(long, value_name = "WORDS")]
         reason: String,
     },
+    Decline {
+        #[command(flatten)]
+        on: OnReport,
+        #[arg(long, value_name = "WORDS")]
+        reason: String,
+    },
     Dispatch(WithUnit),
     Arrive(WithUnit),
     Resolve {

@@ -9,10 +9,10 @@ mod pieces;
 mod read;
 mod text;
 
-use super::args::{DisputeCmd, NewDispute, OnDispute};
+use super::args::{DisputeCmd, ListArgs, NewDispute, OnDispute};
 use super::context::{Call, Context};
 use super::failure::Failure;
-use super::{dispute_json, print, report};
+use super::{dispute_json, earlier, print, report};
 use crate::domain::Command;
 use crate::domain::calendar::ends;
 use crate::domain::dispute::Dispute;
@@ -20,7 +20,8 @@ use crate::domain::dispute::act::{DisputeAct, DisputeCommand};
 use crate::domain::dispute::said::{Finding, Matter};
 use crate::domain::dispute::terms::{AgreementForm, Category, PartyRole, Severity};
 use crate::domain::due::rule_for;
-use crate::domain::query::{Answer, DisputeDetail, Query};
+use crate::domain::pair;
+use crate::domain::query::{Answer, DisputeDetail, Query, ReportView};
 use crate::domain::rules::Mark;
 use crate::domain::{Code, Private, Receipt, RecordId, Rev};
 use jiff::Timestamp;
@@ -34,6 +35,8 @@ pub(super) fn run(context: &Context, command: &DisputeCmd) -> Result<(), Failure
         DisputeCmd::New(args) => new(call, args),
         DisputeCmd::List(args) => list::run(call, args),
         DisputeCmd::Show { id } => show(call, id),
+        DisputeCmd::Proposals { limit } => proposals(call, *limit),
+        DisputeCmd::Between { people, named } => between(call, people, *named),
         DisputeCmd::Escalate { on, up } => {
             let id = call.record_id(&on.id)?;
             let receipt = report::raise(call, id, on.seen, up)?;
@@ -65,6 +68,19 @@ pub(super) fn run(context: &Context, command: &DisputeCmd) -> Result<(), Failure
         | DisputeCmd::Note { .. }
         | DisputeCmd::Erase(_) => acts::run(call, command),
     }
+}
+
+/// The reports on which a proposed dispute waits.
+fn proposals(call: &mut Call<'_>, limit: Option<usize>) -> Result<(), Failure> {
+    let view = ReportView::Proposed.code().to_owned();
+    report::list(call, &ListArgs { view, all: false, priority: None, beat: None, find: None, limit })
+}
+
+/// What there was between any two of these people.
+fn between(call: &mut Call<'_>, people: &[String], limit: u16) -> Result<(), Failure> {
+    let read = |told: &String| read::party(call, "PEOPLE", told, Some(PartyRole::ThirdParty));
+    let parties = people.iter().map(read).collect::<Result<Vec<_>, Failure>>()?;
+    earlier::told(call, Query::Between { people: pair::people(&parties), limit })
 }
 
 /// The record as an act finds it. When the act says something about what stands on it, such as who everybody is, it is

@@ -35,6 +35,7 @@ pub(super) fn run(context: &Context, command: &ReportCmd) -> Result<(), Failure>
         }
         ReportCmd::Accept(on)
         | ReportCmd::TakeOver { on, .. }
+        | ReportCmd::Decline { on, .. }
         | ReportCmd::Verify(on)
         | ReportCmd::Undo(on)
         | ReportCmd::Arrive(WithUnit { on, .. })
@@ -65,6 +66,9 @@ fn simple(call: &Call<'_>, id: RecordId, command: &ReportCmd) -> Result<Option<R
         ReportCmd::Accept(_) => ReportCommand::Accept { id },
         ReportCmd::TakeOver { reason, .. } => {
             ReportCommand::TakeOver { id, reason: Private::from(reason.as_str()) }
+        }
+        ReportCmd::Decline { reason, .. } => {
+            ReportCommand::DeclineProposal { id, reason: Private::from(reason.as_str()) }
         }
         ReportCmd::Arrive(args) => ReportCommand::Arrive { id, unit: args.unit.as_deref().map(Code::from) },
         ReportCmd::Resolve { result, disposition, .. } => ReportCommand::Resolve {
@@ -272,7 +276,8 @@ fn amend(call: &mut Call<'_>, on: &OnReport, told: &TellingArgs) -> Result<(), F
     act(call, on, Command::Report(ReportCommand::Amend { id, changes: Box::new(changes) }))
 }
 
-fn list(call: &mut Call<'_>, args: &ListArgs) -> Result<(), Failure> {
+/// Lists reports: a program gets one array, people a table.
+pub(super) fn list(call: &mut Call<'_>, args: &ListArgs) -> Result<(), Failure> {
     let view = if args.all { Some(ReportView::All) } else { ReportView::from_code(&args.view) };
     let view = view.ok_or_else(|| {
         let known: Vec<&str> = ReportView::ALL.iter().map(|v| v.code()).collect();

@@ -251,8 +251,8 @@ fn an_order_and_a_zero_report_that_somebody_touched_are_found() {
 fn a_report_put_in_without_a_fact_is_found() {
     let found = after(
         &night(),
-        "INSERT INTO report (day, number, rev, open, waiting, to_be_set, priority, beat, received_ms, body) \
-         SELECT day, 99, rev, open, waiting, to_be_set, priority, beat, received_ms, body FROM report \
+        "INSERT INTO report (day, number, rev, open, waiting, to_be_set, proposed, priority, beat, received_ms, body) \
+         SELECT day, 99, rev, open, waiting, to_be_set, proposed, priority, beat, received_ms, body FROM report \
          WHERE number = 1",
     );
     assert_eq!(found.findings, [Finding::RowUnexplained { subject: "R-20261121-099".to_owned() }]);

@@ -149,6 +149,16 @@ pub(in crate::cli) enum DisputeCmd {
         #[arg(value_name = "ID")]
         id: String,
     },
+    Proposals {
+        #[arg(long, value_name = "N")]
+        limit: Option<usize>,
+    },
+    Between {
+        #[arg(value_name = "NAME; phone=NUMBER", required = true, num_args = 2..)]
+        people: Vec<String>,
+        #[arg(long = "limit", value_name = "N", default_value_t = 20, value_parser = clap::value_parser!(u16).range(1..=500))]
+        named: u16,
+    },
     Accept {
         #[command(flatten)]
         on: OnDispute,

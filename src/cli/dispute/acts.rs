@@ -83,6 +83,8 @@ fn act<'a>(call: &Call<'_>, command: &'a DisputeCmd) -> Result<Option<(&'a OnDis
         DisputeCmd::New(_)
         | DisputeCmd::List(_)
         | DisputeCmd::Show { .. }
+        | DisputeCmd::Proposals { .. }
+        | DisputeCmd::Between { .. }
         | DisputeCmd::Escalate { .. }
         | DisputeCmd::Party(_)
         | DisputeCmd::Sit { .. }

@@ -174,6 +174,7 @@ fn word_of_report(command: &ReportCommand) -> &'static str {
         | ReportCommand::Arrive { .. }
         | ReportCommand::Amend { .. }
         | ReportCommand::TakeOver { .. }
+        | ReportCommand::DeclineProposal { .. }
         | ReportCommand::Undo { .. }
         | ReportCommand::Erase { .. } => "ui-marked-done",
     }

@@ -3,6 +3,8 @@ cli-cmd-dispute = Disputes: enter, mediate, agree, follow up
 cli-cmd-dispute-new = Enter a dispute; those in it are numbered in the order of --party, --applicant, --respondent, --third-party
 cli-cmd-dispute-list = List disputes in the order of the view
 cli-cmd-dispute-show = Show a dispute with its sittings, agreements, what is owed and its timeline
+cli-cmd-dispute-proposals = List the reports that propose a dispute because calls between the same two repeat
+cli-cmd-dispute-between = What there was between any two of these people: reports within a year, disputes
 cli-cmd-dispute-accept = Take a dispute: you lead it
 cli-cmd-dispute-assign = Give a dispute to an officer, with measure, deadline and who answers for it
 cli-cmd-dispute-amend = Correct what a dispute is about
@@ -42,6 +44,8 @@ cli-arg-parties = Somebody in it, with commas as you like: 'Wei Dashan; role=app
 cli-arg-applicants = Who asks for mediation; written as for --party, without the role
 cli-arg-respondents = The other side; the same
 cli-arg-third-parties = Who is concerned by the outcome; the same
+cli-arg-people = Who: a name, a number or both, such as 'Wu Ping; phone=13800001111'
+cli-arg-named = How many reports are named at most
 cli-arg-told = What is told: 'Wei Dashan; role=applicant; phone=..; address=..; represented-by=..; representative-phone=..; capacity=..; namesake'
 cli-arg-violent = Why it may turn violent; the leaders are told at once
 cli-arg-reports = A report that it was made from

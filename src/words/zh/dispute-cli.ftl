@@ -3,6 +3,8 @@ cli-cmd-dispute = 矛盾纠纷：登记、调解、协议、回访
 cli-cmd-dispute-new = 登记纠纷；当事人按 --party、--applicant、--respondent、--third-party 的先后编号
 cli-cmd-dispute-list = 按视图的顺序列出纠纷
 cli-cmd-dispute-show = 显示一件纠纷：调解、协议、待办和经过
+cli-cmd-dispute-proposals = 列出因双方反复报警而建议调解的警情
+cli-cmd-dispute-between = 查询这些人两两之间的往事：一年内警情、纠纷
 cli-cmd-dispute-accept = 受理纠纷，由你牵头
 cli-cmd-dispute-assign = 指派纠纷：牵头人、措施、期限和责任人
 cli-cmd-dispute-amend = 更正纠纷内容
@@ -42,6 +44,8 @@ cli-arg-parties = 一位当事人，逗号随意用：'魏大山；role=applican
 cli-arg-applicants = 申请调解的一方；写法同 --party，不写身份
 cli-arg-respondents = 另一方；写法相同
 cli-arg-third-parties = 与结果有关的第三人；写法相同
+cli-arg-people = 何人：姓名、电话或两者，如'吴平; phone=13800001111'
+cli-arg-named = 最多列出多少起警情
 cli-arg-told = 内容：'魏大山；role=applicant；phone=..；address=..；represented-by=..；representative-phone=..；capacity=..；namesake'
 cli-arg-violent = 为何可能激化；立即通知带班领导
 cli-arg-reports = 据以立为纠纷的警情
