@@ -104,7 +104,7 @@ impl Cast {
         Moment { at, actor: Actor::desk("history"), duty_day: watch.day, shift: watch.shift, proved: None }
     }
 
-    fn moment(&self, who: &(OfficerId, Role), at: Timestamp) -> Moment {
+    pub(super) fn moment(&self, who: &(OfficerId, Role), at: Timestamp) -> Moment {
         let watch = self.station.watch(at);
         let actor = Actor { officer: who.0.clone(), role: who.1, session: "history".to_owned() };
         Moment { at, actor, duty_day: watch.day, shift: watch.shift, proved: Some(who.0.clone()) }
@@ -136,6 +136,7 @@ pub(super) fn month(cast: &Cast, now: Timestamp) -> Vec<Act> {
             one_report(cast, &mut dice, &mut numbers, (at, tale), now, &mut acts);
         }
     }
+    acts.extend(super::quarrels::acts(cast, now));
     handovers(cast, now, &mut acts);
     acts.sort_by_key(|act| act.moment.at);
     acts.retain(|act| act.moment.at <= now);
@@ -223,7 +224,7 @@ fn handovers(cast: &Cast, now: Timestamp, acts: &mut Vec<Act>) {
             id,
             officer: incoming.0.clone(),
             passphrase: Secret::default(),
-            read_back: known.map(|(_, id)| *id).collect(),
+            read_back: known.map(|(_, id)| *id).chain(super::quarrels::numbers(cast, now)).collect(),
             reservations: Private::default(),
         };
         let read_at = signed_at.saturating_add(SignedDuration::from_mins(3)).unwrap_or(signed_at);

@@ -3,6 +3,7 @@
 mod handed;
 mod history;
 mod night;
+mod quarrels;
 mod tales;
 
 use self::history::{Act, Cast, month};
