@@ -2,7 +2,7 @@
 
 use super::context::Call;
 use super::time::rfc3339;
-use crate::domain::dispute::terms::Severity;
+use crate::domain::dispute::terms::{Severity, grave_as};
 use crate::domain::due::{Due, WaitsFor, owed};
 use crate::domain::id::{Kind, RecordId};
 use crate::domain::report::Priority;
@@ -47,12 +47,7 @@ fn priority(of: RecordId, priority: Option<Priority>) -> Option<Priority> {
 /// How a dispute ranks: by how grave it is, before all when it may turn violent; nothing for what has a priority.
 fn rank(of: RecordId, priority: Option<Priority>) -> Option<&'static str> {
     let rank = priority.filter(|_| of.kind == Kind::Dispute)?;
-    Some(match rank {
-        Priority::P1 => "violent",
-        Priority::P2 => Severity::Major.code(),
-        Priority::P3 => Severity::Larger.code(),
-        Priority::P4 => Severity::General.code(),
-    })
+    Some(grave_as(rank).map_or("violent", Severity::code))
 }
 
 /// Whom something waits for: what kind, its number or code, and its name.
@@ -144,7 +139,7 @@ pub(super) fn due_lines(call: &Call<'_>, owed: &Due, columns: usize) -> Vec<Stri
     let words = call.words();
     let head = [
         owed.about.to_string(),
-        words.rank(owed.on.unwrap_or(owed.about), owed.priority),
+        words.rank(owed.concerns(), owed.priority),
         light(words, call, owed),
         owed.gist.lines().next().unwrap_or_default().to_owned(),
     ];

@@ -9,7 +9,7 @@ pub mod refusal;
 pub mod said;
 pub mod terms;
 
-pub use terms::{DisputeStatus, DisputeStep, fits, ranks_as};
+pub use terms::{DisputeStatus, DisputeStep, fits, grave_as, ranks_as};
 
 use super::clocks::Clocks;
 use super::due::Owed;

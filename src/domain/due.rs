@@ -183,6 +183,11 @@ pub enum Rank {
 }
 
 impl Due {
+    /// The record that its priority is of: the one that it is on, when it is on another.
+    pub fn concerns(&self) -> RecordId {
+        self.on.unwrap_or(self.about)
+    }
+
     /// Whether it was put off and has not come back, or its clock stands still.
     pub fn rests(&self) -> bool {
         self.paused.is_some() || self.snoozed.is_some()

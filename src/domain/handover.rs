@@ -69,6 +69,9 @@ impl Ground {
 pub struct Item {
     /// The record.
     pub id: RecordId,
+    /// The record that it is on, when it is an escalation or an order.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub on: Option<RecordId>,
     /// Why it is here; the first ground when there are several.
     pub ground: Ground,
     /// Whether the incoming officer must read it back before accepting.
@@ -108,6 +111,13 @@ pub struct Item {
     /// How often it was handed over before.
     #[serde(default)]
     pub carried: u16,
+}
+
+impl Item {
+    /// The record that its priority is of: the one that it is on, when it is on another.
+    pub fn concerns(&self) -> RecordId {
+        self.on.unwrap_or(self.id)
+    }
 }
 
 /// How many acts of a kind the shift's journal holds.

@@ -138,7 +138,8 @@ impl Writer<'_> {
         let incident_type = self.words.incident_type(item.incident_type.as_ref(), self.station);
         let args = [
             ("id", &*item.id.to_string()),
-            ("priority", &*self.words.priority(item.priority)),
+            ("on", &*item.concerns().to_string()),
+            ("priority", &*self.words.rank(item.concerns(), item.priority)),
             ("type", &*incident_type),
             (
                 "status",
@@ -146,9 +147,12 @@ impl Writer<'_> {
             ),
         ];
         let id = match item.id.kind {
+            Kind::Escalation | Kind::Supervision if item.concerns().kind == Kind::Dispute => {
+                "doc-item-on-dispute"
+            }
             Kind::Escalation => "doc-item-escalation",
-            Kind::Supervision | Kind::ZeroReport => "doc-item-other",
-            Kind::Report | Kind::Handover | Kind::Dispute | Kind::Person => "doc-item",
+            Kind::Supervision | Kind::ZeroReport | Kind::Dispute => "doc-item-other",
+            Kind::Report | Kind::Handover | Kind::Person => "doc-item",
         };
         Block::Item(self.words.with(id, &args))
     }

@@ -177,6 +177,7 @@ fn ordered(order: &Supervision, station: &Station, at: Timestamp) -> Item {
     let next = next(order, station);
     Item {
         id: order.id,
+        on: Some(order.on),
         ground: Ground::Supervision,
         critical: order.due_at <= at,
         priority: order.priority,
@@ -201,6 +202,7 @@ fn disputed(dispute: &Dispute, ground: Ground, station: &Station) -> Item {
     let next = next(dispute, station);
     Item {
         id: dispute.id,
+        on: None,
         ground,
         critical: ground == Ground::MayTurnViolent,
         priority: None,
@@ -225,6 +227,7 @@ fn missing(zero: &ZeroReport, station: &Station) -> Item {
     let next = next(zero, station);
     Item {
         id: zero.id,
+        on: None,
         ground: Ground::ZeroMissing,
         critical: false,
         priority: None,
@@ -248,6 +251,7 @@ fn item(report: &Report, ground: Ground, station: &Station) -> Item {
     let next = next(report, station);
     Item {
         id: report.id,
+        on: None,
         ground,
         critical: ground == Ground::OpenUrgent,
         priority: report.telling.priority,
@@ -274,6 +278,7 @@ fn escalated(escalation: &Escalation, report: Option<&Report>, station: &Station
     let note = told.map(|told| &told.narrative).filter(|_| escalation.note.is_empty());
     Item {
         id: escalation.id,
+        on: Some(escalation.on),
         ground: Ground::Unacknowledged,
         critical: true,
         priority: told.map_or(escalation.priority, |told| told.priority),

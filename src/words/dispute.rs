@@ -7,7 +7,7 @@ use crate::domain::dispute::terms::{
     AgreementForm, Category, ConfirmationOutcome, DisputeReopenReason, FailPath, FailReason, FollowUpBy,
     FollowUpOutcome, InvolvedAs, ObligationState, PartyRole, Severity, WithdrawReason,
 };
-use crate::domain::dispute::{DisputeStatus, DisputeStep};
+use crate::domain::dispute::{DisputeStatus, DisputeStep, grave_as};
 use crate::domain::id::{Kind, RecordId};
 use crate::domain::money::Money;
 use crate::domain::query::DisputeView;
@@ -100,14 +100,11 @@ impl Words {
     /// assert_eq!(rank("D-20261121-001"), "may turn violent");
     /// ```
     pub fn rank(&self, about: RecordId, priority: Option<Priority>) -> String {
-        match priority {
-            Some(rank) if about.kind == Kind::Dispute => match rank {
-                Priority::P1 => self.get("dispute-violent"),
-                Priority::P2 => self.name(Severity::Major),
-                Priority::P3 => self.name(Severity::Larger),
-                Priority::P4 => self.name(Severity::General),
-            },
-            priority => self.priority(priority),
+        match priority.filter(|_| about.kind == Kind::Dispute).map(grave_as) {
+            Some(Some(severity)) => self.name(severity),
+            Some(None) => self.get("dispute-violent"),
+            None if about.kind == Kind::Dispute => String::new(),
+            None => self.priority(priority),
         }
     }
 }

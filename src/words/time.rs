@@ -128,7 +128,7 @@ impl Words {
         let source = rule.map_or("", |rule| rule.source.of(lang));
         let args = [
             ("rule", within.as_str()),
-            ("priority", &self.rank(due.on.unwrap_or(due.about), due.priority)),
+            ("priority", &self.rank(due.concerns(), due.priority)),
             ("source", source),
             ("holder", &self.waits_for(&due.waits_for, station)),
         ];

@@ -261,6 +261,7 @@ impl Paper {
     fn draft(&self) -> Draft {
         let items = self.reports().filter(|r| r.status.is_open()).map(|r| Item {
             id: r.id,
+            on: None,
             ground: Ground::OpenUrgent,
             critical: true,
             priority: r.telling.priority,

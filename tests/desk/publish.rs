@@ -1,5 +1,7 @@
 //! Documents: complete, in both languages, as wide as paper, and with nothing alive in them.
 
+mod agreement;
+
 use crate::samples::{self, CANARY};
 use crate::text::hostile;
 use dutydesk::domain::handover::{Handover, HandoverStatus};

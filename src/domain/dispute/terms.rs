@@ -434,3 +434,19 @@ pub const fn ranks_as(may_turn_violent: bool, severity: Severity) -> Priority {
         (false, Severity::General) => Priority::P4,
     }
 }
+
+/// How grave a dispute is that ranks so; none when it may turn violent, whatever it is otherwise.
+///
+/// ```
+/// use dutydesk::domain::dispute::terms::{Severity, grave_as, ranks_as};
+/// assert!(Severity::ALL.iter().all(|severity| grave_as(ranks_as(false, *severity)) == Some(*severity)));
+/// assert_eq!(grave_as(ranks_as(true, Severity::Major)), None);
+/// ```
+pub const fn grave_as(rank: Priority) -> Option<Severity> {
+    match rank {
+        Priority::P1 => None,
+        Priority::P2 => Some(Severity::Major),
+        Priority::P3 => Some(Severity::Larger),
+        Priority::P4 => Some(Severity::General),
+    }
+}

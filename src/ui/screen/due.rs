@@ -2,7 +2,6 @@
 
 use super::listing::{self, Listing};
 use super::rows;
-use crate::domain::RecordId;
 use crate::domain::due::{Due, Light, Rank};
 use crate::domain::query::DueView;
 use crate::ui::model::Model;
@@ -77,19 +76,14 @@ fn row(due: &Due, reading: &Reading<'_>) -> TableRow {
     let style = if due.rests() { reading.theme.quiet() } else { reading.theme.light(light) };
     let cells = vec![
         state(due, light, reading).into(),
-        rows::rank(ranked(due), due.priority, reading),
+        rows::rank(due.concerns(), due.priority, reading),
         reading.number(due.about).into(),
         reading.words.rule(&due.owed.rule, reading.station).into(),
         Cell::styled(stands(due, reading), style),
         reading.words.waits_for(&due.waits_for, reading.station).into(),
-        rows::about(ranked(due), due.priority, due.gist.as_str(), reading),
+        rows::about(due.concerns(), due.priority, due.gist.as_str(), reading),
     ];
     TableRow { cells, light: Some(light), rests: due.rests(), ..TableRow::default() }
-}
-
-/// The record that its rank is of: an escalation ranks as what was handed up.
-fn ranked(due: &Due) -> RecordId {
-    due.on.unwrap_or(due.about)
 }
 
 /// The part of the queue in a word: late, to come (soon or in time), put off.

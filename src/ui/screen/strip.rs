@@ -59,7 +59,7 @@ fn in_short(due: &Due, reading: &Reading<'_>) -> String {
 
 /// A post's zero report has no priority, and none is to be set; of a dispute it is told when it may turn violent.
 fn priority(due: &Due, reading: &Reading<'_>) -> String {
-    let about = due.on.unwrap_or(due.about);
+    let about = due.concerns();
     match due.priority {
         Some(Priority::P1) if about.kind == Kind::Dispute => reading.words.get("dispute-mark-violent"),
         Some(_) if about.kind == Kind::Dispute => String::new(),

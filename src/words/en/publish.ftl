@@ -36,6 +36,7 @@ doc-left-out = { $count ->
    *[other] { $count } more open reports are not listed here; the list of open reports has them.
 }
 doc-item = { $id }  { $priority }  { $type }  { $status }
+doc-item-on-dispute = { $id }  { $priority }  { $status }; on dispute { $on }
 doc-item-escalation = { $id }  { $priority }  { $type }  escalation; its report is { $status }
 doc-ground = Severity
 doc-ground-critical = { $ground }; critical
@@ -87,3 +88,36 @@ ledger-handler = handler
 ledger-unit = unit
 ledger-resends = sent again
 ledger-gist = narrative, beginning
+
+# The agreement of a dispute.
+
+doc-agreement-title = Mediation agreement
+doc-agreement-title-oral = Record of an oral mediation agreement
+doc-agreement-replaced = REPLACED by a later agreement: no longer in force
+doc-agreement-number = Number
+doc-agreement-nth = { $id }, agreement { $n }
+doc-agreement-category = Category
+doc-agreement-made = Made at
+doc-agreement-form = Form
+doc-agreement-parties = Parties
+doc-agreement-party = { $n }. { $name } ({ $role })
+doc-agreement-address = Address
+doc-agreement-phone = Telephone
+doc-agreement-represented = Represented by
+doc-agreement-dispute = The dispute
+doc-agreement-narrative = In short
+doc-agreement-mediation = The mediation
+doc-agreement-sitting = Sitting { $n }
+doc-agreement-sat = { $when }; mediated by { $mediators }; present: { $came }
+doc-agreement-terms = What was agreed
+doc-agreement-assent = Of their own free will { $parties } agreed:
+doc-agreement-no-obligations = Everything was done on the spot; no obligation is open.
+doc-agreement-obligation = Obligation { $n }
+doc-agreement-who = Who
+doc-agreement-what = What
+doc-agreement-by = By
+doc-agreement-at-once = at once
+doc-agreement-amount = Amount
+doc-agreement-court = Within { $within }, until { $until }, all parties together may ask a court to confirm this agreement ({ $source }).
+doc-agreement-mediator = { $name } (mediator)
+doc-agreement-date = Date

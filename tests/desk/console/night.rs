@@ -311,6 +311,7 @@ impl Night {
             let owed = owed_first(report, &self.station).map(|due| due.owed);
             Item {
                 id: report.id,
+                on: None,
                 ground: if urgent { Ground::OpenUrgent } else { Ground::StillOpen },
                 critical: urgent || owed.as_ref().is_some_and(|owed| owed.at <= now),
                 priority: report.telling.priority,

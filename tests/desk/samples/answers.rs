@@ -264,6 +264,7 @@ pub fn unit() -> UnitState {
 pub fn draft() -> Draft {
     let item = |id, ground, critical, priority, status| Item {
         id,
+        on: None,
         ground,
         critical,
         priority,
@@ -290,6 +291,7 @@ pub fn draft() -> Draft {
     unowned.incident_type = None;
     unowned.rule = Some("accept".into());
     let mut escalated = item(e2(), Ground::Unacknowledged, true, p1, Status::InProgress);
+    escalated.on = Some(r31());
     escalated.rule = Some("acknowledge".into());
     escalated.waits_for = Some(WaitsFor::Level(Level::Town));
     Draft {

@@ -79,7 +79,7 @@ fn row(item: &Item, reading: &Reading<'_>) -> TableRow {
     };
     let cells = vec![
         reading.number(item.id).into(),
-        rows::rank(item.id, item.priority, reading),
+        rows::rank(item.concerns(), item.priority, reading),
         Cell::styled(critical, reading.theme.red_light()),
         reading.words.stands(item).into(),
         what(item, reading).into(),

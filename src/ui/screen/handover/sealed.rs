@@ -4,6 +4,7 @@ use super::items;
 use crate::domain::handover::{Handover, HandoverStatus, Item};
 use crate::domain::{RecordId, Stamp};
 use crate::ui::reading::Reading;
+use crate::ui::screen::rows;
 use crate::ui::screen::record::{field, label_cells};
 use crate::ui::widget::doc::Doc;
 use crate::ui::widget::ink::{Piece, piece};
@@ -93,12 +94,12 @@ fn add_item(
         (false, false) => "   ",
     };
     let number = if cursor { theme.cursor() } else { theme.heading() };
-    let priority = item.priority.map_or("?", |priority| priority.code());
+    let rank = rows::rank(item.concerns(), item.priority, reading);
     let mut front: Vec<Piece> = vec![
         piece(if cursor { ">" } else { " " }, theme.heading()),
         piece(format!("{mark} "), theme.plain()),
         piece(reading.number(item.id), number),
-        piece(format!(" {priority} "), theme.plain()),
+        piece(format!(" {} ", rank.text), theme.plain()),
     ];
     if item.critical {
         front.push(piece(format!("{} ", reading.words.get("ui-critical")), theme.red_light()));
