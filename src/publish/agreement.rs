@@ -13,6 +13,7 @@ use crate::domain::rules::Mark;
 use crate::domain::{OfficerId, Station};
 use crate::words::Words;
 use jiff::Timestamp;
+use jiff::civil::Time;
 use jiff::tz::TimeZone;
 
 /// Where somebody signs.
@@ -75,6 +76,15 @@ impl Writer<'_> {
 
     fn at(&self, at: Timestamp) -> String {
         self.words.moment(at, &self.zone)
+    }
+
+    /// The last day of a time that ends at midnight; the instant when it ends within a day.
+    fn until(&self, end: Timestamp) -> String {
+        let local = self.zone.to_datetime(end);
+        match local.date().yesterday() {
+            Ok(last) if local.time() == Time::midnight() => self.words.date(last),
+            Ok(_) | Err(_) => self.at(end),
+        }
     }
 
     fn title(&self) -> Block {
@@ -197,7 +207,7 @@ impl Writer<'_> {
         let rule = rule_for(self.dispute, Mark::Agreed, Mark::ConfirmationSought, self.station)?;
         let calendar = &self.station.rules().calendar;
         let until = ends(rule.within, self.agreement.stamp.at, &self.zone, calendar)?;
-        let (within, until) = (self.words.length(rule.within), self.at(until));
+        let (within, until) = (self.words.length(rule.within), self.until(until));
         let source = rule.source.of(self.words.lang());
         let args = [("within", within.as_str()), ("until", &until), ("source", source)];
         Some(self.words.with("doc-agreement-court", &args))
@@ -205,8 +215,8 @@ impl Writer<'_> {
 
     /// A line for everybody who signs. An oral agreement is signed by those who mediated it only.
     fn signatures(&self) -> Vec<(String, String)> {
-        let parties = (1u16..).zip(&self.dispute.parties).map(|(n, party)| self.party_title(n, party));
-        let parties = parties.filter(|_| self.agreement.form == AgreementForm::Written);
+        let parties = self.dispute.parties.iter().filter(|_| self.agreement.form == AgreementForm::Written);
+        let parties = parties.map(|party| (self.words.name(party.role), party.name.0.clone()));
         let mut mediators: Vec<String> = Vec::new();
         for name in self.held().flat_map(|sat| mediators_of(sat, self)) {
             if !mediators.contains(&name) {
@@ -214,13 +224,12 @@ impl Writer<'_> {
             }
         }
         if mediators.is_empty() {
-            let lead = self.dispute.lead().unwrap_or(&self.agreement.stamp.by);
-            mediators.push(self.officer(lead));
+            mediators.push(self.officer(self.dispute.lead().unwrap_or(&self.agreement.stamp.by)));
         }
-        let mediators =
-            mediators.iter().map(|name| self.words.with("doc-agreement-mediator", &[("name", name)]));
-        let date = self.words.get("doc-agreement-date");
-        parties.chain(mediators).chain([date]).map(|who| (who, LINE.to_owned())).collect()
+        let mediators = mediators.into_iter().map(|name| (self.words.get("doc-agreement-mediator"), name));
+        let signed = parties.chain(mediators).map(|(who, name)| (who, format!("{LINE}  {name}")));
+        let date = self.field("doc-agreement-date", LINE.to_owned());
+        signed.chain([date]).collect()
     }
 
     fn officer(&self, officer: &OfficerId) -> String {

@@ -113,5 +113,5 @@ doc-agreement-by = 履行期限
 doc-agreement-at-once = 即时
 doc-agreement-amount = 金额
 doc-agreement-court = 自达成之日起 { $within }内（至 { $until }），各方可共同向人民法院申请司法确认（{ $source }）。
-doc-agreement-mediator = { $name }（调解员）
+doc-agreement-mediator = 调解员
 doc-agreement-date = 日期

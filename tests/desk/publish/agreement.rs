@@ -95,7 +95,7 @@ fn without_court() -> Station {
 fn a_court_is_named_only_while_the_station_has_such_a_rule_in_force() {
     let (dispute, made) = sample();
     for (_, words) in both() {
-        let said = "2026-12-2";
+        let said = "2026-12-21";
         let with = agreement::text(&dispute, &made, &samples::station(), &words);
         let without = agreement::text(&dispute, &made, &without_court(), &words);
         assert!(with.contains(said) && !without.contains(said), "{with}\n{without}");
@@ -140,7 +140,7 @@ fn an_exercise_says_so_and_everybody_has_a_line_to_sign_on() {
         let (first, last) = first_and_last(&text);
         assert!(first.contains(&said) && last.contains(&said), "{text}");
         // Two parties, an officer and another who mediated, and the date.
-        assert_eq!(text.lines().filter(|line| line.ends_with("______")).count(), 5, "{text}");
+        assert_eq!(text.lines().filter(|line| line.contains("______")).count(), 5, "{text}");
     }
 }
 
