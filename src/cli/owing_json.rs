@@ -17,7 +17,7 @@ use serde_json::{Value, json};
 pub(super) fn due(call: &Call<'_>, due: &Due) -> Value {
     let (words, station, zone) = (call.words(), &call.station, call.station.zone());
     let rule = station.rules().rule(&due.owed.rule);
-    let of = due.on.unwrap_or(due.about);
+    let of = due.concerns();
     json!({
         "id": due.about,
         "rule": due.owed.rule,
