@@ -3,6 +3,7 @@
 
 mod dispute_forms;
 mod dispute_screens;
+mod dispute_trouble;
 pub mod disputed;
 mod drafts;
 mod fields;

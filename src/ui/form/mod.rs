@@ -2,6 +2,9 @@
 //!
 //! A form keeps what was typed and asks nothing of the desk itself. Its draft never holds a passphrase, and nothing
 //! that was typed stands in its `Debug`.
+//!
+//! A part of the product brings its own forms, as `dispute` does: what each is for, its fields, its command, and the field
+//! that a refusal is about. Here it costs a variant of [`Purpose`] and a line where that is matched.
 
 mod act;
 mod beside;

@@ -20,6 +20,8 @@ use jiff::Timestamp;
 
 /// What stands in a field.
 type Preset = (Slot, String);
+/// What stands in a form when it is opened.
+type Presets = fn(&Dispute, &Setting<'_>) -> Vec<Preset>;
 
 impl Form {
     /// The form for an act on a dispute, with the whole record where there is one. Without it a form that
@@ -72,7 +74,7 @@ fn presets(form: &DisputeForm, of: Option<&Dispute>, known: &Known, setting: &Se
     if let DisputeForm::Settle { n, .. } = form {
         return obligation(*n, known);
     }
-    let makes: [(bool, fn(&Dispute, &Setting<'_>) -> Vec<Preset>); 5] = [
+    let makes: [(bool, Presets); 5] = [
         (matches!(form, DisputeForm::Assign { .. }), fixed),
         (matches!(form, DisputeForm::Amend { .. }), matter),
         (matches!(form, DisputeForm::Plan { .. }), planned),
