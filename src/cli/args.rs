@@ -5,8 +5,8 @@ mod owing;
 
 use clap::{Args, Parser, Subcommand};
 pub(super) use dispute::{
-    AgreeArgs, AssignArgs, Because, ConfirmationCmd, DisputeCmd, DisputeListArgs, MatterArgs, NewDispute,
-    OnDispute, OnObligation, PackageCmd, PartyCmd, SitArgs,
+    AgreeArgs, AgreementArgs, AssignArgs, Because, ConfirmationCmd, DisputeCmd, DisputeListArgs, MatterArgs,
+    NewDispute, OnDispute, OnObligation, PackageCmd, PartyCmd, SitArgs,
 };
 pub(super) use owing::{
     AnswerBy, DueArgs, DueCmd, DueListArgs, EscalationCmd, OnDue, SupervisionCmd, ZeroCmd,

@@ -4,6 +4,7 @@
 
 mod acts;
 pub(super) mod coded;
+mod document;
 mod list;
 mod pieces;
 mod read;
@@ -42,6 +43,7 @@ pub(super) fn run(context: &Context, command: &DisputeCmd) -> Result<(), Failure
             let receipt = report::raise(call, id, on.seen, up)?;
             told(call, id, &receipt)
         }
+        DisputeCmd::Agreement(args) => document::run(call, args),
         DisputeCmd::Accept { .. }
         | DisputeCmd::Assign { .. }
         | DisputeCmd::Amend { .. }

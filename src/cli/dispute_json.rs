@@ -153,7 +153,7 @@ fn sitting(n: u16, sitting: &Sitting, zone: &TimeZone) -> Value {
 }
 
 /// An agreement; of the one that stands also until when a court may be asked to confirm it.
-fn agreement(call: &Call<'_>, dispute: &Dispute, n: u16, agreement: &Agreement) -> Value {
+pub(super) fn agreement(call: &Call<'_>, dispute: &Dispute, n: u16, agreement: &Agreement) -> Value {
     let zone = &call.station.zone();
     let stands = usize::from(n) == dispute.agreements.len();
     let window = super::dispute::window_end(call, dispute).filter(|_| stands);

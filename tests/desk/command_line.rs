@@ -158,6 +158,7 @@ fn every_command_and_flag_is_explained_in_both_languages() {
         assert!(!page.contains("cli-"), "an id instead of words");
         for family in [
             "report",
+            "dispute",
             "handover",
             "setup",
             "rules",

@@ -114,12 +114,32 @@ fn a_dispute_lives_from_the_first_quarrel_to_the_follow_up_by_command_line() {
 
     carries_it_all(&desk, &id, &report);
     explains_each_step(&desk, &id);
+    is_a_document(&desk, &id);
     assert_eq!(desk.run(&["verify"]).code, 0);
 }
 
 fn obligation(dispute: &Value, n: u64) -> &str {
     let all = dispute["agreements"][0]["obligations"].as_array().unwrap();
     all.iter().find(|one| one["n"] == n).unwrap()["state"].as_str().unwrap()
+}
+
+/// The agreement is printed as a document in both languages, and written to a new file.
+fn is_a_document(desk: &Real, id: &str) {
+    for (lang, format) in [("en", "text"), ("zh", "text"), ("en", "markdown"), ("zh", "markdown")] {
+        let paper = desk.run(&["--lang", lang, "dispute", "agreement", id, "--format", format]);
+        assert_eq!(paper.code, 0, "{}", paper.err);
+        for words in ["Wei Dashan", "孙明", "付清工钱，分两次", "3000.50", "They greet each other again"]
+        {
+            assert!(paper.out.contains(words), "no '{words}' in: {}", paper.out);
+        }
+        assert!(!paper.out.contains("the dog was out again"), "how it was kept is no part of it");
+    }
+    let file = desk.home().join("agreement.md");
+    let write = ["dispute", "agreement", id, "--format", "markdown", "--file", file.to_str().unwrap()];
+    assert_eq!((desk.run(&write).code, desk.run(&write).code), (0, 5), "never over a file");
+    assert!(std::fs::read_to_string(&file).unwrap().contains("Wei Dashan"));
+    assert_eq!(desk.run(&["dispute", "agreement", id, "--agreement", "2"]).code, 1);
+    assert_eq!(desk.run(&["dispute", "agreement", id, "--format", "html"]).code, 2);
 }
 
 /// `dispute show --json` has every field of the record.
@@ -237,6 +257,9 @@ fn every_forbidden_step_is_refused_in_a_sentence_and_changes_nothing() {
     desk.json(&[&["--as", "0143"], &sit[..]].concat());
     let extend = ["dispute", "extend", &id, "--days", "10", "--reason", "a survey is on its way"];
     refused(&desk, &id, &[&extend[..], &["--consent", "1"]].concat(), "2");
+    let due = ["due", "extend", &id, "--rule", "mediate", "--days", "10", "--reason", "x", "--agreed"];
+    refused(&desk, &id, &due, "on the dispute");
+    refused(&desk, &id, &["dispute", "agreement", &id], "dispute agree");
     let agree = ["dispute", "agree", &id, "--form", "oral", "--promise", "1: takes it down"];
     refused(&desk, &id, &[&agree[..], &["--assent", "2"]].concat(), "1");
     refused(&desk, &id, &[&agree[..], &["--assent", "1,3"]].concat(), "3");
@@ -380,6 +403,21 @@ fn a_dispute_is_read_at_eighty_columns_in_both_languages() {
         let help = desk.run(&["--lang", lang, "dispute", "fail", "--help"]);
         assert!(help.out.contains("not-for-mediation") && !help.out.contains("cli-"), "{}", help.out);
     }
+    let listed = |flags: &[&str]| {
+        let all = desk.json(&[&["dispute", "list"], flags].concat());
+        all.as_array().unwrap().len()
+    };
+    let wanted: [(&[&str], usize); 6] = [
+        (&["--category", "neighbours"], 1),
+        (&["--category", "land"], 0),
+        (&["--find", "围墙"], 1),
+        (&["--find", "火灾"], 0),
+        (&["--status", "agreed", "--view", "by-deadline"], 1),
+        (&["--view", "major"], 0),
+    ];
+    for (flags, count) in wanted {
+        assert_eq!(listed(flags), count, "{flags:?}");
+    }
     let due = desk.json(&["dispute", "show", &id])["due"].clone();
     assert!(due.as_array().unwrap().iter().all(|one| one["priority"].is_null()), "{due}");
 }
@@ -396,6 +434,15 @@ fn everyone_is_who_the_officer_saw_and_an_old_rev_overwrites_nothing() {
     assert_eq!(desk.json(&sit)["sittings"][0]["came"], json!([1, 2, 3]));
     let short = format!("D-{}", id.rsplit('-').next().unwrap());
     assert_eq!(desk.json(&["dispute", "show", &short])["id"], *id);
+    let spoken_for = "represented-by=Tang Min; capacity=lawyer；representative-phone=13800000003";
+    let speaks =
+        done(&desk, "0143", &id, "party amend", &["3", spoken_for])["parties"][2]["represented_by"].clone();
+    assert_eq!(speaks, json!({ "name": "Tang Min", "phone": "13800000003", "capacity": "lawyer" }));
+    let alone = done(&desk, "0143", &id, "party amend", &["3", "Zhou Lanlan; represented-by="]);
+    assert_eq!(
+        (&alone["parties"][2]["name"], &alone["parties"][2]["role"], &alone["parties"][2]["represented_by"]),
+        (&json!("Zhou Lanlan"), &json!("third-party"), &Value::Null)
+    );
     let raised = done(&desk, "0143", &id, "escalate", &["--reason", "the whole village is there"]);
     assert!(raised["escalation"].as_str().unwrap().starts_with("E-"), "{raised}");
     let by = ["--within", "2d"];

@@ -9,6 +9,7 @@ use crate::domain::dispute::terms::{
 };
 use crate::domain::query::DisputeView;
 use clap::{Args, Subcommand};
+use std::path::PathBuf;
 
 /// The dispute that an act is on, and the rev that the officer saw.
 #[derive(Args, Debug)]
@@ -139,6 +140,19 @@ pub(in crate::cli) struct Because {
     pub(in crate::cli) on: OnDispute,
     #[arg(long = "reason", value_name = "WORDS")]
     pub(in crate::cli) because: String,
+}
+
+/// The document of an agreement.
+#[derive(Args, Debug)]
+pub(in crate::cli) struct AgreementArgs {
+    #[arg(value_name = "ID")]
+    pub(in crate::cli) id: String,
+    #[arg(long, value_name = "N")]
+    pub(in crate::cli) agreement: Option<u16>,
+    #[arg(long, value_name = "text|markdown", default_value = "text")]
+    pub(in crate::cli) format: String,
+    #[arg(long, value_name = "FILE")]
+    pub(in crate::cli) file: Option<PathBuf>,
 }
 
 #[derive(Subcommand, Debug)]
@@ -291,6 +305,7 @@ pub(in crate::cli) enum DisputeCmd {
         up: HandUp,
     },
     Erase(Because),
+    Agreement(AgreementArgs),
 }
 
 #[derive(Subcommand, Debug)]

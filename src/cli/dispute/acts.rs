@@ -86,6 +86,7 @@ fn act<'a>(call: &Call<'_>, command: &'a DisputeCmd) -> Result<Option<(&'a OnDis
         | DisputeCmd::Proposals { .. }
         | DisputeCmd::Between { .. }
         | DisputeCmd::Escalate { .. }
+        | DisputeCmd::Agreement(_)
         | DisputeCmd::Party(_)
         | DisputeCmd::Sit { .. }
         | DisputeCmd::Agree { .. }

@@ -34,7 +34,10 @@ pub(super) fn numbers(call: &Call<'_>, flag: &str, text: &str) -> Result<Option<
     }
     let parts = trimmed.split([',', '，', '、', ' ', '+']).map(str::trim).filter(|part| !part.is_empty());
     let read = parts.map(|part| part.parse::<u16>().ok().filter(|n| *n > 0)).collect::<Option<Vec<_>>>();
-    read.map(Some).ok_or_else(|| wrong(call, "cli-no-numbers", flag, text))
+    let mut read = read.ok_or_else(|| wrong(call, "cli-no-numbers", flag, text))?;
+    read.sort_unstable();
+    read.dedup();
+    Ok(Some(read))
 }
 
 /// The numbers of everyone concerned.

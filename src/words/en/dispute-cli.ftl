@@ -128,3 +128,7 @@ cli-dispute-involved = Takes part
 cli-dispute-extended = More time
 cli-dispute-package = Package
 cli-dispute-result = Result of the package
+cli-cmd-dispute-agreement = The agreement as a document, to be signed
+cli-arg-agreement = Which agreement, from 1; otherwise the one that stands
+cli-dispute-no-agreement = { $id } has no agreement { $n }. Look at the record for those it has.
+cli-dispute-not-agreed = { $id } has no agreement yet. Record one with 'dutydesk dispute agree'.

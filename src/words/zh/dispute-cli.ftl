@@ -128,3 +128,7 @@ cli-dispute-involved = 参与方
 cli-dispute-extended = 延长
 cli-dispute-package = 包案
 cli-dispute-result = 包案结果
+cli-cmd-dispute-agreement = 协议文书，供签字
+cli-arg-agreement = 第几份协议；不写则为现行的一份
+cli-dispute-no-agreement = { $id } 没有第 { $n } 份协议。请在记录中查看。
+cli-dispute-not-agreed = { $id } 还没有协议。请用'dutydesk dispute agree'登记。
