@@ -9,7 +9,7 @@ use crate::domain::dispute::{Agreement, Confirmation, Dispute, DisputeStatus, En
 use crate::domain::query::DisputeDetail;
 use crate::domain::{Code, OfficerId, Stamp, Subject};
 use crate::words::text::{one_line, safe_lines, wrap};
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
 /// How wide lines are made where no terminal says.
 const COLUMNS: usize = 80;
@@ -83,6 +83,12 @@ impl Page<'_> {
 
     fn moment(&self, at: Timestamp) -> String {
         self.call.words().moment(at, &self.call.station.zone())
+    }
+
+    /// The last day that counts whole before an instant.
+    fn last_day(&self, end: Timestamp) -> String {
+        let last = end.checked_sub(SignedDuration::from_secs(1)).unwrap_or(end);
+        self.call.words().date(self.call.station.zone().to_datetime(last).date())
     }
 
     fn officer(&self, officer: &OfficerId) -> String {
@@ -197,7 +203,7 @@ impl Page<'_> {
         let stands = usize::from(n) == dispute.agreements.len();
         let asks = stands && agreement.confirmation.is_none() && dispute.status == DisputeStatus::Agreed;
         let window = super::window_end(self.call, dispute).filter(|_| asks);
-        let window = window.map(|at| self.moment(at)).unwrap_or_default();
+        let window = window.map(|end| self.last_day(end)).unwrap_or_default();
         lines.extend(self.field("cli-dispute-confirmation-until", &window));
         lines
     }
