@@ -5,11 +5,11 @@ mod owing;
 
 use clap::{Args, Parser, Subcommand};
 pub(super) use dispute::{
-    AgreeArgs, AgreementArgs, AssignArgs, Because, ConfirmationCmd, DisputeCmd, DisputeListArgs, MatterArgs,
-    NewDispute, OnDispute, OnObligation, PackageCmd, PartyCmd, SitArgs,
+    AgreeArgs, AgreementArgs, AllowanceArgs, AssignArgs, Because, ConfirmationCmd, DisputeCmd,
+    DisputeListArgs, MatterArgs, NewDispute, OnDispute, OnObligation, PackageCmd, PartyCmd, SitArgs,
 };
 pub(super) use owing::{
-    AnswerBy, DueArgs, DueCmd, DueListArgs, EscalationCmd, OnDue, SupervisionCmd, ZeroCmd,
+    AnswerBy, DueArgs, DueCmd, DueListArgs, EscalationCmd, OnDue, SupervisionCmd, SweepCmd, ZeroCmd,
 };
 use std::path::PathBuf;
 
@@ -55,6 +55,8 @@ pub(super) enum Cmd {
     Supervision(SupervisionCmd),
     #[command(subcommand)]
     Zero(ZeroCmd),
+    #[command(subcommand)]
+    Sweep(SweepCmd),
     #[command(subcommand)]
     Unit(UnitCmd),
     #[command(subcommand)]

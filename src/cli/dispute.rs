@@ -3,6 +3,7 @@
 //! It holds no rule: what may follow where a dispute stands, the desk decides.
 
 mod acts;
+mod allowance;
 pub(super) mod coded;
 mod document;
 mod list;
@@ -35,6 +36,7 @@ pub(super) fn run(context: &Context, command: &DisputeCmd) -> Result<(), Failure
     match command {
         DisputeCmd::New(args) => new(call, args),
         DisputeCmd::List(args) => list::run(call, args),
+        DisputeCmd::Allowance(args) => allowance::run(call, args),
         DisputeCmd::Show { id } => show(call, id),
         DisputeCmd::Proposals { limit } => proposals(call, *limit),
         DisputeCmd::Between { people, named } => between(call, people, *named),
@@ -200,6 +202,6 @@ fn finding(call: &Call<'_>, args: &NewDispute) -> Result<Finding, Failure> {
         violent: args.violent.as_deref().map(Private::from),
         reports: ids(&args.reports)?,
         earlier: ids(&args.earlier)?,
-        sweep: None,
+        sweep: args.sweep.as_deref().map(|id| call.record_id(id)).transpose()?,
     })
 }

@@ -138,11 +138,12 @@ fn refused(call: &Call<'_>, why: &str, id: RecordId, owed: &[&Due]) -> Failure {
     Failure::new(Exit::Refused, words.with(why, &args))
 }
 
-/// Everything owed on a record. Reports and disputes are asked for by themselves; of the others few are open at a time.
+/// Everything owed on a record. Reports, disputes and sweeps are asked for by themselves; of the others few are open at a time.
 fn owed_on(call: &mut Call<'_>, id: RecordId) -> Result<Vec<Due>, Failure> {
     let query = match id.kind {
         Kind::Report => Query::Report { id },
         Kind::Dispute => Query::Dispute { id },
+        Kind::Sweep => Query::Sweep { id },
         Kind::Escalation | Kind::Handover | Kind::Person | Kind::Supervision | Kind::ZeroReport => {
             let lines = queue(call, DueView::All, usize::MAX)?.rows;
             return Ok(lines.into_iter().map(|line| line.due).filter(|due| due.about == id).collect());
@@ -151,6 +152,7 @@ fn owed_on(call: &mut Call<'_>, id: RecordId) -> Result<Vec<Due>, Failure> {
     match call.ask(query)? {
         Answer::Report(detail) => Ok(detail.due),
         Answer::Dispute(detail) => Ok(detail.due),
+        Answer::Sweep(detail) => Ok(detail.due),
         _ => Err(call.nonsense()),
     }
 }

@@ -37,6 +37,7 @@ mod serve;
 mod setup;
 mod speeds;
 mod supervision;
+mod sweep;
 mod time;
 mod zero;
 
@@ -99,6 +100,7 @@ fn dispatch(context: &Context, command: Option<Cmd>) -> Result<(), Failure> {
         Cmd::Escalation(command) => escalation::run(context, &command),
         Cmd::Supervision(command) => supervision::run(context, &command),
         Cmd::Zero(command) => zero::run(context, &command),
+        Cmd::Sweep(command) => sweep::run(context, &command),
         Cmd::Unit(command) => patrol::unit(context, &command),
         Cmd::Officer(command) => people::run(context, &command),
         Cmd::Setup(command) => setup::run(context, &command),

@@ -58,6 +58,7 @@ fn waits_for(call: &Call<'_>, waits_for: &WaitsFor) -> Value {
         WaitsFor::Unit(code) => ("unit", Some(code.as_str())),
         WaitsFor::Level(level) => ("level", Some(level.code())),
         WaitsFor::Post(code) => ("post", Some(code.as_str())),
+        WaitsFor::Beat(code) => ("beat", Some(code.as_str())),
     };
     json!({ "kind": kind, "code": code, "name": call.words().waits_for(waits_for, &call.station) })
 }

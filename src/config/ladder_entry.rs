@@ -96,7 +96,7 @@ fn rung(entry: &mut Entry<'_, '_>, on: Option<Kind>) -> Option<(Rung, std::ops::
 fn is_there(to: Target, on: Kind) -> bool {
     match to {
         Target::Unit => on == Kind::Report,
-        Target::BeatOfficer => matches!(on, Kind::Report | Kind::Dispute),
+        Target::BeatOfficer => matches!(on, Kind::Report | Kind::Dispute | Kind::Sweep),
         Target::Handler | Target::ShiftLeader | Target::Supervisor | Target::Town | Target::District => true,
     }
 }

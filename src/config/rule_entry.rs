@@ -28,8 +28,8 @@ pub(super) const FIELDS: [&str; 14] = [
 ];
 
 /// The kinds of record that rules and ladders can be about.
-pub(super) const KINDS: [Kind; 5] =
-    [Kind::Report, Kind::Escalation, Kind::Supervision, Kind::ZeroReport, Kind::Dispute];
+pub(super) const KINDS: [Kind; 6] =
+    [Kind::Report, Kind::Escalation, Kind::Supervision, Kind::ZeroReport, Kind::Dispute, Kind::Sweep];
 
 /// The most days of an extension.
 const EXTENSION_DAYS: u16 = 3660;
@@ -184,7 +184,7 @@ fn names_its_time(on: Kind, starts: Mark) -> bool {
         Kind::Dispute => {
             matches!(starts, Mark::Assigned | Mark::SittingPlanned | Mark::Promised | Mark::PackageDrawn)
         }
-        Kind::Handover | Kind::Person | Kind::Supervision | Kind::ZeroReport => true,
+        Kind::Handover | Kind::Person | Kind::Supervision | Kind::ZeroReport | Kind::Sweep => true,
     }
 }
 

@@ -1,10 +1,10 @@
-//! Telling in time what is owed: lights, ladders, snoozes that end, zero reports that are expected.
+//! Telling in time what is owed: lights, ladders, snoozes that end, zero reports and sweeps that are expected.
 //!
 //! It sleeps until the next instant and is woken by every change. It decides nothing: it asks the rules to tell what has
 //! to be told about a record, and what they tell is a fact, so it is told once, also after a restart.
 
 use super::running::Desk;
-use crate::domain::command::{DeadlineCommand, DeskCommand, ZeroCommand};
+use crate::domain::command::{DeadlineCommand, DeskCommand, SweepCommand, ZeroCommand};
 use crate::domain::desk::Trouble;
 use crate::domain::{Actor, Code, Command, RecordId, Station};
 use crate::store::NotDone;
@@ -34,7 +34,7 @@ const LEFT_ALONE: Duration = Duration::from_secs(30);
 pub(super) struct DueClock {
     wake: Notify,
     nothing_to_tell: RefCell<LeftAlone>,
-    /// The duty day and the station for which zero reports were expected last.
+    /// The duty day and the station for which zero reports and sweeps were expected last.
     expected: RefCell<Option<(Date, Arc<Station>)>>,
     /// A step of the machine's clock that is not on record yet.
     stepped: Cell<SignedDuration>,
@@ -92,7 +92,7 @@ async fn look(desk: &Desk) -> Result<Duration, CannotNow> {
     let now = desk.now();
     // What goes wrong with one of these must not keep the others from being done.
     let recorded = record_step(desk).await;
-    let expected = expect_zero_reports(desk, now).await;
+    let expected = expect(desk, now).await;
     let wait = tell_due(desk, now).await?;
     if wait.is_zero() {
         return Ok(wait);
@@ -154,18 +154,17 @@ async fn tell_batch(desk: &Desk, found: Vec<RecordId>) -> Result<(), CannotNow> 
     done
 }
 
-/// Expects the zero report of every post, once a duty day; a post that is new today is expected from now on.
-async fn expect_zero_reports(desk: &Desk, now: Timestamp) -> Result<(), CannotNow> {
+/// Expects the zero report of every post once a duty day, and the answer of every beat once a sweep; what is new today is
+/// expected from now on.
+async fn expect(desk: &Desk, now: Timestamp) -> Result<(), CannotNow> {
     let station = desk.station();
     let day = station.watch(now).day;
     let before = desk.due.expected.borrow().clone();
     if before.as_ref().is_some_and(|(on, of)| *on == day && Arc::ptr_eq(of, &station)) {
         return Ok(());
     }
-    let known: BTreeSet<&Code> =
-        before.iter().filter(|(on, _)| *on == day).flat_map(|(_, of)| of.posts()).map(|p| &p.code).collect();
-    for post in station.posts().filter(|post| !known.contains(&post.code)) {
-        let command = Command::Zero(ZeroCommand::Expect { post: post.code.clone() });
+    let today = before.as_ref().filter(|(on, _)| *on == day).map(|(_, of)| &**of);
+    for command in to_expect(&station, today) {
         let job = desk.job(command, Actor::desk("desk")).ok_or(CannotNow)?;
         if let Err(NotDone::Failed { .. }) = desk.record.write(job).await.outcome().await {
             return Err(CannotNow);
@@ -173,6 +172,20 @@ async fn expect_zero_reports(desk: &Desk, now: Timestamp) -> Result<(), CannotNo
     }
     desk.due.expected.replace(Some((day, station)));
     Ok(())
+}
+
+/// What is to be expected; `today` is the station for which that was done on this duty day before. Whether something is
+/// expected already, the rules look at.
+fn to_expect(station: &Station, today: Option<&Station>) -> Vec<Command> {
+    let posts: BTreeSet<&Code> = today.iter().flat_map(|of| of.posts()).map(|post| &post.code).collect();
+    let sweeps = station.rules().sweeps;
+    let same = today.filter(|of| of.rules().sweeps == sweeps);
+    let beats: BTreeSet<&Code> = same.iter().flat_map(|of| of.beats()).map(|beat| &beat.code).collect();
+    let posts = station.posts().map(|post| &post.code).filter(|code| !posts.contains(code));
+    let beats =
+        station.beats().map(|beat| &beat.code).filter(|code| sweeps.is_some() && !beats.contains(code));
+    let zeros = posts.map(|code| Command::Zero(ZeroCommand::Expect { post: code.clone() }));
+    zeros.chain(beats.map(|code| Command::Sweep(SweepCommand::Expect { beat: code.clone() }))).collect()
 }
 
 /// Puts on record that the machine's clock was set.

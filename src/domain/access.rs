@@ -35,6 +35,9 @@ pub fn may_ask(role: Role, query: &Query) -> bool {
         | Query::Units
         | Query::Disputes { .. }
         | Query::Dispute { .. }
+        | Query::Allowances { .. }
+        | Query::Sweeps { .. }
+        | Query::Sweep { .. }
         | Query::Station
         | Query::Status
         | Query::Drafts

@@ -68,7 +68,7 @@ pub fn ends(within: Within, from: Timestamp, zone: &TimeZone, calendar: &Calenda
 
 /// The first instant after everything of the day before: where a clock change skips midnight, the change itself; where it
 /// makes midnight twice, the second one.
-fn begins(day: Date, zone: &TimeZone) -> Option<Timestamp> {
+pub(super) fn begins(day: Date, zone: &TimeZone) -> Option<Timestamp> {
     let midnight = zone.to_ambiguous_timestamp(day.to_datetime(Time::midnight()));
     match midnight.offset() {
         AmbiguousOffset::Unambiguous { .. } | AmbiguousOffset::Fold { .. } => midnight.later().ok(),

@@ -10,6 +10,7 @@ mod on_desk;
 mod owing;
 mod report;
 mod setup;
+mod sweep;
 mod unit;
 
 pub use asked::Asks;
@@ -19,6 +20,7 @@ pub use on_desk::DeskCommand;
 pub use owing::{DeadlineCommand, SupervisionCommand, ZeroCommand};
 pub use report::{Amendment, Incoming, ReportCommand};
 pub use setup::SetupCommand;
+pub use sweep::SweepCommand;
 pub use unit::UnitCommand;
 
 use super::dispute::act::DisputeCommand;
@@ -39,6 +41,8 @@ pub enum Command {
     Supervision(SupervisionCommand),
     /// On a zero report.
     Zero(ZeroCommand),
+    /// On a sweep for disputes.
+    Sweep(SweepCommand),
     /// On a dispute.
     Dispute(DisputeCommand),
     /// On a unit.

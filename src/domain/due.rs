@@ -76,6 +76,8 @@ pub enum WaitsFor {
     Level(Level),
     /// A post.
     Post(Code),
+    /// A beat that no officer answers for.
+    Beat(Code),
 }
 
 /// By when something is owed, and by which rule.
@@ -309,7 +311,7 @@ fn due(record: &dyn Clocked, rule: &Rule, started: Started, station: &Station) -
         from: started.from,
         priority: record.priority(),
         beat: record.beat().cloned(),
-        waits_for: record.waits_for(rule.stops),
+        waits_for: held_by(record.waits_for(rule.stops), station),
         snoozed: clock.snooze.as_ref().map(|s| s.until),
         paused: clock.paused.as_ref().map(|s| s.at),
         gist: record.gist(),
@@ -317,6 +319,13 @@ fn due(record: &dyn Clocked, rule: &Rule, started: Started, station: &Station) -
     };
     due.next = clock.next(&due, ladder(&due, rule, station));
     Some(due)
+}
+
+/// What waits for a beat waits for the officer who answers for it now.
+fn held_by(waits_for: WaitsFor, station: &Station) -> WaitsFor {
+    let WaitsFor::Beat(code) = &waits_for else { return waits_for };
+    let officer = station.beats().find(|beat| beat.code == *code).and_then(|beat| beat.officer.clone());
+    officer.map_or(waits_for, WaitsFor::Officer)
 }
 
 /// The ladder of something owed.

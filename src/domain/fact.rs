@@ -10,6 +10,7 @@ mod on_desk;
 mod owing;
 mod report;
 mod setup;
+mod sweep;
 mod unit;
 
 pub use escalation::EscalationFact;
@@ -18,6 +19,7 @@ pub use on_desk::DeskFact;
 pub use owing::{DeadlineFact, SupervisionFact, ZeroFact};
 pub use report::{Figures, ReportFact};
 pub use setup::SetupFact;
+pub use sweep::SweepFact;
 pub use unit::UnitFact;
 
 use super::dispute::act::DisputeFact;
@@ -43,6 +45,8 @@ pub enum Fact {
     Supervision(SupervisionFact),
     /// To a zero report.
     Zero(ZeroFact),
+    /// To a sweep for disputes.
+    Sweep(SweepFact),
     /// To a dispute.
     Dispute(DisputeFact),
     /// To a unit.
@@ -116,6 +120,7 @@ impl Fact {
             Fact::Deadline(f) => f,
             Fact::Supervision(f) => f,
             Fact::Zero(f) => f,
+            Fact::Sweep(f) => f,
             Fact::Dispute(f) => f,
             Fact::Unit(f) => f,
             Fact::Handover(f) => f,

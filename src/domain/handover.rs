@@ -32,13 +32,15 @@ pub enum Ground {
     ZeroMissing,
     /// A dispute on which something is owed by the end of the next day.
     DisputeDue,
+    /// A beat that has not answered a sweep for disputes.
+    SweepMissing,
     /// A report that is still open for another reason.
     StillOpen,
 }
 
 impl Ground {
     /// Every ground, the weightiest first.
-    pub const ALL: [Ground; 8] = [
+    pub const ALL: [Ground; 9] = [
         Ground::OpenUrgent,
         Ground::Unacknowledged,
         Ground::MayTurnViolent,
@@ -46,6 +48,7 @@ impl Ground {
         Ground::Supervision,
         Ground::ZeroMissing,
         Ground::DisputeDue,
+        Ground::SweepMissing,
         Ground::StillOpen,
     ];
 
@@ -59,6 +62,7 @@ impl Ground {
             Ground::Supervision => "supervision",
             Ground::ZeroMissing => "zero-missing",
             Ground::DisputeDue => "dispute-due",
+            Ground::SweepMissing => "sweep-missing",
             Ground::StillOpen => "still-open",
         }
     }

@@ -28,11 +28,13 @@ pub enum Kind {
     Supervision,
     /// A zero report, `Z-`.
     ZeroReport,
+    /// A sweep for disputes, `W-`.
+    Sweep,
 }
 
 impl Kind {
     /// Every kind, in the order of the screens.
-    pub const ALL: [Kind; 7] = [
+    pub const ALL: [Kind; 8] = [
         Kind::Report,
         Kind::Escalation,
         Kind::Handover,
@@ -40,6 +42,7 @@ impl Kind {
         Kind::Person,
         Kind::Supervision,
         Kind::ZeroReport,
+        Kind::Sweep,
     ];
 
     /// The kind's code, as in the rules file.
@@ -52,6 +55,7 @@ impl Kind {
             Kind::Person => "person",
             Kind::Supervision => "supervision",
             Kind::ZeroReport => "zero-report",
+            Kind::Sweep => "sweep",
         }
     }
 
@@ -70,6 +74,7 @@ impl Kind {
             Kind::Person => 'P',
             Kind::Supervision => 'S',
             Kind::ZeroReport => 'Z',
+            Kind::Sweep => 'W',
         }
     }
 }

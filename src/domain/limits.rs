@@ -54,6 +54,7 @@ pub const fn max_of(field: Field) -> u32 {
         | Field::Answer
         | Field::Reason
         | Field::Code
+        | Field::Found
         | Field::Status => CODE_MAX,
     }
 }

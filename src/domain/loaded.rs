@@ -47,6 +47,8 @@ pub enum Need {
     ItemsOf(RecordId),
     /// The zero report of a post for the duty day, if it is there.
     ZeroReport(Code),
+    /// The sweep of a beat that the duty day is in, if there is one.
+    Sweep(Code),
 }
 
 /// The records loaded for one command.
@@ -72,6 +74,8 @@ pub struct Loaded {
     pub notice: Option<NoticeState>,
     /// The zero report that the post asked for has for the duty day.
     pub zero_report: Option<RecordId>,
+    /// The sweep that the beat asked for has for the duty day.
+    pub sweep: Option<RecordId>,
 }
 
 impl Loaded {

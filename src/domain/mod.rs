@@ -47,6 +47,7 @@ pub mod shift;
 pub mod speed;
 pub mod station;
 pub mod supervision;
+pub mod sweep;
 pub mod topic;
 pub mod zero_report;
 

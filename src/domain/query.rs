@@ -2,6 +2,7 @@
 
 use super::coded::coded;
 use super::desk::{Board, DeskStatus, DraftForm, DueLine};
+use super::dispute::allowance::Sheet;
 use super::dispute::terms::Category;
 use super::dispute::{Dispute, DisputeStatus};
 use super::due::Due;
@@ -14,7 +15,8 @@ use super::pair::Side;
 use super::private::Private;
 use super::report::{Priority, Report};
 use super::row::{
-    DisputeRow, EscalationRow, HandoverRow, PersonRow, ReportRow, SupervisionRow, UnitRow, ZeroReportRow,
+    DisputeRow, EscalationRow, HandoverRow, PersonRow, ReportRow, SupervisionRow, SweepRow, UnitRow,
+    ZeroReportRow,
 };
 use super::station::Station;
 use super::supervision::Supervision;
@@ -312,6 +314,27 @@ pub enum Query {
         /// Which.
         id: RecordId,
     },
+    /// What mediators are paid for disputes that ended.
+    Allowances {
+        /// From this instant on.
+        #[serde(default)]
+        since: Option<Timestamp>,
+        /// Up to, but not at, this instant.
+        #[serde(default)]
+        until: Option<Timestamp>,
+    },
+    /// A page of sweeps, newest first.
+    Sweeps {
+        /// Only those that are not answered.
+        open: bool,
+        /// Which part.
+        page: Page,
+    },
+    /// One sweep with the disputes that were found in it.
+    Sweep {
+        /// Which.
+        id: RecordId,
+    },
     /// A page of persons at risk, by their next contact.
     People {
         /// Which part.
@@ -367,6 +390,9 @@ impl Query {
             Query::Units => "unit.list",
             Query::Disputes { .. } => "dispute.list",
             Query::Dispute { .. } => "dispute.show",
+            Query::Allowances { .. } => "dispute.allowance",
+            Query::Sweeps { .. } => "sweep.list",
+            Query::Sweep { .. } => "sweep.show",
             Query::People { .. } => "person.list",
             Query::Journal { .. } => "journal.list",
             Query::HandoverDraft => "handover.draft",
@@ -423,6 +449,19 @@ pub struct DisputeDetail {
     pub timeline: Vec<Entry>,
 }
 
+/// One sweep with everything about it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SweepDetail {
+    /// The sweep, how many disputes were entered from it, and how its campaign stands.
+    pub row: SweepRow,
+    /// The disputes that were found in it, in order.
+    pub disputes: Vec<DisputeRow>,
+    /// What is owed on it.
+    pub due: Vec<Due>,
+    /// What happened to it, oldest first.
+    pub timeline: Vec<Entry>,
+}
+
 /// What the desk answers.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -449,6 +488,12 @@ pub enum Answer {
     Disputes(Rows<DisputeRow>),
     /// To [`Query::Dispute`].
     Dispute(Box<DisputeDetail>),
+    /// To [`Query::Allowances`].
+    Allowances(Box<Sheet>),
+    /// To [`Query::Sweeps`].
+    Sweeps(Rows<SweepRow>),
+    /// To [`Query::Sweep`].
+    Sweep(Box<SweepDetail>),
     /// To [`Query::People`].
     People(Rows<PersonRow>),
     /// To [`Query::Journal`].

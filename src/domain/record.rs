@@ -15,6 +15,7 @@ use super::patrol::UnitState;
 use super::report::{Report, Step};
 use super::setup::Standing;
 use super::supervision::Supervision;
+use super::sweep::Sweep;
 use super::zero_report::ZeroReport;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -123,6 +124,8 @@ records! {
     Supervision(Supervision),
     /// A zero report.
     ZeroReport(ZeroReport),
+    /// A sweep for disputes.
+    Sweep(Sweep),
     /// A dispute.
     Dispute(Dispute),
 }

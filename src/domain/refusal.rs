@@ -79,6 +79,8 @@ pub enum Field {
     Obligation,
     /// A court.
     Court,
+    /// How many disputes a beat found.
+    Found,
 }
 
 impl Field {
@@ -117,6 +119,7 @@ impl Field {
             Field::Terms => "terms",
             Field::Obligation => "obligation",
             Field::Court => "court",
+            Field::Found => "found",
         }
     }
 }

@@ -12,6 +12,7 @@ use super::private::Private;
 use super::query::RowKey;
 use super::report::{Priority, Source, Status};
 use super::supervision::{Reply, Supervision};
+use super::sweep::{Campaign, Sweep};
 use super::zero_report::ZeroReport;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -132,6 +133,19 @@ pub struct ZeroReportRow {
     pub key: RowKey,
     /// The zero report.
     pub zero: ZeroReport,
+}
+
+/// A sweep as a row.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SweepRow {
+    /// Its place in the list.
+    pub key: RowKey,
+    /// The sweep.
+    pub sweep: Sweep,
+    /// How many disputes were entered as found in it.
+    pub entered: u32,
+    /// How the campaign that it belongs to stands.
+    pub campaign: Campaign,
 }
 
 /// A unit in one line.

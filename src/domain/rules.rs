@@ -43,9 +43,9 @@ pub enum Mark {
     Answered,
     /// A supervision order was issued.
     Issued,
-    /// A zero report was expected of a post.
+    /// A zero report was expected of a post, or the answer to a sweep of a beat.
     Expected,
-    /// A post has sent its zero report.
+    /// A post has sent its zero report, or a beat has answered.
     Filed,
     /// A dispute was found.
     Found,
@@ -185,7 +185,7 @@ impl Mark {
             Mark::Raised | Mark::Returned | Mark::Acknowledged => matches!(kind, Kind::Escalation),
             Mark::Answered => matches!(kind, Kind::Escalation | Kind::Supervision),
             Mark::Issued => matches!(kind, Kind::Supervision),
-            Mark::Expected | Mark::Filed => matches!(kind, Kind::ZeroReport),
+            Mark::Expected | Mark::Filed => matches!(kind, Kind::ZeroReport | Kind::Sweep),
             Mark::Found
             | Mark::Assigned
             | Mark::Mediating

@@ -12,7 +12,7 @@ pub enum Topic {
     Disputes,
     /// Escalations.
     Escalations,
-    /// Supervision orders and zero reports.
+    /// Supervision orders, zero reports and sweeps.
     Orders,
     /// Units.
     Units,

@@ -151,7 +151,7 @@ impl Writer<'_> {
                 "doc-item-on-dispute"
             }
             Kind::Escalation => "doc-item-escalation",
-            Kind::Supervision | Kind::ZeroReport | Kind::Dispute => "doc-item-other",
+            Kind::Supervision | Kind::ZeroReport | Kind::Sweep | Kind::Dispute => "doc-item-other",
             Kind::Report | Kind::Handover | Kind::Person => "doc-item",
         };
         Block::Item(self.words.with(id, &args))

@@ -5,6 +5,7 @@
 //! sequence. A training desk says so at the top and at the bottom.
 
 pub mod agreement;
+pub mod allowance;
 mod block;
 mod csv;
 pub mod handover;

@@ -5,8 +5,8 @@ use super::error::{NotDone, StoreError};
 use super::page::{Stretch, page};
 use super::sql::{self, int};
 use super::{
-    board, collect, dispute, draft_form, due, earlier, escalation, handover, journal, list, outbox, report,
-    supervision, table, tally, unit, zero_report,
+    beat_sweep, board, collect, dispute, draft_form, due, earlier, escalation, handover, journal, list,
+    outbox, report, supervision, table, tally, unit, zero_report,
 };
 use crate::domain::desk::DeskStatus;
 use crate::domain::due::owed;
@@ -67,6 +67,11 @@ pub(crate) fn answer(
             Answer::Disputes(dispute::rows(conn, station, asker, filter, *page)?)
         }
         Query::Dispute { id } => Answer::Dispute(Box::new(dispute::detail(conn, station, *id)?)),
+        Query::Allowances { since, until } => {
+            Answer::Allowances(Box::new(dispute::allowances(conn, *since, *until)?))
+        }
+        Query::Sweeps { open, page } => Answer::Sweeps(beat_sweep::rows(conn, *open, *page)?),
+        Query::Sweep { id } => Answer::Sweep(Box::new(beat_sweep::detail(conn, station, *id)?)),
         Query::People { page } => Answer::People(people(conn, *page)?),
         Query::Journal { filter, page } => Answer::Journal(entries(conn, filter, *page)?),
         Query::HandoverDraft => Answer::HandoverDraft(Box::new(collect::draft(conn, station, now)?)),

@@ -1,13 +1,13 @@
 //! What would be handed over now, collected from the lists by their indexes. Nobody types it.
 //!
 //! In order: open P1 and P2 reports and escalations that nobody acknowledged (both must be read back), what is overdue,
-//! disputes that may turn violent (read back, too) or have a date, supervision orders and zero reports that are owed, what else is open; each says when it comes back if it was put off. Past [`ITEMS_MAX`] items the rest is counted, never dropped in silence.
+//! disputes that may turn violent (read back, too) or have a date, supervision orders, zero reports and sweeps that are owed, what else is open; each says when it comes back if it was put off. Past [`ITEMS_MAX`] items the rest is counted, never dropped in silence.
 
 use super::error::StoreError;
 use super::report::slot;
 use super::sql::{self, int};
 use super::table::{self, Table};
-use super::{dispute, due, escalation, journal, report, supervision, tally, zero_report};
+use super::{beat_sweep, dispute, due, escalation, journal, report, supervision, tally, zero_report};
 use crate::domain::due::{Clocked, WaitsFor, owed_first};
 use crate::domain::escalation::Escalation;
 use crate::domain::handover::{Draft, Ground, Item, Tally};
@@ -16,6 +16,7 @@ use crate::domain::query::ReportView;
 use crate::domain::report::Priority;
 use crate::domain::row::gist;
 use crate::domain::supervision::Supervision;
+use crate::domain::sweep::Sweep;
 use crate::domain::zero_report::ZeroReport;
 use crate::domain::{Code, Dispute, OfficerId, Private, RecordId, Report, Station};
 use jiff::{SignedDuration, Timestamp};
@@ -42,15 +43,17 @@ pub(crate) fn draft(conn: &Connection, station: &Station, at: Timestamp) -> Resu
     items.disputes_due(conn, at)?;
     let orders = supervision::open(conn, items.room())?;
     let zeros = zero_report::open(conn, items.room())?;
+    let sweeps = beat_sweep::open(conn, items.room())?;
     items.listed.extend(orders.iter().map(|order| ordered(order, station, at)));
     items.listed.extend(zeros.iter().map(|zero| missing(zero, station)));
+    items.listed.extend(sweeps.iter().map(|sweep| unanswered(sweep, station)));
     items.still_open(conn)?;
     let mut listed = items.listed;
     listed.sort_by_key(|item| (!item.critical, item.due_at.is_none(), item.due_at, item.id));
     let nobody = OfficerId::default();
     let owing = tally::count(conn, &tally::list_of(ReportView::Open, &nobody), None, None)?
         + tally::count(conn, tally::TO_ACKNOWLEDGE, None, None)?
-        + u64::try_from(orders.len() + zeros.len()).unwrap_or(0);
+        + u64::try_from(orders.len() + zeros.len() + sweeps.len()).unwrap_or(0);
     let counted = listed.iter().filter(|item| item.dispute.is_none()).count();
     let left_out = owing.saturating_sub(u64::try_from(counted).unwrap_or(u64::MAX));
     let shift = acts(conn, watch.from)?;
@@ -238,6 +241,31 @@ fn missing(zero: &ZeroReport, station: &Station) -> Item {
         summary: Private(zero.post.0.clone()),
         owner: None,
         due_at: next.at.or(Some(zero.by)),
+        rule: next.rule,
+        put_off: next.put_off,
+        paused: next.paused,
+        waits_for: next.waits_for,
+        carried: 0,
+        call: 0,
+    }
+}
+
+/// A beat that has not answered a sweep.
+fn unanswered(sweep: &Sweep, station: &Station) -> Item {
+    let next = next(sweep, station);
+    Item {
+        id: sweep.id,
+        on: None,
+        ground: Ground::SweepMissing,
+        critical: false,
+        priority: None,
+        incident_type: None,
+        status: None,
+        dispute: None,
+        place: Private::default(),
+        summary: Private(sweep.beat.0.clone()),
+        owner: None,
+        due_at: next.at.or(Some(sweep.by)),
         rule: next.rule,
         put_off: next.put_off,
         paused: next.paused,

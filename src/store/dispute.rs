@@ -6,13 +6,20 @@ use super::table::{Name, Table, keyed};
 use super::tally::Cell;
 use super::{escalation, journal, report, sql, supervision, tally};
 use crate::domain::dispute::Dispute;
+use crate::domain::dispute::allowance::Sheet;
 use crate::domain::due::{owed, owed_first};
 use crate::domain::id::Kind;
 use crate::domain::query::{DisputeDetail, DisputeFilter, DisputeView, Page, RowKey, Rows};
 use crate::domain::row::DisputeRow;
 use crate::domain::{OfficerId, RecordId, Refusal, Station, Subject};
+use jiff::Timestamp;
 use rusqlite::types::Value;
 use rusqlite::{Connection, Row, params, params_from_iter};
+
+/// The most disputes of a sweep that are shown with it.
+const FOUND_SHOWN: i64 = 200;
+/// The most ended disputes on a sheet of allowances.
+const PAID_MAX: i64 = 5000;
 
 impl Table for Dispute {
     const TABLE: &'static str = "dispute";
@@ -20,10 +27,11 @@ impl Table for Dispute {
     const ONE: &'static str = "a dispute";
     const CLOCKED: bool = true;
     const COLUMNS: &'static [&'static str] =
-        &["open", "status", "category", "beat", "lead", "violent", "major"];
+        &["open", "status", "category", "beat", "lead", "violent", "major", "sweep", "ended_ms"];
 
     fn columns(&self) -> Vec<Value> {
         let open = self.status.is_unresolved();
+        let ended = self.ending.as_ref().filter(|_| !open);
         let flag = |is: bool| Value::Integer(i64::from(is));
         vec![
             flag(open),
@@ -33,6 +41,8 @@ impl Table for Dispute {
             self.lead().filter(|_| open).map_or(Value::Null, |lead| Value::Text(lead.0.clone())),
             flag(open && self.violent.is_some()),
             flag(open && self.is_major()),
+            self.sweep.map_or(Value::Null, |sweep| Value::Text(sweep.to_string())),
+            ended.map_or(Value::Null, |ending| Value::Integer(ending.stamp.at.as_millisecond())),
         ]
     }
 
@@ -107,6 +117,35 @@ fn read_row(row: &Row<'_>, station: &Station) -> Result<DisputeRow, StoreError> 
 pub(crate) fn violent(conn: &Connection, most: i64) -> Result<Vec<Dispute>, StoreError> {
     let sql = "SELECT body FROM dispute INDEXED BY dispute_violent WHERE violent = 1 ORDER BY key LIMIT ?1";
     sql::all(conn, sql, [most], |row| sql::parsed(&row.get::<_, String>(0)?, Dispute::ONE))
+}
+
+/// The disputes that were found in a sweep, in order.
+pub(crate) fn found_in(
+    conn: &Connection,
+    station: &Station,
+    sweep: RecordId,
+) -> Result<Vec<DisputeRow>, StoreError> {
+    let sql = format!(
+        "SELECT {ROW_COLUMNS} FROM dispute d INDEXED BY dispute_sweep WHERE d.sweep = ?1 ORDER BY d.key LIMIT ?2"
+    );
+    sql::all(conn, &sql, params![sweep.to_string(), FOUND_SHOWN], |row| read_row(row, station))
+}
+
+/// What is paid for the disputes that ended in a span of time: `until` is no longer in it.
+pub(crate) fn allowances(
+    conn: &Connection,
+    since: Option<Timestamp>,
+    until: Option<Timestamp>,
+) -> Result<Sheet, StoreError> {
+    let ms = |at: Option<Timestamp>, otherwise: i64| at.map_or(otherwise, Timestamp::as_millisecond);
+    let sql = "SELECT body FROM dispute INDEXED BY dispute_ended \
+               WHERE ended_ms >= ?1 AND ended_ms < ?2 ORDER BY ended_ms, key LIMIT ?3";
+    let span = params![ms(since, i64::MIN), ms(until, i64::MAX), PAID_MAX + 1];
+    let ended: Vec<Dispute> =
+        sql::all(conn, sql, span, |row| sql::parsed(&row.get::<_, String>(0)?, Dispute::ONE))?;
+    let most = usize::try_from(PAID_MAX).unwrap_or(usize::MAX);
+    let paid = ended.iter().take(most).filter_map(Dispute::paid);
+    Ok(Sheet { disputes: paid.collect(), more: ended.len() > most })
 }
 
 /// One dispute with everything about it.

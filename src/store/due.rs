@@ -37,7 +37,9 @@ pub(crate) fn columns(due: &Due) -> Result<[Value; 8], StoreError> {
     let ms = |at: Timestamp| Value::Integer(at.as_millisecond());
     let officer = match &due.waits_for {
         WaitsFor::Officer(officer) => Value::Text(officer.0.clone()),
-        WaitsFor::Desk | WaitsFor::Unit(_) | WaitsFor::Level(_) | WaitsFor::Post(_) => Value::Null,
+        WaitsFor::Desk | WaitsFor::Unit(_) | WaitsFor::Level(_) | WaitsFor::Post(_) | WaitsFor::Beat(_) => {
+            Value::Null
+        }
     };
     Ok([
         Value::Text(due.about.to_string()),

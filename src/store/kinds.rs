@@ -9,6 +9,7 @@ use crate::domain::id::Kind;
 use crate::domain::patrol::UnitState;
 use crate::domain::setup::Standing;
 use crate::domain::supervision::Supervision;
+use crate::domain::sweep::Sweep;
 use crate::domain::zero_report::ZeroReport;
 use crate::domain::{Dispute, Record, RecordId, Report};
 use jiff::civil::Date;
@@ -36,6 +37,7 @@ tables! {
     Setup: Standing,
     Supervision: Supervision,
     ZeroReport: ZeroReport,
+    Sweep: Sweep,
     Dispute: Dispute,
 }
 

@@ -3,7 +3,7 @@
 use super::chain::Head;
 use super::error::StoreError;
 use super::pair::{self, Window};
-use super::{collect, earlier, handover, kinds, outbox, report, setup, table, unit, zero_report};
+use super::{beat_sweep, collect, earlier, handover, kinds, outbox, report, setup, table, unit, zero_report};
 use crate::domain::dispute::LIST_MAX;
 use crate::domain::handover::Handover;
 use crate::domain::id::Kind;
@@ -104,6 +104,7 @@ pub(crate) fn load(
             Need::ZeroReport(post) => {
                 loaded.zero_report = zero_report::of_post(conn, &post, at.duty_day)?;
             }
+            Need::Sweep(beat) => loaded.sweep = beat_sweep::of_beat(conn, &beat, at.duty_day)?,
         }
     }
     Ok(loaded)

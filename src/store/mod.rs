@@ -6,6 +6,7 @@
 mod anchor;
 mod answer;
 mod backup;
+mod beat_sweep;
 mod board;
 mod chain;
 mod collect;

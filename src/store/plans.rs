@@ -6,7 +6,7 @@
 use super::sample::{Desk, now, receive};
 use crate::domain::command::{
     Command, DeadlineCommand, EscalationCommand, HandoverCommand, ReportCommand, SupervisionCommand,
-    UnitCommand, ZeroCommand,
+    SweepCommand, UnitCommand, ZeroCommand,
 };
 use crate::domain::desk::DraftForm;
 use crate::domain::due::Rank;
@@ -149,6 +149,9 @@ fn orders(desk: &mut Desk, on: RecordId, due_at: Timestamp) {
     let expect = ZeroCommand::Expect { post: "gate".into() };
     let zero = desk.ask(Role::Desk, "desk", Command::Zero(expect)).unwrap();
     desk.duty(Command::Zero(ZeroCommand::File { id: zero, text: "".into() }));
+    let expect = SweepCommand::Expect { beat: "B1".into() };
+    let sweep = desk.ask(Role::Desk, "desk", Command::Sweep(expect)).unwrap();
+    desk.duty(Command::Sweep(SweepCommand::Answer { id: sweep, found: 2, text: "".into() }));
     let sign = HandoverCommand::Sign {
         officer: "0103".into(),
         passphrase: Default::default(),
@@ -195,11 +198,15 @@ fn every_question() -> Vec<Query> {
             limit: 5,
         },
         Query::Handover { id: "H-20261121-001".parse().unwrap() },
+        Query::Sweep { id: "W-20261121-001".parse().unwrap() },
+        Query::Allowances { since: None, until: None },
+        Query::Allowances { since: Some(now()), until: Some(now()) },
     ];
     let subject = Some(Subject::Unit("car1".into()));
     for page in pages {
         for open in [true, false] {
             asked.extend([Query::Supervisions { open, page }, Query::ZeroReports { open, page }]);
+            asked.push(Query::Sweeps { open, page });
         }
         asked.extend([
             Query::Escalations { waiting: true, page },

@@ -4,7 +4,9 @@ use crate::domain::command::{Command, Incoming, Order, ReportCommand, SetupComma
 use crate::domain::id::Kind;
 use crate::domain::place::{Level, Place};
 use crate::domain::report::{Priority, Source, Telling};
-use crate::domain::rules::{Extension, Ladder, Mark, Only, Repeats, Rule, Rules, Rung, Target, Within};
+use crate::domain::rules::{
+    Extension, Ladder, Mark, Only, Repeats, Rule, Rules, Rung, SweepEvery, Sweeps, Target, Within,
+};
 use crate::domain::setup::{CodeEntry, CodeList, Head, Post, SetupItem, Unit};
 use crate::domain::{Actor, Moment, Officer, RecordId, Role};
 use crate::store::{Asked, Store};
@@ -124,11 +126,13 @@ fn rules() -> Rules {
         rule("answer", Kind::Escalation, Mark::Acknowledged, Mark::Answered, span(1)),
         rule("supervision", Kind::Supervision, Mark::Issued, Mark::Answered, Within::Given),
         rule("zero-report", Kind::ZeroReport, Mark::Expected, Mark::Filed, Within::Given),
+        rule("sweep", Kind::Sweep, Mark::Expected, Mark::Filed, Within::Given),
     ];
     let (after, every) = (SignedDuration::ZERO, SignedDuration::ZERO);
     let rungs = vec![Rung { after, to: Target::Town, repeat: 0, every }];
     let ladder = Ladder { on: Kind::Report, priorities: vec![], rules: vec![], rungs };
-    Rules { rules, ladders: vec![ladder], ..Rules::none() }
+    let sweeps = Some(Sweeps { every: SweepEvery::Week(1), days: 3 });
+    Rules { rules, ladders: vec![ladder], sweeps, ..Rules::none() }
 }
 
 /// The desk's clock in the beginning.

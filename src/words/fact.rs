@@ -13,6 +13,7 @@ use jiff::SignedDuration;
 mod dispute;
 mod owing;
 mod report;
+mod sweep;
 
 /// The station and who acted: what every line needs besides the fact.
 struct Teller<'a> {
@@ -35,6 +36,7 @@ impl Words {
             Fact::Deadline(fact) => teller.deadline(fact),
             Fact::Supervision(fact) => teller.supervision(fact),
             Fact::Zero(fact) => teller.zero_report(fact),
+            Fact::Sweep(fact) => teller.sweep(fact),
             Fact::Unit(fact) => teller.unit(fact, &entry.subject),
             Fact::Handover(fact) => teller.handover(fact),
             Fact::Setup(fact) => teller.setup(fact, &entry.subject),

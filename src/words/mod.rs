@@ -15,6 +15,7 @@ mod refusal;
 mod rules;
 mod shelf;
 mod speed;
+mod sweep;
 pub mod text;
 mod time;
 
@@ -84,6 +85,7 @@ pub const ROOMS: &[Room] = &rooms! {
     "terminal",
     "setup",
     "speed",
+    "sweep",
     "time",
     "ui",
 };

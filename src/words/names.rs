@@ -69,6 +69,7 @@ impl Words {
             WaitsFor::Unit(code) => station.unit_name(code, self.lang()).to_owned(),
             WaitsFor::Level(level) => self.target(*level),
             WaitsFor::Post(code) => station.post_name(code, self.lang()).to_owned(),
+            WaitsFor::Beat(code) => station.place_name(code, self.lang()).to_owned(),
         }
     }
 
@@ -106,10 +107,11 @@ impl Words {
         }
     }
 
-    /// What an item of a handover is about, in short: what was told, or the post that has not reported.
+    /// What an item of a handover is about, in short: what was told, or the post or beat that has not reported.
     pub fn about(&self, item: &Item, station: &Station) -> String {
         match item.ground {
             Ground::ZeroMissing => station.post_name(&item.summary.as_str().into(), self.lang()).to_owned(),
+            Ground::SweepMissing => station.place_name(&item.summary.as_str().into(), self.lang()).to_owned(),
             Ground::OpenUrgent
             | Ground::Unacknowledged
             | Ground::MayTurnViolent

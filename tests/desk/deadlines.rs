@@ -1,6 +1,7 @@
 //! Deadlines as tables: what is told when, what puts it off, and what officers may do about it and may not.
 
 mod orders;
+mod sweeps;
 
 use crate::paper::{Paper, id, told};
 use dutydesk::domain::clocks::Clocks;
@@ -66,6 +67,7 @@ pub fn rules() -> Rules {
         escalation("answer-escalation", Mark::Acknowledged, Mark::Answered, span(1800)),
         rule("supervision", Kind::Supervision, Mark::Issued, Mark::Answered, Within::Given),
         rule("zero-report", Kind::ZeroReport, Mark::Expected, Mark::Filed, Within::Given),
+        rule("sweep", Kind::Sweep, Mark::Expected, Mark::Filed, Within::Given),
     ];
     rules[1].pausable = true;
     rules[3].extension = Some(Extension { days: 30, times: 1, consent: false });

@@ -10,7 +10,7 @@ use crate::rules_random;
 use dutydesk::domain::clocks::Clocks;
 use dutydesk::domain::command::{
     Amendment, Command, DeadlineCommand, EscalationCommand, HandoverCommand, ReportCommand, SetupCommand,
-    SupervisionCommand, ZeroCommand,
+    SupervisionCommand, SweepCommand, ZeroCommand,
 };
 use dutydesk::domain::due::{Due, owed_on};
 use dutydesk::domain::fact::{DeadlineFact, Fact};
@@ -117,6 +117,7 @@ fn thing() -> impl Strategy<Value = (RecordId, Code)> {
         2 => of('E', 4, &["acknowledge", "acknowledge-again", "answer-escalation"]),
         1 => of('S', 2, &["supervision"]),
         1 => of('Z', 2, &["zero-report"]),
+        1 => of('W', 2, &["sweep"]),
     ]
 }
 
@@ -161,6 +162,11 @@ fn orders() -> impl Strategy<Value = Asked> {
             .prop_map(move |id| { fixed(Command::Zero(ZeroCommand::File { id, text: "".into() })) }),
         proptest::sample::select(&["gate", "yard"][..])
             .prop_map(move |post| { fixed(Command::Zero(ZeroCommand::Expect { post: post.into() })) }),
+        (number('W', 2), 0..3_u32).prop_map(move |(id, found)| {
+            fixed(Command::Sweep(SweepCommand::Answer { id, found, text: "".into() }))
+        }),
+        proptest::sample::select(&["B1", "B2"][..])
+            .prop_map(move |beat| { fixed(Command::Sweep(SweepCommand::Expect { beat: beat.into() })) }),
     ]
 }
 

@@ -25,6 +25,8 @@ pub struct Paper {
     pub records: BTreeMap<Subject, Record>,
     pub facts: Vec<(Happened, Stamp)>,
     pub now: Timestamp,
+    /// The duty day that stands.
+    pub day: jiff::civil::Date,
     /// Where every notice stands.
     pub notice: Option<NoticeState>,
     next: BTreeMap<Kind, u32>,
@@ -133,8 +135,9 @@ pub fn earlier_of(
 impl Paper {
     pub fn new() -> Paper {
         let now = "2026-11-21T22:00:00Z".parse().unwrap();
+        let day = "2026-11-21".parse().unwrap();
         let mut paper =
-            Paper { records: BTreeMap::new(), facts: vec![], now, notice: None, next: BTreeMap::new() };
+            Paper { records: BTreeMap::new(), facts: vec![], now, day, notice: None, next: BTreeMap::new() };
         for item in items() {
             let set = Command::Setup(SetupCommand::Set(Box::new(item)));
             paper.ask_as("desk", Role::Desk, &set, None).unwrap();
@@ -172,13 +175,7 @@ impl Paper {
     ) -> Result<Vec<Happened>, Refusal> {
         let loaded = self.load(command);
         let actor = Actor { officer: officer.into(), role, session: "s1".to_owned() };
-        let moment = Moment {
-            at: self.now,
-            actor,
-            duty_day: "2026-11-21".parse().unwrap(),
-            shift: "night".into(),
-            proved,
-        };
+        let moment = Moment { at: self.now, actor, duty_day: self.day, shift: "night".into(), proved };
         let facts = decide(&loaded, command, &moment)?;
         for happened in &facts {
             let stamp = moment.stamp();
@@ -204,7 +201,7 @@ impl Paper {
                 Need::Record(_) => {}
                 Need::Next(kind) => {
                     let number = self.next.get(&kind).copied().unwrap_or(0) + 1;
-                    loaded.next.insert(kind, RecordId { kind, day: "2026-11-21".parse().unwrap(), number });
+                    loaded.next.insert(kind, RecordId { kind, day: self.day, number });
                 }
                 Need::SourceKey(key) => {
                     let same = self.reports().find(|r| r.source_key.as_ref() == Some(&key));
@@ -228,6 +225,12 @@ impl Paper {
                 Need::ZeroReport(post) => {
                     loaded.zero_report = self.records.values().find_map(|r| match r {
                         Record::ZeroReport(z) if z.post == post => Some(z.id),
+                        _ => None,
+                    });
+                }
+                Need::Sweep(beat) => {
+                    loaded.sweep = self.records.values().find_map(|r| match r {
+                        Record::Sweep(s) if s.beat == beat && s.period.to >= self.day => Some(s.id),
                         _ => None,
                     });
                 }

@@ -7,6 +7,7 @@ mod answers;
 mod disputes;
 mod facts;
 mod refusals;
+mod sweeps;
 
 pub use answers::{
     answers, clocks, draft, due, escalation, escalation_row, handover, messages, notice, owed, report,
@@ -61,7 +62,7 @@ variants!(setup_command, SETUP_COMMANDS, SetupCommand: Set Retire Apply SetPassp
 variants!(desk_command, DESK_COMMANDS, DeskCommand: SetClock Start Stop RefuseFile Deny NoticeDead RetryNotice
     DropNotice TestNotice ClockStepped);
 variants!(query, QUERIES, Query: Board Reports Report History Between Escalations Due Supervisions ZeroReports Units Disputes
-    Dispute People Journal HandoverDraft Handovers Handover Station Status Drafts Outbox);
+    Dispute Allowances Sweeps Sweep People Journal HandoverDraft Handovers Handover Station Status Drafts Outbox);
 
 pub fn id(text: &str) -> RecordId {
     text.parse().unwrap()
@@ -312,7 +313,8 @@ fn owing_commands() -> Vec<Command> {
         [ZeroCommand::Expect { post: "bridge".into() }, ZeroCommand::File { id: z1(), text: canary() }];
     let deadline = deadline.into_iter().map(Command::Deadline);
     let supervision = supervision.into_iter().map(Command::Supervision);
-    deadline.chain(supervision).chain(zero.into_iter().map(Command::Zero)).collect()
+    let zero = zero.into_iter().map(Command::Zero);
+    deadline.chain(supervision).chain(zero).chain(sweeps::commands().map(Command::Sweep)).collect()
 }
 
 /// Every question that can be asked.
@@ -331,6 +333,9 @@ pub fn queries() -> Vec<Query> {
         Query::Units,
         Query::Disputes { filter: DisputeFilter::of(DisputeView::Mine), page },
         Query::Dispute { id: d1() },
+        Query::Allowances { since: Some(at()), until: None },
+        Query::Sweeps { open: true, page },
+        Query::Sweep { id: sweeps::w1() },
         Query::People { page },
         Query::Journal { filter: JournalFilter::default(), page },
         Query::HandoverDraft,
@@ -351,6 +356,7 @@ pub fn command(command: &Command) -> &'static str {
         Command::Deadline(c) => deadline_command(c),
         Command::Supervision(c) => supervision_command(c),
         Command::Zero(c) => zero_command(c),
+        Command::Sweep(c) => sweeps::sweep_command(c),
         Command::Dispute(c) => disputes::dispute_command(c),
         Command::Unit(c) => unit_command(c),
         Command::Handover(c) => handover_command(c),
@@ -367,6 +373,7 @@ pub fn command_variants() -> Vec<&'static str> {
         DEADLINE_COMMANDS,
         SUPERVISION_COMMANDS,
         ZERO_COMMANDS,
+        sweeps::SWEEP_COMMANDS,
         disputes::DISPUTE_COMMANDS,
         UNIT_COMMANDS,
         HANDOVER_COMMANDS,

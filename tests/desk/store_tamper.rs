@@ -2,7 +2,9 @@
 
 use crate::store::Desk;
 use dutydesk::domain::Command;
-use dutydesk::domain::command::{DeskCommand, ReportCommand, SetupCommand, SupervisionCommand, ZeroCommand};
+use dutydesk::domain::command::{
+    DeskCommand, ReportCommand, SetupCommand, SupervisionCommand, SweepCommand, ZeroCommand,
+};
 use dutydesk::domain::setup::{Post, SetupItem};
 use dutydesk::store::{Finding, VerifyReport, anchor_file, record_file, verify};
 use rusqlite::Connection;
@@ -200,7 +202,7 @@ fn a_row_that_the_facts_do_not_explain_is_found() {
     }
 }
 
-/// A night with an order that was answered and a zero report that is missing.
+/// A night with an order that was answered, a zero report and a sweep that are missing.
 fn night_with_orders() -> Desk {
     let mut desk = night();
     let on = "R-20261121-001".parse().unwrap();
@@ -213,13 +215,15 @@ fn night_with_orders() -> Desk {
     let post = SetupItem::Post(Post { code: "gate".into(), name: "Gate".into(), by, place: None });
     desk.ask("desk", Command::Setup(SetupCommand::Set(Box::new(post)))).unwrap();
     desk.ask("desk", Command::Zero(ZeroCommand::Expect { post: "gate".into() })).unwrap();
+    desk.ask("desk", Command::Sweep(SweepCommand::Expect { beat: "B1".into() })).unwrap();
     desk.assert_sound();
     desk
 }
 
 #[test]
-fn an_order_and_a_zero_report_that_somebody_touched_are_found() {
+fn an_order_a_zero_report_and_a_sweep_that_somebody_touched_are_found() {
     let (order, zero) = (|| "S-20261121-001".to_owned(), || "Z-20261121-001".to_owned());
+    let sweep = || "W-20261121-001".to_owned();
     let changes = [
         (
             "UPDATE supervision SET body = replace(body, 'was', 'is')",
@@ -240,6 +244,10 @@ fn an_order_and_a_zero_report_that_somebody_touched_are_found() {
             Finding::RowUnexplained { subject: "Z-20261121-007".to_owned() },
         ),
         ("DELETE FROM due WHERE about = 'Z-20261121-001'", Finding::DueDiffers { subject: zero() }),
+        ("UPDATE sweep SET found = 0", Finding::RowDiffers { subject: sweep() }),
+        ("UPDATE sweep SET beat = 'B2'", Finding::RowDiffers { subject: sweep() }),
+        ("DELETE FROM sweep", Finding::RowMissing { subject: sweep() }),
+        ("DELETE FROM due WHERE about = 'W-20261121-001'", Finding::DueDiffers { subject: sweep() }),
     ];
     for (tampering, finding) in changes {
         let found = after(&night_with_orders(), tampering);

@@ -54,6 +54,8 @@ pub(in crate::cli) struct NewDispute {
     pub(in crate::cli) reports: Vec<String>,
     #[arg(long = "earlier", value_name = "ID")]
     pub(in crate::cli) earlier: Vec<String>,
+    #[arg(long, value_name = "ID")]
+    pub(in crate::cli) sweep: Option<String>,
 }
 
 /// Which disputes are listed.
@@ -73,6 +75,17 @@ pub(in crate::cli) struct DisputeListArgs {
     pub(in crate::cli) find: Option<String>,
     #[arg(long, value_name = "N")]
     pub(in crate::cli) limit: Option<usize>,
+}
+
+/// Which days a sheet of allowances is about, and whether it is for a spreadsheet.
+#[derive(Args, Debug)]
+pub(in crate::cli) struct AllowanceArgs {
+    #[arg(id = "paid-since", long = "since", value_name = "DATE")]
+    pub(in crate::cli) since: Option<String>,
+    #[arg(id = "paid-until", long = "until", value_name = "DATE")]
+    pub(in crate::cli) until: Option<String>,
+    #[arg(long)]
+    pub(in crate::cli) csv: bool,
 }
 
 /// The four fixed.
@@ -159,6 +172,7 @@ pub(in crate::cli) struct AgreementArgs {
 pub(in crate::cli) enum DisputeCmd {
     New(NewDispute),
     List(DisputeListArgs),
+    Allowance(AllowanceArgs),
     Show {
         #[arg(value_name = "ID")]
         id: String,

@@ -137,6 +137,28 @@ pub(in crate::cli) enum ZeroCmd {
 }
 
 #[derive(Subcommand, Debug)]
+pub(in crate::cli) enum SweepCmd {
+    List {
+        #[arg(long)]
+        all: bool,
+        #[arg(long, value_name = "N")]
+        limit: Option<usize>,
+    },
+    Answer {
+        #[arg(id = "swept", value_name = "ID|BEAT")]
+        beat: String,
+        #[arg(long, value_name = "N")]
+        found: u32,
+        #[arg(long, value_name = "TEXT", default_value = "")]
+        text: String,
+    },
+    Show {
+        #[arg(value_name = "ID")]
+        id: String,
+    },
+}
+
+#[derive(Subcommand, Debug)]
 pub(in crate::cli) enum EscalationCmd {
     List {
         #[arg(long)]

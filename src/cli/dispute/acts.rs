@@ -82,6 +82,7 @@ fn act<'a>(call: &Call<'_>, command: &'a DisputeCmd) -> Result<Option<(&'a OnDis
         DisputeCmd::Erase(Because { on, because }) => (on, DisputeAct::Erase { reason: told(because) }),
         DisputeCmd::New(_)
         | DisputeCmd::List(_)
+        | DisputeCmd::Allowance(_)
         | DisputeCmd::Show { .. }
         | DisputeCmd::Proposals { .. }
         | DisputeCmd::Between { .. }

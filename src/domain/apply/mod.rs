@@ -6,6 +6,7 @@ mod handover;
 mod report;
 mod setup;
 mod supervision;
+mod sweep;
 mod unit;
 mod zero_report;
 
@@ -27,6 +28,7 @@ pub fn apply(record: Option<Record>, subject: &Subject, fact: &Fact, stamp: &Sta
         Fact::Supervision(f) => to.numbered(|before, id| supervision::apply(before, id, f, stamp)),
         Fact::Zero(f) => to.numbered(|before, id| zero_report::apply(before, id, f, stamp)),
         Fact::Dispute(f) => to.numbered(|before, id| dispute::apply(before, id, f, stamp)),
+        Fact::Sweep(f) => to.numbered(|before, id| sweep::apply(before, id, f, stamp)),
         Fact::Unit(f) => to.unit(|before, code| unit::apply(before, code, f, stamp)),
         Fact::Handover(f) => to.numbered(|before, id| handover::apply(before, id, f, stamp)),
         Fact::Setup(f) => to.setup(|before| setup::apply(before, f)),

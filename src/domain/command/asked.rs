@@ -36,6 +36,7 @@ impl Command {
             Command::Deadline(c) => c,
             Command::Supervision(c) => c,
             Command::Zero(c) => c,
+            Command::Sweep(c) => c,
             Command::Dispute(c) => c,
             Command::Unit(c) => c,
             Command::Handover(c) => c,

@@ -241,7 +241,8 @@ fn linkable(loaded: &Loaded, from: Option<RecordId>, to: RecordId) -> Result<(),
         | Kind::Handover
         | Kind::Person
         | Kind::Supervision
-        | Kind::ZeroReport => return Err(refused(DisputeRefusal::CannotLink { to })),
+        | Kind::ZeroReport
+        | Kind::Sweep => return Err(refused(DisputeRefusal::CannotLink { to })),
     };
     if stands { Ok(()) } else { Err(not_found(to)) }
 }

@@ -14,6 +14,7 @@ mod report_sides;
 mod setup;
 mod setup_rules;
 mod supervision;
+mod sweep;
 mod unit;
 mod upward;
 mod zero_report;
@@ -33,6 +34,7 @@ pub fn decide(loaded: &Loaded, command: &Command, at: &Moment) -> Result<Vec<Hap
         Command::Deadline(c) => deadline::decide(loaded, c, at),
         Command::Supervision(c) => supervision::decide(loaded, c, at),
         Command::Zero(c) => zero_report::decide(loaded, c, at),
+        Command::Sweep(c) => sweep::decide(loaded, c, at),
         Command::Dispute(c) => dispute::decide(loaded, c, at),
         Command::Unit(c) => unit::decide(loaded, c),
         Command::Handover(c) => handover::decide(loaded, c, at),

@@ -180,7 +180,7 @@ impl DisputeCommand {
     pub fn names(&self) -> Vec<RecordId> {
         match self {
             DisputeCommand::Find(finding) => {
-                finding.reports.iter().chain(&finding.earlier).copied().collect()
+                finding.reports.iter().chain(&finding.earlier).chain(&finding.sweep).copied().collect()
             }
             DisputeCommand::Act { act: DisputeAct::Link { to }, .. } => vec![*to],
             DisputeCommand::Act { .. } => Vec::new(),

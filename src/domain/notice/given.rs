@@ -196,7 +196,11 @@ impl Giving<'_> {
         let owed = self.record(about).map(|record| owed_on(record, self.station)).unwrap_or_default();
         let waits_for = owed.into_iter().find_map(|due| match due.waits_for {
             WaitsFor::Officer(officer) => Some(officer),
-            WaitsFor::Desk | WaitsFor::Unit(_) | WaitsFor::Level(_) | WaitsFor::Post(_) => None,
+            WaitsFor::Desk
+            | WaitsFor::Unit(_)
+            | WaitsFor::Level(_)
+            | WaitsFor::Post(_)
+            | WaitsFor::Beat(_) => None,
         });
         waits_for.or_else(|| self.report(about)?.accepted.as_ref().map(|stamp| stamp.by.clone()))
     }

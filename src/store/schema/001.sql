@@ -145,9 +145,13 @@ CREATE TABLE dispute (
     lead     TEXT,
     violent  INTEGER NOT NULL,
     major    INTEGER NOT NULL,
+    sweep    TEXT,
+    ended_ms INTEGER,
     body     TEXT NOT NULL,
     UNIQUE (day, number)
 ) STRICT;
+CREATE INDEX dispute_sweep ON dispute (sweep, key) WHERE sweep IS NOT NULL;
+CREATE INDEX dispute_ended ON dispute (ended_ms, key) WHERE ended_ms IS NOT NULL;
 CREATE INDEX dispute_open ON dispute (key, status, category, beat) WHERE open = 1;
 CREATE INDEX dispute_lead ON dispute (lead, key, status, category, beat) WHERE lead IS NOT NULL;
 CREATE INDEX dispute_violent ON dispute (key) WHERE violent = 1;
@@ -203,6 +207,24 @@ CREATE TABLE zero_report (
     UNIQUE (post, day)
 ) STRICT;
 CREATE INDEX zero_report_open ON zero_report (key) WHERE open = 1;
+
+-- The sweeps for disputes: one row a beat and period; first and last are its days. found is what the beat answered.
+CREATE TABLE sweep (
+    key    INTEGER PRIMARY KEY,
+    day    INTEGER NOT NULL,
+    number INTEGER NOT NULL,
+    rev    INTEGER NOT NULL,
+    open   INTEGER NOT NULL,
+    beat   TEXT NOT NULL,
+    first  INTEGER NOT NULL,
+    last   INTEGER NOT NULL,
+    found  INTEGER,
+    body   TEXT NOT NULL,
+    UNIQUE (day, number)
+) STRICT;
+CREATE INDEX sweep_open ON sweep (key) WHERE open = 1;
+CREATE INDEX sweep_beat ON sweep (beat, last);
+CREATE INDEX sweep_campaign ON sweep (first, last, found);
 
 -- Notices for the station's own command, and how far the delivery of each has come. The body goes when what it is
 -- about is erased.

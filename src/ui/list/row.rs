@@ -6,7 +6,8 @@ use crate::domain::fact::Entry;
 use crate::domain::handover::Item;
 use crate::domain::query::RowKey;
 use crate::domain::row::{
-    DisputeRow, EscalationRow, HandoverRow, PersonRow, ReportRow, SupervisionRow, UnitRow, ZeroReportRow,
+    DisputeRow, EscalationRow, HandoverRow, PersonRow, ReportRow, SupervisionRow, SweepRow, UnitRow,
+    ZeroReportRow,
 };
 use crate::domain::{Code, RecordId, Rev};
 use jiff::Timestamp;
@@ -76,6 +77,7 @@ by_key! {
     PersonRow => false, _row None;
     SupervisionRow => true, row Some((row.order.id, row.order.rev));
     ZeroReportRow => false, row Some((row.zero.id, row.zero.rev));
+    SweepRow => false, row Some((row.sweep.id, row.sweep.rev));
 }
 
 impl Row for DisputeRow {

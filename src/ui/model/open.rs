@@ -55,7 +55,7 @@ impl Open {
             Kind::Report => Some(Open::Report(Page::new(id, from))),
             Kind::Handover => Some(Open::Handover(Page::new(id, from))),
             Kind::Dispute => Some(Open::Dispute(Page::new(id, from))),
-            Kind::Person | Kind::Escalation | Kind::Supervision | Kind::ZeroReport => None,
+            Kind::Person | Kind::Escalation | Kind::Supervision | Kind::ZeroReport | Kind::Sweep => None,
         }
     }
 

@@ -1,7 +1,8 @@
 //! Sending acts to the desk, and sending again what was never answered.
 
 use crate::domain::command::{
-    EscalationCommand, HandoverCommand, Order, ReportCommand, SupervisionCommand, UnitCommand, ZeroCommand,
+    EscalationCommand, HandoverCommand, Order, ReportCommand, SupervisionCommand, SweepCommand, UnitCommand,
+    ZeroCommand,
 };
 use crate::domain::report::Report;
 use crate::domain::{Command, Receipt, RecordId, Refusal, Rev, Subject};
@@ -161,9 +162,11 @@ pub(super) fn receipt(model: &Model, command: &Command, receipt: &Receipt) -> Sa
         Command::Zero(ZeroCommand::File { id, .. }) => on("ui-done-zero-report", *id),
         Command::Dispute(command) => disputes::receipt(command, receipt.id, now),
         Command::Deadline(command) => owed::receipt(command),
-        Command::Zero(ZeroCommand::Expect { .. }) | Command::Setup(_) | Command::Desk(_) => {
-            Say::word("ui-done")
-        }
+        Command::Sweep(SweepCommand::Answer { id, .. }) => on("ui-done-sweep", *id),
+        Command::Sweep(SweepCommand::Expect { .. })
+        | Command::Zero(ZeroCommand::Expect { .. })
+        | Command::Setup(_)
+        | Command::Desk(_) => Say::word("ui-done"),
     }
 }
 

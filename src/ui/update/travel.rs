@@ -262,7 +262,7 @@ pub(super) fn open_record(model: &mut Model, id: RecordId) {
         }
         Kind::Supervision => to_row_of(model, id, HandedView::AllOrders),
         Kind::ZeroReport => to_row_of(model, id, HandedView::ZeroReports),
-        Kind::Person => refuse(model, "ui-no-row"),
+        Kind::Person | Kind::Sweep => refuse(model, "ui-no-row"),
     }
 }
 

@@ -166,6 +166,7 @@ field-said = what was said
 field-terms = what was agreed
 field-obligation = obligation
 field-court = court
+field-found = disputes found
 
 # What is wrong with the desk: a sentence for the banner.
 

@@ -163,6 +163,7 @@ field-said = 调解经过
 field-terms = 协议内容
 field-obligation = 义务
 field-court = 法院
+field-found = 发现纠纷数
 
 # 值班台的故障：横幅上的一句话。
 

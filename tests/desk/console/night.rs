@@ -268,6 +268,13 @@ impl Night {
                         _ => None,
                     });
                 }
+                Need::Sweep(beat) => {
+                    let day = self.station.watch(self.now).day;
+                    loaded.sweep = self.records.values().find_map(|r| match r {
+                        Record::Sweep(s) if s.beat == beat && s.period.to >= day => Some(s.id),
+                        _ => None,
+                    });
+                }
                 Need::Draft => loaded.draft = Some(self.draft()),
                 Need::OpenHandover => {
                     let open = self.handovers().find(|h| h.status == HandoverStatus::Signed);
@@ -402,7 +409,7 @@ fn topic(subject: &Subject) -> Topic {
         Subject::Record(id) => match id.kind {
             Kind::Report | Kind::Person => Topic::Reports,
             Kind::Dispute => Topic::Disputes,
-            Kind::Supervision | Kind::ZeroReport => Topic::Orders,
+            Kind::Supervision | Kind::ZeroReport | Kind::Sweep => Topic::Orders,
             Kind::Escalation => Topic::Escalations,
             Kind::Handover => Topic::Handovers,
         },

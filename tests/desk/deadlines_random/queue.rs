@@ -24,6 +24,7 @@ fn owed_in_file(desk: &Desk) -> Vec<Due> {
     records.extend(bodies(&conn, "escalation").into_iter().map(Record::Escalation));
     records.extend(bodies(&conn, "supervision").into_iter().map(Record::Supervision));
     records.extend(bodies(&conn, "zero_report").into_iter().map(Record::ZeroReport));
+    records.extend(bodies(&conn, "sweep").into_iter().map(Record::Sweep));
     let station = desk.store.station();
     records.iter().flat_map(|record| owed_on(record, station)).collect()
 }

@@ -75,6 +75,10 @@ fn passed(record: &Record) -> BTreeMap<Mark, Timestamp> {
             passed.insert(Mark::Expected, zero.expected.at);
             passed.extend(zero.filed.as_ref().map(|filed| (Mark::Filed, filed.stamp.at)));
         }
+        Record::Sweep(sweep) => {
+            passed.insert(Mark::Expected, sweep.expected.at);
+            passed.extend(sweep.answer.as_ref().map(|answer| (Mark::Filed, answer.stamp.at)));
+        }
         // No dispute is made here: their clocks have tests of their own.
         Record::Unit(_) | Record::Handover(_) | Record::Setup(_) | Record::Dispute(_) => {}
     }
@@ -153,6 +157,7 @@ fn end(rule: &Rule, from: Timestamp, record: &Record) -> Option<Timestamp> {
         Within::Given => match record {
             Record::Supervision(order) => Some(order.due_at),
             Record::ZeroReport(zero) => Some(zero.by),
+            Record::Sweep(sweep) => Some(sweep.by),
             _ => None,
         },
     }

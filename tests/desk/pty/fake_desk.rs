@@ -224,6 +224,8 @@ impl Inside {
             Query::Due { .. } => Answer::Due(Rows::default()),
             Query::Supervisions { .. } => Answer::Supervisions(Rows::default()),
             Query::ZeroReports { .. } => Answer::ZeroReports(Rows::default()),
+            Query::Sweeps { .. } => Answer::Sweeps(Rows::default()),
+            Query::Allowances { .. } => Answer::Allowances(Box::default()),
             Query::Units => Answer::Units(UNITS.map(unit_row).to_vec()),
             Query::Disputes { page, .. } => Answer::Disputes(some(dispute_row, *page)),
             Query::People { page } => Answer::People(some(person_row, *page)),
@@ -233,6 +235,7 @@ impl Inside {
             Query::Drafts => Answer::Drafts(Vec::new()),
             Query::Report { .. }
             | Query::Dispute { .. }
+            | Query::Sweep { .. }
             | Query::HandoverDraft
             | Query::Handover { .. }
             | Query::Status

@@ -3,7 +3,7 @@
 use super::{
     at, by, canary, commands, d1, e2, h1, notice_id, r31, s1, secret, station, telling, variants, z1,
 };
-use super::{disputes, entry, facts};
+use super::{disputes, entry, facts, sweeps};
 use dutydesk::domain::clocks::{Clock, Clocks, Snooze};
 use dutydesk::domain::command::Order;
 use dutydesk::domain::desk::{Board, DeskStatus, DraftForm, DueLine};
@@ -34,7 +34,7 @@ use dutydesk::wire::message::{Client, ToDesk};
 use jiff::civil::date;
 
 variants!(answer, ANSWERS, Answer: Board Reports Report History Escalations Due Supervisions ZeroReports Units
-    Disputes Dispute People Journal HandoverDraft Handovers Handover Station Status Drafts Outbox);
+    Disputes Dispute Allowances Sweeps Sweep People Journal HandoverDraft Handovers Handover Station Status Drafts Outbox);
 variants!(message, MESSAGES, ToDesk: Hello SignIn Execute Ask Keep Stop Backup);
 
 pub fn message_variants() -> Vec<&'static str> {
@@ -414,6 +414,9 @@ pub fn answers() -> Vec<Answer> {
         Answer::Units(vec![UnitRow { state: unit(), beat: Some("S3".into()) }]),
         Answer::Disputes(rows(disputes::row())),
         Answer::Dispute(Box::new(disputes::detail())),
+        Answer::Allowances(Box::new(sweeps::sheet())),
+        Answer::Sweeps(rows(sweeps::row())),
+        Answer::Sweep(Box::new(sweeps::detail())),
         Answer::People(rows(person)),
         Answer::Journal(Rows { rows: facts().into_iter().map(entry).collect(), ..Rows::default() }),
         Answer::HandoverDraft(Box::new(draft())),

@@ -2,7 +2,9 @@
 
 use super::answers::earlier_ids;
 use super::disputes::{self, d1};
-use super::{amendment, at, by, canary, draft, e2, h1, incoming, items, notice_id, r31, s1, variants, z1};
+use super::{
+    amendment, at, by, canary, draft, e2, h1, incoming, items, notice_id, r31, s1, sweeps, variants, z1,
+};
 use dutydesk::domain::earlier::{Repeat, Same};
 use dutydesk::domain::fact::{
     DeadlineFact, DeskFact, Entry, EscalationFact, Fact, Figures, HandoverFact, ReportFact, SetupFact,
@@ -36,6 +38,7 @@ pub fn fact(fact: &Fact) -> &'static str {
         Fact::Deadline(f) => deadline_fact(f),
         Fact::Supervision(f) => supervision_fact(f),
         Fact::Zero(f) => zero_fact(f),
+        Fact::Sweep(f) => sweeps::sweep_fact(f),
         Fact::Dispute(f) => disputes::dispute_fact(f),
         Fact::Unit(f) => unit_fact(f),
         Fact::Handover(f) => handover_fact(f),
@@ -51,6 +54,7 @@ pub fn fact_variants() -> Vec<&'static str> {
         DEADLINE_FACTS,
         SUPERVISION_FACTS,
         ZERO_FACTS,
+        sweeps::SWEEP_FACTS,
         disputes::DISPUTE_FACTS,
         UNIT_FACTS,
         HANDOVER_FACTS,
@@ -157,7 +161,8 @@ fn owing_facts() -> Vec<Fact> {
     ];
     let deadline = deadline.into_iter().map(Fact::Deadline);
     let supervision = supervision.into_iter().map(Fact::Supervision);
-    deadline.chain(supervision).chain(zero.into_iter().map(Fact::Zero)).collect()
+    let zero = zero.into_iter().map(Fact::Zero);
+    deadline.chain(supervision).chain(zero).chain(sweeps::facts().map(Fact::Sweep)).collect()
 }
 
 fn other_facts() -> Vec<Fact> {
@@ -229,6 +234,7 @@ pub fn entry(fact: Fact) -> Entry {
         Fact::Deadline(_) => Subject::Record(r31()),
         Fact::Supervision(_) => Subject::Record(s1()),
         Fact::Zero(_) => Subject::Record(z1()),
+        Fact::Sweep(_) => Subject::Record(sweeps::w1()),
         Fact::Escalation(_) => Subject::Record(e2()),
         Fact::Dispute(_) => Subject::Record(d1()),
         Fact::Unit(_) => Subject::Unit("south3".into()),

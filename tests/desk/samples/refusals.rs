@@ -68,6 +68,7 @@ fn on_fields_and_units() -> Vec<Refusal> {
         bad(Field::EventTime),
         bad(Field::Status),
         bad(Field::To),
+        bad(Field::Found),
         Refusal::EventInFuture,
     ]
 }

@@ -26,7 +26,7 @@ use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use std::collections::BTreeSet;
 
-const FIELDS: [Field; 32] = [
+const FIELDS: [Field; 33] = [
     Field::Narrative,
     Field::Place,
     Field::CallerName,
@@ -59,6 +59,7 @@ const FIELDS: [Field; 32] = [
     Field::Terms,
     Field::Obligation,
     Field::Court,
+    Field::Found,
 ];
 
 /// Every id that `src/words` builds from a code.

@@ -1,7 +1,7 @@
 //! Entering a dispute, and its parties.
 
 use super::{Asked, Decided, few, link, linkable, refused};
-use crate::domain::decide::happened;
+use crate::domain::decide::{happened, not_found};
 use crate::domain::dispute::act::{DisputeAct, DisputeFact};
 use crate::domain::dispute::refusal::DisputeRefusal;
 use crate::domain::dispute::said::{Finding, Party};
@@ -9,6 +9,7 @@ use crate::domain::dispute::{LIST_MAX, PARTIES_MIN};
 use crate::domain::fact::Fact;
 use crate::domain::limits::{filled, fits, reasoned};
 use crate::domain::refusal::Field;
+use crate::domain::sweep::Sweep;
 use crate::domain::{Kind, Loaded, OfficerId, RecordId, Refusal, Station};
 
 pub(super) fn find(loaded: &Loaded, finding: &Finding) -> Decided {
@@ -26,6 +27,9 @@ pub(super) fn find(loaded: &Loaded, finding: &Finding) -> Decided {
     finding.parties.iter().try_for_each(written)?;
     finding.violent.as_ref().map_or(Ok(()), reasoned)?;
     finding.reports.iter().chain(&finding.earlier).try_for_each(|to| linkable(loaded, None, *to))?;
+    if let Some(sweep) = finding.sweep.filter(|sweep| loaded.get::<Sweep>(*sweep).is_none()) {
+        return Err(not_found(sweep));
+    }
     let id = *loaded.next.get(&Kind::Dispute).ok_or(Refusal::NotFound { what: "D".to_owned() })?;
     let parties = finding.parties.iter().map(|party| known(party, &loaded.station)).collect();
     let reports = link::with_calls(loaded, &finding.reports, &[]);

@@ -11,8 +11,11 @@ use dutydesk::domain::query::{
     Answer, From, Page, Query, ReportDetail, ReportFilter, ReportView, RowKey, Rows,
 };
 use dutydesk::domain::report::Status;
-use dutydesk::domain::row::{EscalationRow, HandoverRow, ReportRow, SupervisionRow, UnitRow, ZeroReportRow};
+use dutydesk::domain::row::{
+    EscalationRow, HandoverRow, ReportRow, SupervisionRow, SweepRow, UnitRow, ZeroReportRow,
+};
 use dutydesk::domain::supervision::SupervisionStatus;
+use dutydesk::domain::sweep::{Campaign, Sweep};
 use dutydesk::domain::{Private, RecordId, Refusal, Report, Subject};
 use dutydesk::ui::Msg;
 use dutydesk::ui::list::Row;
@@ -63,6 +66,13 @@ impl Night {
             Query::Units => Answer::Units(self.units()),
             Query::Disputes { .. } => Answer::Disputes(Rows::default()),
             Query::Dispute { id } => return Err(Refusal::NotFound { what: id.to_string() }),
+            Query::Sweeps { open, page } => {
+                let mut rows = self.sweeps();
+                rows.retain(|row| !open || row.sweep.answer.is_none());
+                Answer::Sweeps(paged(rows, *page))
+            }
+            Query::Allowances { .. } => Answer::Allowances(Box::default()),
+            Query::Sweep { id } => return Err(Refusal::NotFound { what: id.to_string() }),
             Query::People { .. } => Answer::People(Rows::default()),
             Query::Journal { page, .. } => {
                 Answer::Journal(paged(self.journal.iter().rev().cloned().collect(), *page))
@@ -161,6 +171,34 @@ impl Night {
             _ => None,
         });
         orders.collect()
+    }
+
+    fn sweeps(&self) -> Vec<SweepRow> {
+        let all =
+            || self.records.values().filter_map(|r| if let Record::Sweep(s) = r { Some(&**s) } else { None });
+        let count = |period, is: fn(&Sweep) -> bool| {
+            let of = all().filter(|s| s.period == period && is(s));
+            u32::try_from(of.count()).unwrap()
+        };
+        let campaign = |period| Campaign {
+            period,
+            found: count(period, |s| s.answer.as_ref().is_some_and(|a| a.found > 0)),
+            disputes: all()
+                .filter(|s| s.period == period)
+                .filter_map(|s| Some(s.answer.as_ref()?.found))
+                .sum(),
+            nothing: count(period, |s| s.answer.as_ref().is_some_and(|a| a.found == 0)),
+            missing: count(period, |s| s.answer.is_none()),
+        };
+        let row = |s: &Sweep| SweepRow {
+            key: key(s.id),
+            sweep: s.clone(),
+            entered: 0,
+            campaign: campaign(s.period),
+        };
+        let mut rows: Vec<SweepRow> = all().map(row).collect();
+        rows.sort_by_key(|row| std::cmp::Reverse(row.key));
+        rows
     }
 
     fn zero_reports(&self) -> Vec<ZeroReportRow> {
