@@ -176,6 +176,7 @@ actions! {
     ReportReopen       "report-reopen"       Report     [Report]    Free;
     ReportMark         "report-mark"         Report     [Report]    Free;
     ReportMarkAll      "report-mark-all"     Report     [Report]    Free;
+    ReportDecline      "report-decline"      Report     [Report]    Free;
     ReportTakeOver     "report-take-over"    Report     [Report Escalation Order] Free;
 
     DisputeActs        "dispute-acts"        Dispute    [Dispute]   Free;

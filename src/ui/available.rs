@@ -245,7 +245,7 @@ fn unanswered(model: &Model, id: RecordId) -> Option<Say> {
 }
 
 /// Acts that begin with a form: they can be begun while the line is down, because what is typed is kept.
-const BEGIN_WITH_A_FORM: [Action; 19] = [
+const BEGIN_WITH_A_FORM: [Action; 20] = [
     Action::DueSnooze,
     Action::DueExtend,
     Action::ReportQuick,
@@ -258,6 +258,7 @@ const BEGIN_WITH_A_FORM: [Action; 19] = [
     Action::ReportCancel,
     Action::ReportUnfounded,
     Action::ReportReopen,
+    Action::ReportDecline,
     Action::ReportTakeOver,
     Action::UnitCheckIn,
     Action::ZeroReportFile,
@@ -283,6 +284,9 @@ fn sample(action: Action) -> Option<Command> {
         }
         Group::Report if action == Action::ReportNote => {
             Some(Command::Report(ReportCommand::Note { id, text: Private::default() }))
+        }
+        Group::Report if action == Action::ReportDecline => {
+            Some(Command::Report(ReportCommand::DeclineProposal { id, reason: Private::default() }))
         }
         Group::Report if action == Action::ReportTakeOver => {
             Some(Command::Report(ReportCommand::TakeOver { id, reason: Private::default() }))

@@ -8,7 +8,7 @@ use crate::keys::Action;
 use crate::ui::model::ReportUnder;
 
 /// The step that each action asks for.
-const STEPS: [(Action, Step); 17] = [
+const STEPS: [(Action, Step); 18] = [
     (Action::ReportAccept, Step::Accept),
     (Action::ReportDispatch, Step::Dispatch),
     (Action::ReportArrive, Step::Arrive),
@@ -23,6 +23,7 @@ const STEPS: [(Action, Step); 17] = [
     (Action::ReportCancel, Step::Cancel),
     (Action::ReportUnfounded, Step::MarkUnfounded),
     (Action::ReportReopen, Step::Reopen),
+    (Action::ReportDecline, Step::DeclineProposal),
     (Action::ReportTakeOver, Step::TakeOver),
     (Action::OrderIssue, Step::Supervise),
     (Action::Undo, Step::Undo),
@@ -44,6 +45,9 @@ pub(super) fn why_not(action: Action, report: &ReportUnder<'_>, who: &OfficerId)
         && status.is_open()
     {
         return Some(Refusal::AlreadyAccepted { id, by: Stamp { at, by: by.clone() } });
+    }
+    if step == Step::DeclineProposal && !report.proposed {
+        return Some(Refusal::NoProposal { id });
     }
     if !fits(step, status) {
         return Some(Refusal::WrongStep { id, status, step });

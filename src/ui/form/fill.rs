@@ -61,6 +61,9 @@ impl Form {
             Purpose::AnswerEscalation { id } => {
                 Command::Escalation(EscalationCommand::Answer { id: *id, text: text(Field::Reply) })
             }
+            Purpose::Decline { id } => {
+                report(ReportCommand::DeclineProposal { id: *id, reason: text(Field::Reason) })
+            }
             Purpose::TakeOver { id } => {
                 report(ReportCommand::TakeOver { id: *id, reason: text(Field::Reason) })
             }

@@ -77,6 +77,11 @@ pub enum Purpose {
         /// Which escalation.
         id: RecordId,
     },
+    /// Declines the dispute that a report proposes.
+    Decline {
+        /// Which report.
+        id: RecordId,
+    },
     /// Takes a report over from the one who has it.
     TakeOver {
         /// Which report.
@@ -183,6 +188,7 @@ impl Purpose {
             Purpose::Escalate { .. } => "report-escalate",
             Purpose::Acknowledge { .. } => "escalation-acknowledge",
             Purpose::AnswerEscalation { .. } => "escalation-answer",
+            Purpose::Decline { .. } => "report-decline",
             Purpose::TakeOver { .. } => "report-take-over",
             Purpose::IssueOrder { .. } => "order-issue",
             Purpose::AnswerOrder { .. } => "order-answer",
@@ -218,6 +224,7 @@ impl Purpose {
             | Purpose::Escalate { id }
             | Purpose::Acknowledge { id }
             | Purpose::AnswerEscalation { id }
+            | Purpose::Decline { id }
             | Purpose::TakeOver { id }
             | Purpose::IssueOrder { on: id }
             | Purpose::AnswerOrder { id }

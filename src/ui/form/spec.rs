@@ -261,7 +261,7 @@ pub fn fields(purpose: &Purpose, station: &Station) -> Vec<FieldSpec> {
         Purpose::AnswerEscalation { .. } | Purpose::AnswerOrder { .. } => {
             vec![text(Field::Reply, Lines::Many, true)]
         }
-        Purpose::TakeOver { .. } | Purpose::WithdrawOrder { .. } => {
+        Purpose::TakeOver { .. } | Purpose::Decline { .. } | Purpose::WithdrawOrder { .. } => {
             vec![text(Field::Reason, Lines::One, true)]
         }
         Purpose::IssueOrder { .. } => vec![

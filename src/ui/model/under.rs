@@ -56,6 +56,8 @@ pub struct ReportUnder<'a> {
     pub accepted: Option<(&'a OfficerId, Timestamp)>,
     /// How many supervision orders on it wait for an answer.
     pub orders_open: usize,
+    /// Whether a dispute is proposed because of it.
+    pub proposed: bool,
     /// The whole of it, when it is open.
     pub whole: Option<&'a ReportDetail>,
 }
@@ -138,6 +140,7 @@ impl<'a> ReportUnder<'a> {
             beat: row.beat.as_ref(),
             accepted: row.handler.as_ref().zip(row.accepted_at),
             orders_open: usize::try_from(row.orders_open).unwrap_or(usize::MAX),
+            proposed: row.proposed,
             whole: None,
         }
     }
@@ -153,6 +156,7 @@ impl<'a> ReportUnder<'a> {
             beat: report.telling.beat.as_ref(),
             accepted: report.accepted.as_ref().map(|stamp| (&stamp.by, stamp.at)),
             orders_open: detail.supervisions.iter().filter(open).count(),
+            proposed: report.proposes().is_some(),
             whole: Some(detail),
         }
     }

@@ -80,6 +80,7 @@ fn plain_form(model: &mut Model, action: Action, id: RecordId, rev: Rev) {
         (Action::ReportCancel, Purpose::Cancel { id }),
         (Action::ReportUnfounded, Purpose::Unfounded { id }),
         (Action::ReportReopen, Purpose::Reopen { id }),
+        (Action::ReportDecline, Purpose::Decline { id }),
     ];
     if let Some((_, purpose)) = purposes.into_iter().find(|(of, _)| *of == action) {
         overlays::open_form(model, Form::new(purpose, &model.setting()), Some(rev));

@@ -66,6 +66,7 @@ fn purpose(action: Action, id: RecordId) -> Option<Purpose> {
         (Action::ReportCancel, Purpose::Cancel { id }),
         (Action::ReportUnfounded, Purpose::Unfounded { id }),
         (Action::ReportReopen, Purpose::Reopen { id }),
+        (Action::ReportDecline, Purpose::Decline { id }),
         (Action::ReportTakeOver, Purpose::TakeOver { id }),
     ];
     purposes.into_iter().find(|(of, _)| *of == action).map(|(_, purpose)| purpose)

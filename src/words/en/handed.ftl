@@ -82,6 +82,7 @@ ui-no-post = There is no post under the cursor: they stand among the escalations
 # Forms.
 
 form-title-escalation-answer = Answer { $about }
+form-title-report-decline = Decline the dispute proposed because of { $about }
 form-title-report-take-over = Take over { $about }
 form-title-order-issue = Supervision order on { $about }
 form-title-order-answer = Answer { $about }

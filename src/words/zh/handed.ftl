@@ -79,6 +79,7 @@ ui-no-post = 光标处没有岗点：岗点在上报屏的'零报告'栏。
 # 表单。
 
 form-title-escalation-answer = 答复 { $about }
+form-title-report-decline = 不采纳 { $about } 的调解建议
 form-title-report-take-over = 接手 { $about }
 form-title-order-issue = 督办 { $about }
 form-title-order-answer = 答复 { $about }

@@ -146,3 +146,46 @@ fn the_line_that_is_cut_is_asked_again_when_it_is_back() {
     console.welcome(Some("0142"));
     console.shows("this place 3");
 }
+
+/// A night in which two families call about each other for the third time.
+fn families() -> Night {
+    let mut night = Night::new();
+    let repeats = Some(Repeats { calls: 3, days: 30 });
+    let rules = Rules { repeats, ..night.station.rules().clone() };
+    let item = SetupItem::Rules(Box::new(rules));
+    night.station.items.insert("rules".to_owned(), Standing { item, retired: false, rev: 1 });
+    night.now -= SignedDuration::from_secs(7200);
+    for (caller, other) in [("Wu Ping", "Ma Rui"), ("Ma Rui", "Wu Ping"), ("wu ping", "MA RUI")] {
+        let telling = Telling {
+            narrative: "The wall between the yards".into(),
+            caller_name: caller.into(),
+            other_name: other.into(),
+            ..Telling::default()
+        };
+        night.enter(Incoming { source: Source::Phone, source_key: None, event_at: None, telling });
+        pass(&mut night, 1800);
+    }
+    night.now = start();
+    night
+}
+
+#[test]
+fn the_third_call_between_the_same_two_proposes_a_dispute_that_can_be_declined() {
+    let mut console = Console::on(families());
+    console.shows("propose dispute:").press("<enter>").shows("call 3 between the same two in 30 days");
+    console.shows("A dispute between the two is proposed").shows("x p decline");
+    console.press("xp").shows("Decline the dispute proposed").press("They talk again<enter>");
+    console
+        .lacks("x p decline")
+        .shows("They talk again")
+        .press("xp")
+        .shows("No dispute is proposed because of");
+    console.press("<esc><esc>").lacks("propose dispute:");
+}
+
+#[test]
+fn what_was_between_the_two_is_told_while_the_next_call_is_entered() {
+    let mut console = Console::on(families());
+    console.press("nAgain<tab><tab><tab><tab><tab>Ma Rui<tab><tab>").lacks("these two");
+    console.press("Wu Ping<tab>").shows("these two 3").shows("same two");
+}

@@ -18,7 +18,7 @@ pub(super) fn add(doc: &mut Doc, model: &Model, detail: &ReportDetail, reading: 
     for repeat in &detail.report.repeats {
         field(doc, reading, "ui-label-repeated", &reading.words.repeated_with_advice(repeat));
     }
-    proposal(doc, detail, reading);
+    proposal(doc, model, detail, reading);
     let history = &detail.earlier;
     if history.is_empty() {
         return;
@@ -38,10 +38,16 @@ pub(super) fn add(doc: &mut Doc, model: &Model, detail: &ReportDetail, reading: 
 }
 
 /// The dispute that is proposed, or what was said to that, and the disputes that the report belongs to.
-fn proposal(doc: &mut Doc, detail: &ReportDetail, reading: &Reading<'_>) {
+fn proposal(doc: &mut Doc, model: &Model, detail: &ReportDetail, reading: &Reading<'_>) {
     let (report, words) = (&detail.report, reading.words);
     if let Some(proposal) = report.proposes() {
-        field(doc, reading, "ui-label-proposed", &words.proposed(&proposal.calls, proposal.dispute));
+        let said = words.proposed(&proposal.calls, proposal.dispute);
+        let acts = [(Action::DisputeNew, Layer::Desk), (Action::ReportDecline, Layer::Report)];
+        let keys = acts.into_iter().filter_map(|(action, layer)| {
+            let key = model.keymap.hint(action, &[layer])?;
+            Some(format!("  {key} {}", words.get(action.label())))
+        });
+        field(doc, reading, "ui-label-proposed", &format!("{said}{}", keys.collect::<String>()));
     }
     if let Some(reply) = report.proposal.as_ref().and_then(|proposal| proposal.declined.as_ref()) {
         let who = words.officer(&reply.stamp.by, reading.station);
