@@ -21,6 +21,6 @@ repeat-mark = call { $call }:
 earlier-see = list
 proposal-make = A dispute between the two is proposed, with { $ids }
 proposal-link = Linking to { $dispute } is proposed, with { $ids }
-proposal-mark = propose dispute:
+proposal-mark = dispute?
 proposal-declined = { $who } declined it { $when }: { $reason }
 earlier-disputes = disputes between them { $count }

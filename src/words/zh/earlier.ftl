@@ -21,6 +21,6 @@ repeat-mark = 第{ $call }次
 earlier-see = 查看
 proposal-make = 建议为双方建立纠纷，并入 { $ids }
 proposal-link = 建议关联到 { $dispute }，并入 { $ids }
-proposal-mark = 建议调解：
+proposal-mark = 调解？
 proposal-declined = { $who } { $when } 未采纳：{ $reason }
 earlier-disputes = 双方纠纷 { $count }
