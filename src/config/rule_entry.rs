@@ -147,7 +147,7 @@ fn mark(entry: &mut Entry<'_, '_>, on: Option<Kind>, side: Side) -> Option<Mark>
     };
     let given = entry.text_wanted(field);
     let fits = |mark: &Mark| on.is_none_or(|on| can(side, *mark, on));
-    let choices: Vec<&str> = Mark::ALL.into_iter().filter(fits).map(Mark::code).collect();
+    let choices: Vec<&str> = Mark::ALL.iter().copied().filter(fits).map(Mark::code).collect();
     entry.choice(given, word, &choices, |text| Mark::from_code(text).filter(fits))
 }
 

@@ -22,6 +22,7 @@ pub mod handover;
 pub mod id;
 pub mod limits;
 pub mod loaded;
+pub mod mark;
 pub mod moment;
 pub mod money;
 pub mod name;
