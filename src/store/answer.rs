@@ -5,7 +5,8 @@ use super::error::{NotDone, StoreError};
 use super::page::{Stretch, page};
 use super::sql::{self, int};
 use super::{
-    beat_sweep, board, collect, dispute, draft_form, due, earlier, escalation, handover, journal, list,
+    beat_sweep, board, collect, dispute, dispute_list, draft_form, due, earlier, escalation, handover, journal,
+    kinds, list,
     outbox, report, supervision, table, tally, unit, zero_report,
 };
 use crate::domain::desk::DeskStatus;
@@ -64,7 +65,7 @@ pub(crate) fn answer(
         Query::ZeroReports { open, page } => Answer::ZeroReports(zero_reports(conn, *open, *page)?),
         Query::Units => Answer::Units(unit::rows(conn, station)?),
         Query::Disputes { filter, page } => {
-            Answer::Disputes(dispute::rows(conn, station, asker, filter, *page)?)
+            Answer::Disputes(dispute_list::rows(conn, station, asker, filter, *page)?)
         }
         Query::Dispute { id } => Answer::Dispute(Box::new(dispute::detail(conn, station, *id)?)),
         Query::Allowances { since, until } => {

@@ -6,7 +6,7 @@
 use super::error::StoreError;
 use super::report::slot;
 use super::sql::{self, int};
-use super::table::{self, Table};
+use super::table::Table;
 use super::{beat_sweep, dispute, due, escalation, journal, report, supervision, tally, zero_report};
 use crate::domain::due::{Clocked, WaitsFor, owed_first};
 use crate::domain::escalation::Escalation;
@@ -53,9 +53,9 @@ pub(crate) fn draft(conn: &Connection, station: &Station, at: Timestamp) -> Resu
     let nobody = OfficerId::default();
     let owing = tally::count(conn, &tally::list_of(ReportView::Open, &nobody), None, None)?
         + tally::count(conn, tally::TO_ACKNOWLEDGE, None, None)?
+        + dispute::count_pressing(conn, tomorrow(at))?
         + u64::try_from(orders.len() + zeros.len() + sweeps.len()).unwrap_or(0);
-    let counted = listed.iter().filter(|item| item.dispute.is_none()).count();
-    let left_out = owing.saturating_sub(u64::try_from(counted).unwrap_or(u64::MAX));
+    let left_out = owing.saturating_sub(u64::try_from(listed.len()).unwrap_or(u64::MAX));
     let shift = acts(conn, watch.from)?;
     Ok(Draft {
         watch,
@@ -66,6 +66,11 @@ pub(crate) fn draft(conn: &Connection, station: &Station, at: Timestamp) -> Resu
         tallies: shift.tallies,
         journal: shift.journal,
     })
+}
+
+/// Until when a dispute's date must lie for the next shift to be told of it.
+fn tomorrow(at: Timestamp) -> Timestamp {
+    at.saturating_add(DISPUTES_AHEAD).unwrap_or(at)
 }
 
 struct Items<'a> {
@@ -106,7 +111,7 @@ impl Items<'_> {
 
     /// The overdue come by the time they were owed; those that stand in the list already are passed over.
     fn overdue(&mut self, conn: &Connection, at: Timestamp) -> Result<(), StoreError> {
-        for late in due::late(conn, Kind::Report.letter(), at, self.reach())? {
+        for late in due::late(conn, Kind::Report, at, self.reach())? {
             if let Some((_, report)) = report::load(conn, late.about)? {
                 self.take(&[report], Ground::Overdue);
             }
@@ -116,14 +121,11 @@ impl Items<'_> {
 
     /// Disputes on which something is late, or owed within a day.
     fn disputes_due(&mut self, conn: &Connection, at: Timestamp) -> Result<(), StoreError> {
-        let tomorrow = at.saturating_add(DISPUTES_AHEAD).unwrap_or(at);
-        for owed in due::late(conn, Kind::Dispute.letter(), tomorrow, self.reach())? {
-            let listed = self.listed.iter().any(|item| item.id == owed.about);
-            if listed || self.room() == 0 {
-                continue;
-            }
-            if let Some(dispute) = table::load::<Dispute>(conn, owed.about)? {
-                let ground = if owed.owed.at <= at { Ground::Overdue } else { Ground::DisputeDue };
+        let listed: BTreeSet<RecordId> = self.listed.iter().map(|item| item.id).collect();
+        for dispute in dispute::owed_by(conn, tomorrow(at), self.reach())? {
+            if self.room() > 0 && !listed.contains(&dispute.id) {
+                let late = owed_first(&dispute, self.station).is_some_and(|due| due.owed.at <= at);
+                let ground = if late { Ground::Overdue } else { Ground::DisputeDue };
                 self.listed.push(disputed(&dispute, ground, self.station));
             }
         }

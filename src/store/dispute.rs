@@ -1,7 +1,7 @@
-//! The table of disputes: one row a dispute, and the lists and the record that screens ask for.
+//! The table of disputes: one row a dispute, its row on a screen, and the record with everything about it. Its lists are in
+//! `dispute_list`.
 
 use super::error::{NotDone, StoreError};
-use super::page::{Stretch, page};
 use super::table::{Name, Table, keyed};
 use super::tally::Cell;
 use super::{escalation, journal, report, sql, supervision, tally};
@@ -9,12 +9,12 @@ use crate::domain::dispute::Dispute;
 use crate::domain::dispute::allowance::Sheet;
 use crate::domain::due::{owed, owed_first};
 use crate::domain::id::Kind;
-use crate::domain::query::{DisputeDetail, DisputeFilter, DisputeView, Page, RowKey, Rows};
+use crate::domain::query::{DisputeDetail, DisputeView, RowKey};
 use crate::domain::row::DisputeRow;
 use crate::domain::{OfficerId, RecordId, Refusal, Station, Subject};
 use jiff::Timestamp;
 use rusqlite::types::Value;
-use rusqlite::{Connection, Row, params, params_from_iter};
+use rusqlite::{Connection, Row, params};
 
 /// The most disputes of a sweep that are shown with it.
 const FOUND_SHOWN: i64 = 200;
@@ -26,12 +26,14 @@ impl Table for Dispute {
     const NAME: Name = Name::Number(Kind::Dispute);
     const ONE: &'static str = "a dispute";
     const CLOCKED: bool = true;
+    const BY_DEADLINE: bool = true;
     const COLUMNS: &'static [&'static str] =
         &["open", "status", "category", "beat", "lead", "violent", "major", "sweep", "ended_ms"];
 
     fn columns(&self) -> Vec<Value> {
         let open = self.status.is_unresolved();
         let ended = self.ending.as_ref().filter(|_| !open);
+        let nobody = OfficerId::default();
         let flag = |is: bool| Value::Integer(i64::from(is));
         vec![
             flag(open),
@@ -39,78 +41,65 @@ impl Table for Dispute {
             Value::Text(self.matter.category.code().to_owned()),
             Value::Text(self.matter.beat.as_ref().map_or_else(String::new, |beat| beat.0.clone())),
             self.lead().filter(|_| open).map_or(Value::Null, |lead| Value::Text(lead.0.clone())),
-            flag(open && self.violent.is_some()),
-            flag(open && self.is_major()),
+            flag(stands_in(self, DisputeView::Violent, &nobody)),
+            flag(stands_in(self, DisputeView::Major, &nobody)),
             self.sweep.map_or(Value::Null, |sweep| Value::Text(sweep.to_string())),
             ended.map_or(Value::Null, |ending| Value::Integer(ending.stamp.at.as_millisecond())),
         ]
     }
 
     fn cells(&self) -> Vec<Cell> {
-        let beat = self.matter.beat.as_ref().map_or_else(String::new, |beat| beat.0.clone());
-        let unresolved = self.status.is_unresolved().then_some(tally::DISPUTES);
-        let lists = unresolved.into_iter().chain([tally::ALL_DISPUTES]);
-        lists.map(|list| (list.to_owned(), beat.clone(), 0)).collect()
+        let nobody = OfficerId::default();
+        let whose = self.lead().unwrap_or(&nobody);
+        let beat = self.matter.beat.as_ref().map_or("", |beat| beat.as_str());
+        let slot = tally::dispute_slot(self.matter.category, self.status);
+        let views = DisputeView::ALL.iter().filter(|view| match view {
+            DisputeView::Mine => self.lead().is_some() && stands_in(self, **view, whose),
+            // It is counted with those that are unresolved: they are the same.
+            DisputeView::ByDeadline => false,
+            DisputeView::Unresolved | DisputeView::Violent | DisputeView::Major | DisputeView::All => {
+                stands_in(self, **view, whose)
+            }
+        });
+        views.map(|view| (tally::list_of_disputes(*view, whose), beat.to_owned(), slot)).collect()
     }
 }
 
-fn terms(filter: &DisputeFilter, asker: &OfficerId) -> (&'static str, Vec<&'static str>, Vec<Value>) {
-    let (index, mut terms) = match filter.view {
-        DisputeView::Unresolved | DisputeView::ByDeadline => ("INDEXED BY dispute_open", vec!["d.open = 1"]),
-        DisputeView::Mine => ("INDEXED BY dispute_lead", vec!["d.lead = ?"]),
-        DisputeView::Violent => ("INDEXED BY dispute_violent", vec!["d.violent = 1"]),
-        DisputeView::Major => ("INDEXED BY dispute_major", vec!["d.major = 1"]),
-        DisputeView::All => ("NOT INDEXED", Vec::new()),
-    };
-    let mut values: Vec<Value> = Vec::new();
-    if filter.view == DisputeView::Mine {
-        values.push(Value::Text(asker.0.clone()));
+/// Whether a dispute stands in a view.
+fn stands_in(dispute: &Dispute, view: DisputeView, asker: &OfficerId) -> bool {
+    let open = dispute.status.is_unresolved();
+    match view {
+        DisputeView::Unresolved | DisputeView::ByDeadline => open,
+        DisputeView::Mine => open && dispute.lead() == Some(asker),
+        DisputeView::Violent => open && dispute.violent.is_some(),
+        DisputeView::Major => open && dispute.is_major(),
+        DisputeView::All => true,
     }
-    let chosen = [
-        ("d.status = ?", filter.status.map(|status| status.code().to_owned())),
-        ("d.category = ?", filter.category.map(|category| category.code().to_owned())),
-        ("d.beat = ?", filter.beat.as_ref().map(|beat| beat.0.clone())),
-    ];
-    for (term, value) in chosen {
-        if let Some(value) = value {
-            terms.push(term);
-            values.push(Value::Text(value));
-        }
-    }
-    (index, terms, values)
-}
-
-/// A page of a list of disputes.
-pub(crate) fn rows(
-    conn: &Connection,
-    station: &Station,
-    asker: &OfficerId,
-    filter: &DisputeFilter,
-    wanted: Page,
-) -> Result<Rows<DisputeRow>, StoreError> {
-    let (index, terms, values) = terms(filter, asker);
-    let terms: String = terms.iter().map(|term| format!(" AND {term}")).collect();
-    let select = format!("SELECT {ROW_COLUMNS} FROM dispute d {index} WHERE 1{terms}");
-    let stretch = |part: Stretch| {
-        let sql = format!("{select} AND d.key {} ? ORDER BY d.key {} LIMIT ?", part.compares(), part.order());
-        let values = values.iter().cloned().chain([part.past, part.limit()].map(Value::Integer));
-        sql::all(conn, &sql, params_from_iter(values), |row| read_row(row, station))
-    };
-    page(wanted, None, |row: &DisputeRow| row.key, stretch)
 }
 
 /// The columns that [`read_row`] reads, of `dispute d`.
-const ROW_COLUMNS: &str = "d.key, d.body, (SELECT count(*) FROM escalation e \
+pub(crate) const ROW_COLUMNS: &str = "d.key, d.body, (SELECT count(*) FROM escalation e \
      INDEXED BY escalation_waiting_about \
      WHERE e.about = printf('D-%08d-%03d', d.day, d.number) AND e.waiting = 1), \
      (SELECT count(*) FROM supervision s INDEXED BY supervision_open_about \
      WHERE s.about = printf('D-%08d-%03d', d.day, d.number) AND s.open = 1)";
 
-fn read_row(row: &Row<'_>, station: &Station) -> Result<DisputeRow, StoreError> {
+/// A dispute in one line, from its stored columns.
+pub(crate) fn read_row(row: &Row<'_>, station: &Station) -> Result<DisputeRow, StoreError> {
     let (key, body): (RowKey, String) = (row.get(0)?, row.get(1)?);
     let dispute: Dispute = sql::parsed(&body, Dispute::ONE)?;
     let owed = owed_first(&dispute, station).map(|due| due.owed);
     Ok(dispute.row(key, row.get(2)?, row.get(3)?, owed))
+}
+
+/// A dispute's row by its place in the list of all.
+pub(crate) fn row_at(
+    conn: &Connection,
+    station: &Station,
+    key: RowKey,
+) -> Result<Option<DisputeRow>, StoreError> {
+    let sql = format!("SELECT {ROW_COLUMNS} FROM dispute d WHERE d.key = ?1");
+    sql::one(conn, &sql, [key], |row| Ok(read_row(row, station)))?.transpose()
 }
 
 /// At most `most` disputes that may turn violent.
@@ -146,6 +135,22 @@ pub(crate) fn allowances(
     let most = usize::try_from(PAID_MAX).unwrap_or(usize::MAX);
     let paid = ended.iter().take(most).filter_map(Dispute::paid);
     Ok(Sheet { disputes: paid.collect(), more: ended.len() > most })
+}
+
+/// At most `most` disputes on which something that was not put off is owed by an instant, what is owed first before.
+pub(crate) fn owed_by(conn: &Connection, until: Timestamp, most: i64) -> Result<Vec<Dispute>, StoreError> {
+    let sql = "SELECT body FROM dispute INDEXED BY dispute_owes \
+               WHERE open = 1 AND owes = 0 AND owed_at <= ?1 ORDER BY owed_at, key LIMIT ?2";
+    let until = until.as_millisecond();
+    sql::all(conn, sql, params![until, most], |row| sql::parsed(&row.get::<_, String>(0)?, Dispute::ONE))
+}
+
+/// How many there are that may turn violent or on which something that was not put off is owed by an instant.
+pub(crate) fn count_pressing(conn: &Connection, until: Timestamp) -> Result<u64, StoreError> {
+    let sql = "SELECT count(*) FROM dispute INDEXED BY dispute_owes \
+               WHERE open = 1 AND owes = 0 AND owed_at <= ?1 AND violent = 0";
+    let owed: Option<i64> = sql::one(conn, sql, [until.as_millisecond()], |row| row.get(0))?;
+    Ok(sql::count(owed.unwrap_or(0)) + tally::count(conn, tally::VIOLENT_DISPUTES, None, None)?)
 }
 
 /// One dispute with everything about it.

@@ -2,10 +2,11 @@
 
 use super::error::StoreError;
 use super::page::Way;
-use super::sql;
 use super::tally::{self, Cell, Tallies};
+use super::{kinds, sql};
 use crate::domain::desk::DueLine;
 use crate::domain::due::{Due, Rank, WaitsFor};
+use crate::domain::id::Kind;
 use crate::domain::query::{DueView, From, PAGE_MAX, Page, RowKey, Rows};
 use crate::domain::report::Priority;
 use crate::domain::{OfficerId, RecordId, Subject};
@@ -29,11 +30,15 @@ fn slot(due: &Due) -> i64 {
     super::report::slot(Some(due.priority.unwrap_or(Priority::P2)))
 }
 
+fn letter(kind: Kind) -> Value {
+    Value::Text(kind.letter().to_string())
+}
+
 /// What [`columns`] gives, in its order.
-pub(crate) const COLUMNS: &str = "about, rule, slot, owed_at, rests_at, next_at, officer, body";
+pub(crate) const COLUMNS: &str = "about, kind, rule, slot, owed_at, rests_at, next_at, officer, body";
 
 /// The columns of a row as they follow from what is owed.
-pub(crate) fn columns(due: &Due) -> Result<[Value; 8], StoreError> {
+pub(crate) fn columns(due: &Due) -> Result<[Value; 9], StoreError> {
     let ms = |at: Timestamp| Value::Integer(at.as_millisecond());
     let officer = match &due.waits_for {
         WaitsFor::Officer(officer) => Value::Text(officer.0.clone()),
@@ -43,6 +48,7 @@ pub(crate) fn columns(due: &Due) -> Result<[Value; 8], StoreError> {
     };
     Ok([
         Value::Text(due.about.to_string()),
+        letter(due.about.kind),
         Value::Text(due.owed.rule.0.clone()),
         Value::Integer(slot(due)),
         ms(due.owed.at),
@@ -66,19 +72,44 @@ pub(crate) fn save(
         sql::change(conn, sql, params![gone.about.to_string(), gone.owed.rule.0])?;
     }
     for due in after.iter().filter(|due| !before.contains(due)) {
-        let sql = "INSERT INTO due (about, rule, slot, owed_at, rests_at, next_at, officer, body) \
-                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) \
-                   ON CONFLICT (about, rule) DO UPDATE SET slot = ?3, owed_at = ?4, rests_at = ?5, \
-                   next_at = ?6, officer = ?7, body = ?8";
+        let sql = "INSERT INTO due (about, kind, rule, slot, owed_at, rests_at, next_at, officer, body) \
+                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) \
+                   ON CONFLICT (about, rule) DO UPDATE SET slot = ?4, owed_at = ?5, rests_at = ?6, \
+                   next_at = ?7, officer = ?8, body = ?9";
         sql::change(conn, sql, columns(due)?)?;
     }
     tallies.moved(cells(before), cells(after));
+    if first(before) != first(after)
+        && let Some(id) = before.first().or(after.first()).map(|due| due.about)
+        && let Some(shape) = kinds::of(id.kind).filter(|shape| shape.by_deadline)
+    {
+        let sql =
+            format!("UPDATE {} SET owes = ?1, owed_at = ?2 WHERE day = ?3 AND number = ?4", shape.table);
+        let (owes, owed_at) = first(after);
+        sql::change(conn, &sql, params![owes, owed_at, sql::day_number(id.day), id.number])?;
+    }
     Ok(())
+}
+
+/// What stands in the columns `owes` and `owed_at` of a record that owes nothing.
+const NOTHING: (i64, i64) = (2, 0);
+
+/// The columns `owes` and `owed_at` as they follow from what is owed on a record: what rests comes last.
+pub(crate) fn first(owed: &[Due]) -> (i64, i64) {
+    let places = owed.iter().map(|due| (i64::from(due.rests()), due.owed.at.as_millisecond()));
+    places.min().unwrap_or(NOTHING)
 }
 
 /// Forgets every row: they are made anew.
 pub(crate) fn clear(conn: &Connection) -> Result<(), StoreError> {
     sql::change(conn, "DELETE FROM due", [])?;
+    for shape in kinds::TABLES.iter().filter(|shape| shape.by_deadline) {
+        let sql = format!(
+            "UPDATE {0} INDEXED BY {0}_owes SET owes = ?1, owed_at = ?2 WHERE open = 1 AND owes < ?1",
+            shape.table
+        );
+        sql::change(conn, &sql, [NOTHING.0, NOTHING.1])?;
+    }
     sql::change(conn, "DELETE FROM tally WHERE list = ?1 OR list = ?2", [tally::DUE, tally::RESTS])?;
     Ok(())
 }
@@ -107,7 +138,7 @@ pub(crate) fn to_tell(conn: &Connection, now: Timestamp, most: u16) -> Result<Ve
 pub(crate) fn of(conn: &Connection, subject: &Subject) -> Result<Vec<Vec<Value>>, StoreError> {
     let sql = format!("SELECT {COLUMNS} FROM due WHERE about = ?1 ORDER BY rule");
     sql::all(conn, &sql, [subject.to_string()], |row| {
-        Ok((0..8).map(|at| row.get(at)).collect::<rusqlite::Result<_>>()?)
+        Ok((0..9).map(|at| row.get(at)).collect::<rusqlite::Result<_>>()?)
     })
 }
 
@@ -317,16 +348,11 @@ pub(crate) fn page(
     Ok(Rows { rows, more_before, more_after, total })
 }
 
-/// What is past its time, by kind of record, the longest first.
-pub(crate) fn late(
-    conn: &Connection,
-    letter: char,
-    now: Timestamp,
-    most: i64,
-) -> Result<Vec<Due>, StoreError> {
-    let sql = "SELECT body FROM due INDEXED BY due_at WHERE rests_at IS NULL AND owed_at <= ?1 \
-               AND substr(about, 1, 1) = ?2 ORDER BY owed_at, about, rule LIMIT ?3";
-    sql::all(conn, sql, params![now.as_millisecond(), letter.to_string(), most], |row| {
+/// What is past its time on records of a kind, the longest first.
+pub(crate) fn late(conn: &Connection, kind: Kind, now: Timestamp, most: i64) -> Result<Vec<Due>, StoreError> {
+    let sql = "SELECT body FROM due INDEXED BY due_at_kind WHERE rests_at IS NULL AND kind = ?2 \
+               AND owed_at <= ?1 ORDER BY owed_at, about, rule LIMIT ?3";
+    sql::all(conn, sql, params![now.as_millisecond(), letter(kind), most], |row| {
         sql::parsed(&row.get::<_, String>(0)?, "something owed")
     })
 }

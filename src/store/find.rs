@@ -1,22 +1,23 @@
-//! Looking for reports: the index proposes, the words decide. Newest first, from any place in the list.
+//! Looking for records: the index proposes, the words decide. Newest first, from any place in the list.
 
 use super::error::StoreError;
 use super::list::List;
 use super::page::{Stretch, Way};
+use super::sql;
 use super::words::{Asked, Find, Number};
-use super::{report, sql};
+use crate::domain::RecordId;
 use crate::domain::query::RowKey;
 use rusqlite::types::Value;
-use rusqlite::{Connection, params_from_iter};
+use rusqlite::{Connection, Row, params, params_from_iter};
 
 /// A list of no more rows than this is read through, instead of asking the index for everything that was ever said.
-const FEW: u64 = 1000;
+pub(super) const FEW: u64 = 1000;
 
 /// How many rows are read through for words that are too short for the index, before it is asked all the same: what is
 /// frequent is found among them, what is rare is quickly gathered.
 const WINDOW: i64 = 2000;
 
-/// The keys of the reports that are found in a stretch of a list.
+/// The keys of the records that are found in a stretch of a list.
 pub(crate) fn keys(
     conn: &Connection,
     find: &Find,
@@ -25,7 +26,7 @@ pub(crate) fn keys(
 ) -> Result<Vec<RowKey>, StoreError> {
     let mut found = match find.number() {
         None => Vec::new(),
-        Some(Number::Whole(id)) => one(conn, list, part, report::key_of(conn, id)?)?,
+        Some(Number::Whole(id)) => one(conn, list, part, key_of(conn, list, id)?)?,
         Some(Number::Short(number)) => numbered(conn, list, part, number)?,
     };
     found.extend(match find.asked() {
@@ -40,6 +41,12 @@ pub(crate) fn keys(
     }
     found.truncate(part.most);
     Ok(found)
+}
+
+/// The place of a record in the list of all of its kind.
+pub(super) fn key_of(conn: &Connection, list: &List, id: RecordId) -> Result<Option<RowKey>, StoreError> {
+    let sql = format!("SELECT key FROM {} WHERE day = ?1 AND number = ?2", list.shelf.table);
+    sql::one(conn, &sql, params![sql::day_number(id.day), id.number], |row| row.get(0))
 }
 
 fn one(
@@ -58,15 +65,18 @@ fn in_list(conn: &Connection, list: &List, key: RowKey) -> Result<bool, StoreErr
     if list.is_everything() {
         return Ok(true);
     }
-    let sql = format!("SELECT 1 FROM report r NOT INDEXED WHERE 1{} AND r.key = ?", list.and_terms());
+    let (from, r) = (list.shelf.from(), list.shelf.r);
+    let sql = format!("SELECT 1 FROM {from} NOT INDEXED WHERE 1{} AND {r}.key = ?", list.and_terms());
     let values = list.values_and([Value::Integer(key)]);
     Ok(sql::one(conn, &sql, params_from_iter(values), |_| Ok(()))?.is_some())
 }
 
 fn numbered(conn: &Connection, list: &List, part: Stretch, number: u32) -> Result<Vec<RowKey>, StoreError> {
+    let (from, r) = (list.shelf.from(), list.shelf.r);
     let sql = format!(
-        "SELECT r.key FROM report r INDEXED BY report_number WHERE 1{} AND r.number = ? AND r.key {} ? \
-         ORDER BY r.key {} LIMIT ?",
+        "SELECT {r}.key FROM {from} INDEXED BY {} WHERE 1{} AND {r}.number = ? AND {r}.key {} ? \
+         ORDER BY {r}.key {} LIMIT ?",
+        list.shelf.by_number,
         list.and_terms(),
         part.compares(),
         part.order(),
@@ -81,9 +91,10 @@ fn through_list(
     list: &List,
     part: Stretch,
 ) -> Result<Vec<RowKey>, StoreError> {
+    let (from, r, texts) = (list.shelf.from(), list.shelf.r, list.shelf.texts);
     let sql = format!(
-        "SELECT r.key, t.told, t.notes FROM report r {} CROSS JOIN search_text t ON t.key = r.key \
-         WHERE 1{} AND r.key {} ? ORDER BY r.key {}",
+        "SELECT t.told, t.notes, {r}.key FROM {from} {} CROSS JOIN {texts} t ON t.key = {r}.key \
+         WHERE 1{} AND {r}.key {} ? ORDER BY {r}.key {}",
         list.index,
         list.and_terms(),
         part.compares(),
@@ -91,7 +102,7 @@ fn through_list(
     );
     let values = list.values_and([Value::Integer(part.past)]);
     let mut read = Reading::of(find, part.most);
-    read.rows(conn, &sql, values, |_| Ok(true))?;
+    read.rows(conn, &sql, values, key, |_| Ok(true))?;
     Ok(read.found)
 }
 
@@ -102,15 +113,16 @@ fn through_index(
     part: Stretch,
     asked: &str,
 ) -> Result<Vec<RowKey>, StoreError> {
+    let (texts, grams) = (list.shelf.texts, list.shelf.grams);
     let sql = format!(
-        "SELECT g.rowid, t.told, t.notes FROM gram g CROSS JOIN search_text t ON t.key = g.rowid \
-         WHERE g.gram MATCH ? AND g.rowid {} ? ORDER BY g.rowid {}",
+        "SELECT t.told, t.notes, g.rowid FROM {grams} g CROSS JOIN {texts} t ON t.key = g.rowid \
+         WHERE g.{grams} MATCH ? AND g.rowid {} ? ORDER BY g.rowid {}",
         part.compares(),
         part.order(),
     );
     let values = vec![Value::Text(asked.to_owned()), Value::Integer(part.past)];
     let mut read = Reading::of(find, part.most);
-    read.rows(conn, &sql, values, |key| in_list(conn, list, key))?;
+    read.rows(conn, &sql, values, key, |key| in_list(conn, list, *key))?;
     Ok(read.found)
 }
 
@@ -123,13 +135,14 @@ fn through_window(
     window: i64,
 ) -> Result<Vec<RowKey>, StoreError> {
     let sql = format!(
-        "SELECT t.key, t.told, t.notes FROM search_text t WHERE t.key {} ? ORDER BY t.key {} LIMIT ?",
+        "SELECT t.told, t.notes, t.key FROM {} t WHERE t.key {} ? ORDER BY t.key {} LIMIT ?",
+        list.shelf.texts,
         part.compares(),
         part.order(),
     );
     let values = vec![Value::Integer(part.past), Value::Integer(window)];
     let mut read = Reading::of(find, part.most);
-    read.rows(conn, &sql, values, |key| in_list(conn, list, key))?;
+    read.rows(conn, &sql, values, key, |key| in_list(conn, list, *key))?;
     let more = part.most.saturating_sub(read.found.len());
     if let (Some(last), true, true) = (read.last, read.read == window, more > 0) {
         let rest = Stretch { past: last, most: more, ..part };
@@ -138,37 +151,46 @@ fn through_window(
     Ok(read.found)
 }
 
-/// Going through rows of key and folded texts until enough are found.
-struct Reading<'a> {
-    find: &'a Find,
-    most: usize,
-    found: Vec<RowKey>,
-    read: i64,
-    last: Option<RowKey>,
+fn key(row: &Row<'_>) -> Result<RowKey, StoreError> {
+    Ok(row.get(2)?)
 }
 
-impl<'a> Reading<'a> {
-    fn of(find: &'a Find, most: usize) -> Reading<'a> {
+/// Going through rows of folded texts and a place until enough are found.
+pub(super) struct Reading<'a, P = RowKey> {
+    find: &'a Find,
+    most: usize,
+    /// The places of those that are found.
+    pub(super) found: Vec<P>,
+    /// How many rows were read.
+    pub(super) read: i64,
+    /// The place of the last of them.
+    pub(super) last: Option<P>,
+}
+
+impl<'a, P: Copy> Reading<'a, P> {
+    pub(super) fn of(find: &'a Find, most: usize) -> Reading<'a, P> {
         Reading { find, most, found: Vec::new(), read: 0, last: None }
     }
 
-    fn rows(
+    /// Reads the rows of a statement: what was told, the notes, then what `place` reads.
+    pub(super) fn rows(
         &mut self,
         conn: &Connection,
         sql: &str,
         values: Vec<Value>,
-        wanted: impl Fn(RowKey) -> Result<bool, StoreError>,
+        place: impl Fn(&Row<'_>) -> Result<P, StoreError>,
+        wanted: impl Fn(&P) -> Result<bool, StoreError>,
     ) -> Result<(), StoreError> {
         let mut statement = sql::prepared(conn, sql)?;
         let mut rows = statement.query(params_from_iter(values))?;
         while self.found.len() < self.most
             && let Some(row) = rows.next()?
         {
-            let key = row.get(0)?;
-            (self.read, self.last) = (self.read + 1, Some(key));
+            let here = place(row)?;
+            (self.read, self.last) = (self.read + 1, Some(here));
             let text = |column| row.get_ref(column)?.as_str().map_err(|_| StoreError::unreadable("a text"));
-            if self.find.in_texts([text(1)?, text(2)?]) && wanted(key)? {
-                self.found.push(key);
+            if self.find.in_texts([text(0)?, text(1)?]) && wanted(&here)? {
+                self.found.push(here);
             }
         }
         Ok(())
@@ -178,6 +200,7 @@ impl<'a> Reading<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::id::Kind;
     use crate::domain::query::ReportFilter;
     use crate::store::sample::{Desk, receive_text};
 
@@ -189,9 +212,9 @@ mod tests {
             desk.duty(receive_text(text, &format!("s-{n}")));
         }
         let conn = &desk.store.conn;
-        let list = List::of(conn, &ReportFilter::default(), &"0103".into()).unwrap();
+        let list = List::reports(conn, &ReportFilter::default(), &"0103".into()).unwrap();
         for (words, count) in [("李", 7), ("b7", 7), ("国", 0)] {
-            let find = Find::read(words).unwrap();
+            let find = Find::read(Kind::Report, words).unwrap();
             let Asked::Begun(asked) = find.asked() else { panic!("asked for whole pieces") };
             for way in [Way::Down, Way::Up] {
                 let past = if way == Way::Down { RowKey::MAX } else { RowKey::MIN };

@@ -44,7 +44,8 @@ tables! {
 /// Tables that no kind of record fills: a row in them is one that no fact explains.
 pub(crate) const UNFILLED: &[(&str, Kind)] = &[("person", Kind::Person)];
 
-fn of(kind: Kind) -> Option<&'static Shape> {
+/// The table of a kind that is numbered.
+pub(crate) fn of(kind: Kind) -> Option<&'static Shape> {
     TABLES.iter().find(|shape| shape.name == Name::Number(kind))
 }
 

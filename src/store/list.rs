@@ -1,9 +1,12 @@
-//! The lists of reports: every view, with or without a priority and a beat, read by an index of its own.
+//! A list as SQLite finds its rows, and the lists of reports: every view, with or without a priority and a beat, read by
+//! an index of its own.
 
 use super::error::StoreError;
 use super::page::{Stretch, page};
 use super::report::{self, ROW_COLUMNS, slot};
+use super::search::{self, Shelf};
 use super::{find, sql, tally};
+use crate::domain::id::Kind;
 use crate::domain::query::{Page, ReportFilter, ReportView, Rows};
 use crate::domain::row::ReportRow;
 use crate::domain::{OfficerId, Station};
@@ -14,9 +17,11 @@ use rusqlite::{Connection, params_from_iter};
 /// One list: how SQLite finds its rows.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct List {
+    /// What its rows are, and where their words are looked for.
+    pub(crate) shelf: Shelf,
     /// `INDEXED BY` the index that has its rows in order, or `NOT INDEXED` for the order of the table itself.
     pub(crate) index: &'static str,
-    /// What its rows have in common, of `report r`.
+    /// What its rows have in common.
     pub(crate) terms: Vec<&'static str>,
     /// The values of the question marks in the terms.
     pub(crate) values: Vec<Value>,
@@ -25,8 +30,8 @@ pub(crate) struct List {
 }
 
 impl List {
-    /// The list that a filter asks for, without its words.
-    pub(crate) fn of(
+    /// The list of reports that a filter asks for, without its words.
+    pub(crate) fn reports(
         conn: &Connection,
         filter: &ReportFilter,
         asker: &OfficerId,
@@ -46,7 +51,7 @@ impl List {
         Ok(list)
     }
 
-    /// Whether every report is in it.
+    /// Whether every record of the kind is in it.
     pub(crate) fn is_everything(&self) -> bool {
         self.terms.is_empty()
     }
@@ -79,7 +84,8 @@ fn view(filter: &ReportFilter, asker: &OfficerId) -> List {
             ("INDEXED BY report_handler", Some("r.handler = ?"), Some(Value::Text(asker.0.clone())))
         }
     };
-    List { index, terms: term.into_iter().collect(), values: value.into_iter().collect(), total: 0 }
+    let (terms, values) = (term.into_iter().collect(), value.into_iter().collect());
+    List { shelf: search::REPORTS, index, terms, values, total: 0 }
 }
 
 /// A page of a list of reports.
@@ -90,8 +96,8 @@ pub(crate) fn reports(
     asker: &OfficerId,
     wanted: Page,
 ) -> Result<Rows<ReportRow>, StoreError> {
-    let list = List::of(conn, filter, asker)?;
-    match Find::read(&filter.find) {
+    let list = List::reports(conn, filter, asker)?;
+    match Find::read(Kind::Report, &filter.find) {
         None => {
             page(wanted, Some(list.total), |row: &ReportRow| row.key, |part| rows(conn, station, &list, part))
         }

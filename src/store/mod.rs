@@ -8,11 +8,13 @@ mod answer;
 mod backup;
 mod beat_sweep;
 mod board;
+mod by_deadline;
 mod chain;
 mod collect;
 #[cfg(test)]
 mod disk_full;
 mod dispute;
+mod dispute_list;
 mod draft_form;
 mod due;
 mod earlier;

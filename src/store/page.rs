@@ -1,27 +1,59 @@
-//! PURE. Pages of a list by the key of its rows: the same cost from any place, and no row twice or left out while others
+//! PURE. Pages of a list by the place of its rows: the same cost from anywhere, and no row twice or left out while others
 //! come in.
 
 use super::error::StoreError;
 use crate::domain::query::{From, PAGE_MAX, Page, RowKey, Rows};
 
-/// Which way a list is read: down is from the newest on, as it is shown.
+/// Where a row stands in a list. Most lists are ordered by the key of their rows, from the newest down.
+pub(crate) trait Place: Copy {
+    /// Before every row.
+    const TOP: Self;
+    /// After every row.
+    const BOTTOM: Self;
+    /// The nearest place before this one.
+    fn before(self) -> Self;
+    /// The nearest place after this one.
+    fn after(self) -> Self;
+}
+
+impl Place for RowKey {
+    const TOP: RowKey = RowKey::MAX;
+    const BOTTOM: RowKey = RowKey::MIN;
+
+    fn before(self) -> RowKey {
+        self.saturating_add(1)
+    }
+
+    fn after(self) -> RowKey {
+        self.saturating_sub(1)
+    }
+}
+
+/// Which way a list is read: down is as it is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Way {
-    /// Keys get smaller.
+    /// From its first row on: keys get smaller.
     Down,
-    /// Keys get larger.
+    /// From its last row on: keys get larger.
     Up,
 }
 
-/// A stretch of a list: at most `most` rows past a key, in the order of the way.
+/// A stretch of a list: at most `most` rows past a place, in the order of the way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Stretch {
+pub(crate) struct Stretch<P = RowKey> {
     /// Which way.
     pub(crate) way: Way,
-    /// The rows begin past this key.
-    pub(crate) past: RowKey,
+    /// The rows begin past this place.
+    pub(crate) past: P,
     /// How many.
     pub(crate) most: usize,
+}
+
+impl<P> Stretch<P> {
+    /// How many rows, as SQLite takes it.
+    pub(crate) fn limit(&self) -> i64 {
+        i64::try_from(self.most).unwrap_or(i64::MAX)
+    }
 }
 
 impl Stretch {
@@ -48,32 +80,60 @@ impl Stretch {
             Way::Up => key > self.past,
         }
     }
+}
 
-    /// How many rows, as SQLite takes it.
-    pub(crate) fn limit(&self) -> i64 {
-        i64::try_from(self.most).unwrap_or(i64::MAX)
+/// Where a page begins, as [`From`] says it of rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Begin<P> {
+    Top,
+    Bottom,
+    After(P),
+    Before(P),
+    At(P),
+}
+
+impl Begin<RowKey> {
+    pub(crate) const fn of(from: From) -> Begin<RowKey> {
+        match from {
+            From::Top => Begin::Top,
+            From::Bottom => Begin::Bottom,
+            From::After(row) => Begin::After(row),
+            From::Before(row) => Begin::Before(row),
+            From::At(row) => Begin::At(row),
+        }
     }
 }
 
-/// Reads a page of a list. `read` gives the rows of a stretch in the order of its way.
+/// Reads a page of a list that is ordered by its keys. `read` gives the rows of a stretch in the order of its way.
 pub(crate) fn page<T>(
     page: Page,
     total: Option<u64>,
     key: impl Fn(&T) -> RowKey,
-    mut read: impl FnMut(Stretch) -> Result<Vec<T>, StoreError>,
+    read: impl FnMut(Stretch) -> Result<Vec<T>, StoreError>,
 ) -> Result<Rows<T>, StoreError> {
-    let limit = usize::from(page.limit.clamp(1, PAGE_MAX));
-    let (way, past) = match page.from {
-        From::Top => (Way::Down, RowKey::MAX),
-        From::Bottom => (Way::Up, RowKey::MIN),
-        From::After(row) => (Way::Down, row),
-        From::Before(row) => (Way::Up, row),
-        From::At(row) => (Way::Down, row.saturating_add(1)),
+    placed(Begin::of(page.from), page.limit, total, key, read)
+}
+
+/// Reads a page of a list in any order.
+pub(crate) fn placed<P: Place, T>(
+    begin: Begin<P>,
+    limit: u16,
+    total: Option<u64>,
+    place: impl Fn(&T) -> P,
+    mut read: impl FnMut(Stretch<P>) -> Result<Vec<T>, StoreError>,
+) -> Result<Rows<T>, StoreError> {
+    let limit = usize::from(limit.clamp(1, PAGE_MAX));
+    let (way, past) = match begin {
+        Begin::Top => (Way::Down, P::TOP),
+        Begin::Bottom => (Way::Up, P::BOTTOM),
+        Begin::After(row) => (Way::Down, row),
+        Begin::Before(row) => (Way::Up, row),
+        Begin::At(row) => (Way::Down, row.before()),
     };
     let mut rows = read(Stretch { way, past, most: limit + 1 })?;
     let further = rows.len() > limit;
     rows.truncate(limit);
-    let back = match behind(page.from, rows.first().map(&key)) {
+    let back = match behind(begin, rows.first().map(&place)) {
         Some((way, past)) => !read(Stretch { way, past, most: 1 })?.is_empty(),
         None => false,
     };
@@ -88,13 +148,13 @@ pub(crate) fn page<T>(
 }
 
 /// Where to look for rows that the page has left behind it.
-fn behind(from: From, first: Option<RowKey>) -> Option<(Way, RowKey)> {
-    match (from, first) {
-        (From::Top | From::Bottom, _) => None,
-        (From::After(_) | From::At(_), Some(first)) => Some((Way::Up, first)),
-        (From::Before(_), Some(first)) => Some((Way::Down, first)),
-        (From::After(row), None) => Some((Way::Up, row.saturating_sub(1))),
-        (From::At(row), None) => Some((Way::Up, row)),
-        (From::Before(row), None) => Some((Way::Down, row.saturating_add(1))),
+fn behind<P: Place>(begin: Begin<P>, first: Option<P>) -> Option<(Way, P)> {
+    match (begin, first) {
+        (Begin::Top | Begin::Bottom, _) => None,
+        (Begin::After(_) | Begin::At(_), Some(first)) => Some((Way::Up, first)),
+        (Begin::Before(_), Some(first)) => Some((Way::Down, first)),
+        (Begin::After(row), None) => Some((Way::Up, row.after())),
+        (Begin::At(row), None) => Some((Way::Up, row)),
+        (Begin::Before(row), None) => Some((Way::Down, row.before())),
     }
 }

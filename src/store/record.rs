@@ -11,7 +11,6 @@ use super::{due, erase, kinds, meta, outbox, owing, pair, setup};
 use crate::domain::due::owed_on;
 use crate::domain::fact::{DeskFact, SetupFact};
 use crate::domain::notice::Cause;
-use crate::domain::query::RowKey;
 use crate::domain::{Fact, Happened, Loaded, Moment, Receipt, Record, Subject, apply};
 use rusqlite::Connection;
 use std::collections::BTreeMap;
@@ -69,20 +68,11 @@ impl Writing<'_> {
     fn save(&mut self, old: Option<&Record>, new: &Record, facts: &[Happened]) -> Result<(), StoreError> {
         let key = kinds::stored(new).save(self.conn, old, &mut self.tallies)?;
         pair::save(self.conn, key, old, new)?;
-        if let Record::Report(report) = new {
-            self.searched(key, report, facts);
-        }
+        let about = new.subject();
+        let facts = facts.iter().filter(|happened| happened.subject == about).map(|happened| &happened.fact);
+        self.search.saved(key, old, new, facts);
         self.kept.follow(new);
         Ok(())
-    }
-
-    fn searched(&mut self, key: RowKey, new: &crate::domain::Report, facts: &[Happened]) {
-        let about = Subject::Record(new.id);
-        for happened in facts.iter().filter(|h| h.subject == about) {
-            if let Fact::Report(fact) = &happened.fact {
-                self.search.fact(key, new, fact);
-            }
-        }
     }
 
     /// What a fact does besides changing its record.

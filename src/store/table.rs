@@ -41,6 +41,9 @@ pub(crate) trait Table: OfKind + PartialEq + Serialize + DeserializeOwned {
     /// Whether clocks run on its records. Then it has a column `open`, which is 1 as long as anything can be owed, and
     /// an index `TABLE_open` of `key` where that is so.
     const CLOCKED: bool = false;
+    /// Whether its lists are ordered by what is owed first. Then it has the columns `owes` and `owed_at` besides, which
+    /// follow the rows of what is owed ([`due::first`]).
+    const BY_DEADLINE: bool = false;
     /// The columns that lists ask for.
     const COLUMNS: &'static [&'static str] = &[];
     /// What stands in them, in their order, as it follows from the record.
@@ -63,6 +66,8 @@ pub(crate) struct Shape {
     columns: &'static [&'static str],
     /// Whether clocks run on its records.
     pub(crate) clocked: bool,
+    /// Whether its lists are ordered by what is owed first.
+    pub(crate) by_deadline: bool,
     /// Reads the record with a number.
     pub(crate) load: fn(&Connection, RecordId) -> Result<Option<Record>, StoreError>,
     /// Makes the rows of what is owed on its open records.
@@ -77,6 +82,7 @@ impl Shape {
             name: T::NAME,
             columns: T::COLUMNS,
             clocked: T::CLOCKED,
+            by_deadline: T::BY_DEADLINE,
             load: |conn, id| Ok(load::<T>(conn, id)?.map(T::boxed)),
             owe: owe::<T>,
         }

@@ -3,10 +3,13 @@
 use super::error::StoreError;
 use super::sql;
 use crate::domain::OfficerId;
-use crate::domain::query::ReportView;
+use crate::domain::dispute::DisputeStatus;
+use crate::domain::dispute::terms::Category;
+use crate::domain::query::{DisputeFilter, DisputeView, ReportView};
 use crate::domain::speed::{BUCKETS, Speed, SpeedTally};
 use jiff::Timestamp;
-use rusqlite::{Connection, params};
+use rusqlite::types::Value;
+use rusqlite::{Connection, params, params_from_iter};
 use std::collections::BTreeMap;
 
 /// The list of everything that is owed and was not put off, by the hour in which it is.
@@ -19,8 +22,8 @@ pub(crate) const TO_ACKNOWLEDGE: &str = "escalation/waiting";
 pub(crate) const ESCALATIONS: &str = "escalation/all";
 /// Unresolved disputes.
 pub(crate) const DISPUTES: &str = "dispute/unresolved";
-/// Every dispute.
-pub(crate) const ALL_DISPUTES: &str = "dispute/all";
+/// Unresolved disputes that may turn violent.
+pub(crate) const VIOLENT_DISPUTES: &str = "dispute/violent";
 /// Persons at risk.
 pub(crate) const PEOPLE: &str = "person/listed";
 /// Handovers.
@@ -38,6 +41,54 @@ pub(crate) fn list_of(view: ReportView, asker: &OfficerId) -> String {
             format!("report/{}", view.code())
         }
     }
+}
+
+/// The list of a view of disputes.
+pub(crate) fn list_of_disputes(view: DisputeView, asker: &OfficerId) -> String {
+    match view {
+        // The same ones in another order.
+        DisputeView::Unresolved | DisputeView::ByDeadline => DISPUTES.to_owned(),
+        DisputeView::Violent => VIOLENT_DISPUTES.to_owned(),
+        DisputeView::Mine => format!("dispute/mine/{asker}"),
+        DisputeView::Major | DisputeView::All => format!("dispute/{}", view.code()),
+    }
+}
+
+/// More than there are statuses.
+const STATUSES: i64 = 16;
+
+fn place_of<T: PartialEq>(one: &T, all: &[T]) -> i64 {
+    all.iter().position(|other| other == one).and_then(|at| i64::try_from(at).ok()).unwrap_or(-1)
+}
+
+/// The slot of a category and a status in the lists of disputes: their places in [`Category::ALL`] and
+/// [`DisputeStatus::ALL`]. What is added to those lists goes to their ends.
+pub(crate) fn dispute_slot(category: Category, status: DisputeStatus) -> i64 {
+    place_of(&category, Category::ALL) * STATUSES + place_of(&status, DisputeStatus::ALL)
+}
+
+/// How many disputes a list has, of those only that a filter lets through.
+pub(crate) fn count_disputes(
+    conn: &Connection,
+    filter: &DisputeFilter,
+    asker: &OfficerId,
+) -> Result<u64, StoreError> {
+    let mut sql = "SELECT coalesce(sum(n), 0) FROM tally WHERE list = ?".to_owned();
+    let mut values = vec![Value::Text(list_of_disputes(filter.view, asker))];
+    if let Some(beat) = &filter.beat {
+        sql.push_str(" AND beat = ?");
+        values.push(Value::Text(beat.0.clone()));
+    }
+    if let Some(category) = &filter.category {
+        sql.push_str(&format!(" AND slot / {STATUSES} = ?"));
+        values.push(Value::Integer(place_of(category, Category::ALL)));
+    }
+    if let Some(status) = &filter.status {
+        sql.push_str(&format!(" AND slot % {STATUSES} = ?"));
+        values.push(Value::Integer(place_of(status, DisputeStatus::ALL)));
+    }
+    let n = sql::one(conn, &sql, params_from_iter(values), |row| row.get(0))?;
+    Ok(sql::count(n.unwrap_or(0)))
 }
 
 /// The list of a speed's measures.

@@ -1,12 +1,12 @@
 //! PURE. What searching means: how texts are folded, which pieces of them are indexed, and when a report is found.
 //!
-//! A report is found when every word of the question stands somewhere in it as it was typed, wherever a word may begin or
+//! A record is found when every word of the question stands somewhere in it as it was typed, wherever a word may begin or
 //! end: half a plate, the end of a telephone number, one character of a name. The index only proposes; [`Find::matches`]
-//! decides, so the answer is what reading every report would give.
+//! decides, so the answer is what reading every record would give.
 
 pub use crate::domain::fold::fold;
 use crate::domain::id::Kind;
-use crate::domain::{RecordId, Report};
+use crate::domain::{Dispute, Private, RecordId, Report};
 use std::collections::BTreeSet;
 
 /// The most pieces of a question that the index is asked for; more can only find the same.
@@ -16,7 +16,19 @@ const PIECES_MAX: usize = 24;
 pub(crate) fn told(report: &Report) -> String {
     let told = &report.telling;
     let people = [&told.caller_name, &told.caller_phone, &told.other_name, &told.other_phone];
-    let fields = people.into_iter().chain([&told.place, &told.narrative]);
+    folded(people.into_iter().chain([&told.place, &told.narrative]))
+}
+
+/// The same of a dispute: who stands in it, who speaks for them, where, and what it is about.
+pub(crate) fn told_of_dispute(dispute: &Dispute) -> String {
+    let people = dispute.parties.iter().flat_map(|party| {
+        let speaks = party.represented_by.iter().flat_map(|one| [&one.name, &one.phone]);
+        [&party.name, &party.phone, &party.address].into_iter().chain(speaks)
+    });
+    folded(people.chain([&dispute.matter.place, &dispute.matter.narrative]))
+}
+
+fn folded<'a>(fields: impl Iterator<Item = &'a Private>) -> String {
     let texts: Vec<String> = fields.filter(|f| !f.is_empty()).map(|f| fold(f)).collect();
     texts.join("\n")
 }
@@ -56,34 +68,34 @@ fn wide(c: char) -> char {
 /// What an officer looks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Find {
-    /// The folded words; each must stand in the report.
+    /// The folded words; each must stand in the record.
     words: Vec<String>,
     /// The number that the whole question may be.
     number: Option<Number>,
 }
 
-/// A report's number as typed.
+/// A record's number as typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Number {
-    /// With its day: one report.
+    /// With its day: one record.
     Whole(RecordId),
-    /// Without: the report of every duty day that has it.
+    /// Without: the record of every duty day that has it.
     Short(u32),
 }
 
 impl Find {
-    /// Reads a question; none when it is empty.
-    pub fn read(text: &str) -> Option<Find> {
+    /// Reads a question about records of a kind; none when it is empty.
+    pub fn read(kind: Kind, text: &str) -> Option<Find> {
         let words: Vec<String> = fold(text).split_whitespace().map(str::to_owned).collect();
         let number = match words.as_slice() {
             [] => return None,
-            [only] => number(only),
+            [only] => number(kind, only),
             _ => None,
         };
         Some(Find { words, number })
     }
 
-    /// Whether a report with this number and these folded texts is found.
+    /// Whether a record with this number and these folded texts is found.
     pub fn matches<'a>(&self, id: RecordId, texts: impl IntoIterator<Item = &'a str> + Clone) -> bool {
         let numbered = match self.number {
             Some(Number::Whole(whole)) => whole == id,
@@ -103,7 +115,7 @@ impl Find {
         self.number
     }
 
-    /// What the index is asked: every report that is found has all these pieces.
+    /// What the index is asked: every record that is found has all these pieces.
     pub(crate) fn asked(&self) -> Asked {
         let mut whole = BTreeSet::new();
         let mut begun = BTreeSet::new();
@@ -135,12 +147,13 @@ pub(crate) enum Asked {
     Begun(String),
 }
 
-fn number(word: &str) -> Option<Number> {
+fn number(kind: Kind, word: &str) -> Option<Number> {
     let upper = word.to_ascii_uppercase();
     if let Ok(id) = upper.parse::<RecordId>() {
-        return (id.kind == Kind::Report).then_some(Number::Whole(id));
+        return (id.kind == kind).then_some(Number::Whole(id));
     }
-    let digits = upper.strip_prefix("R-").or_else(|| upper.strip_prefix('R')).unwrap_or(&upper);
+    let after_letter = upper.strip_prefix(kind.letter()).unwrap_or(&upper);
+    let digits = after_letter.strip_prefix('-').filter(|_| after_letter != upper).unwrap_or(after_letter);
     let short = !digits.is_empty() && digits.len() <= 9 && digits.bytes().all(|b| b.is_ascii_digit());
     short.then(|| digits.parse().ok()).flatten().map(Number::Short)
 }
@@ -160,18 +173,34 @@ mod tests {
 
     #[test]
     fn numbers_are_read_as_they_are_said() {
-        assert_eq!(Find::read("r-031").and_then(|f| f.number()), Some(Number::Short(31)));
-        assert_eq!(Find::read("０３１").and_then(|f| f.number()), Some(Number::Short(31)));
-        assert_eq!(Find::read("031 fight").and_then(|f| f.number()), None);
+        assert_eq!(Find::read(Kind::Report, "r-031").and_then(|f| f.number()), Some(Number::Short(31)));
+        assert_eq!(Find::read(Kind::Report, "０３１").and_then(|f| f.number()), Some(Number::Short(31)));
+        assert_eq!(Find::read(Kind::Report, "031 fight").and_then(|f| f.number()), None);
         let id: RecordId = "R-20261121-031".parse().unwrap();
-        assert_eq!(Find::read(" R-20261121-031 ").and_then(|f| f.number()), Some(Number::Whole(id)));
-        assert_eq!(Find::read("  "), None);
+        assert_eq!(
+            Find::read(Kind::Report, " R-20261121-031 ").and_then(|f| f.number()),
+            Some(Number::Whole(id))
+        );
+        assert_eq!(Find::read(Kind::Report, "  "), None);
+        assert_eq!(Find::read(Kind::Dispute, "d-031").and_then(|f| f.number()), Some(Number::Short(31)));
+        for other in ["r-031", "r031", "-031", "R-20261121-031"] {
+            assert_eq!(Find::read(Kind::Dispute, other).and_then(|f| f.number()), None, "{other}");
+        }
     }
 
     #[test]
     fn short_words_ask_for_beginnings_only_when_nothing_longer_is_asked() {
-        assert_eq!(Find::read("李").map(|f| f.asked()), Some(Asked::Begun("\"李\"*".to_owned())));
-        assert_eq!(Find::read("李 粮站").map(|f| f.asked()), Some(Asked::Whole("\"粮站\"".to_owned())));
-        assert_eq!(Find::read("a8").map(|f| f.asked()), Some(Asked::Begun("\"a8\"*".to_owned())));
+        assert_eq!(
+            Find::read(Kind::Report, "李").map(|f| f.asked()),
+            Some(Asked::Begun("\"李\"*".to_owned()))
+        );
+        assert_eq!(
+            Find::read(Kind::Report, "李 粮站").map(|f| f.asked()),
+            Some(Asked::Whole("\"粮站\"".to_owned()))
+        );
+        assert_eq!(
+            Find::read(Kind::Report, "a8").map(|f| f.asked()),
+            Some(Asked::Begun("\"a8\"*".to_owned()))
+        );
     }
 }

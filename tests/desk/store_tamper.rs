@@ -183,11 +183,11 @@ fn a_row_that_the_facts_do_not_explain_is_found() {
             Finding::DueDiffers { subject: "R-20261121-004".to_owned() },
         ),
         (
-            "INSERT INTO due (about, rule, slot, owed_at, body) VALUES ('R-20261121-001', 'ghost', 2, 0, '{}')",
+            "INSERT INTO due (about, kind, rule, slot, owed_at, body) VALUES ('R-20261121-001', 'R', 'ghost', 2, 0, '{}')",
             Finding::DueDiffers { subject: "R-20261121-001".to_owned() },
         ),
         (
-            "INSERT INTO due (about, rule, slot, owed_at, body) VALUES ('R-20261121-099', 'accept', 2, 0, '{}')",
+            "INSERT INTO due (about, kind, rule, slot, owed_at, body) VALUES ('R-20261121-099', 'R', 'accept', 2, 0, '{}')",
             Finding::DueDiffers { subject: "due".to_owned() },
         ),
         ("UPDATE tally SET n = n + 1 WHERE list = 'due'", Finding::TallyDiffers { list: "due".to_owned() }),

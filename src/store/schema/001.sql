@@ -132,7 +132,8 @@ CREATE TABLE setup (
     body TEXT NOT NULL
 ) STRICT;
 
--- One row a dispute. lead, violent and major are set only while it is unresolved.
+-- One row a dispute. lead, violent and major are set only while it is unresolved. owes is 0 when something is owed on
+-- it, 1 when all of that was put off, 2 when nothing is; owed_at is when what is owed first is.
 CREATE TABLE dispute (
     key      INTEGER PRIMARY KEY,
     day      INTEGER NOT NULL,
@@ -147,15 +148,35 @@ CREATE TABLE dispute (
     major    INTEGER NOT NULL,
     sweep    TEXT,
     ended_ms INTEGER,
+    owes     INTEGER NOT NULL DEFAULT 2,
+    owed_at  INTEGER NOT NULL DEFAULT 0,
     body     TEXT NOT NULL,
     UNIQUE (day, number)
 ) STRICT;
+CREATE INDEX dispute_number ON dispute (number);
+CREATE INDEX dispute_status ON dispute (status, key, category, beat);
+CREATE INDEX dispute_category ON dispute (category, key, status, beat);
+CREATE INDEX dispute_beat ON dispute (beat, key, status, category);
 CREATE INDEX dispute_sweep ON dispute (sweep, key) WHERE sweep IS NOT NULL;
 CREATE INDEX dispute_ended ON dispute (ended_ms, key) WHERE ended_ms IS NOT NULL;
 CREATE INDEX dispute_open ON dispute (key, status, category, beat) WHERE open = 1;
+CREATE INDEX dispute_open_category ON dispute (category, key, status, beat) WHERE open = 1;
+CREATE INDEX dispute_open_beat ON dispute (beat, key, status, category) WHERE open = 1;
+CREATE INDEX dispute_owes ON dispute (owes, owed_at, key, status, category, beat, violent) WHERE open = 1;
 CREATE INDEX dispute_lead ON dispute (lead, key, status, category, beat) WHERE lead IS NOT NULL;
-CREATE INDEX dispute_violent ON dispute (key) WHERE violent = 1;
-CREATE INDEX dispute_major ON dispute (key) WHERE major = 1;
+CREATE INDEX dispute_violent ON dispute (key, status, category, beat) WHERE violent = 1;
+CREATE INDEX dispute_major ON dispute (key, status, category, beat) WHERE major = 1;
+
+-- What search looks into on disputes, and its index: as for reports, and apart from them.
+CREATE TABLE dispute_text (
+    key   INTEGER PRIMARY KEY REFERENCES dispute (key),
+    told  TEXT NOT NULL,
+    notes TEXT NOT NULL
+) STRICT;
+CREATE VIRTUAL TABLE dispute_gram USING fts5 (
+    pieces, content = '', columnsize = 0, detail = none, tokenize = 'ascii'
+);
+INSERT INTO dispute_gram (dispute_gram, rank) VALUES ('secure-delete', 1);
 
 -- Who stands against whom: a row for each pair that a report or a dispute is between, by a number or a name of the one
 -- and of the other. pair is a hash of both; kind is R or D, key the record's place in its list.
@@ -249,10 +270,11 @@ CREATE INDEX outbox_done ON outbox (done_at) WHERE done_at IS NOT NULL;
 CREATE INDEX outbox_about ON outbox (about) WHERE about IS NOT NULL;
 
 -- Everything that is owed, over all kinds of record. rests_at is when what was put off comes back; next_at is when the
--- desk has to tell somebody something; slot is the priority, 2 when it is to be set.
+-- desk has to tell somebody something; slot is the priority, 2 when it is to be set; kind is the letter of the number.
 CREATE TABLE due (
     key      INTEGER PRIMARY KEY,
     about    TEXT NOT NULL,
+    kind     TEXT NOT NULL,
     rule     TEXT NOT NULL,
     slot     INTEGER NOT NULL,
     owed_at  INTEGER NOT NULL,
@@ -264,15 +286,16 @@ CREATE TABLE due (
 ) STRICT;
 CREATE INDEX due_late ON due (slot, owed_at, about, rule) WHERE rests_at IS NULL;
 CREATE INDEX due_at ON due (owed_at, about, rule) WHERE rests_at IS NULL;
+CREATE INDEX due_at_kind ON due (kind, owed_at, about, rule) WHERE rests_at IS NULL;
 CREATE INDEX due_rests ON due (rests_at, about, rule) WHERE rests_at IS NOT NULL;
 CREATE INDEX due_next ON due (next_at) WHERE next_at IS NOT NULL;
 CREATE INDEX due_late_of ON due (officer, slot, owed_at, about, rule) WHERE rests_at IS NULL;
 CREATE INDEX due_at_of ON due (officer, owed_at, about, rule) WHERE rests_at IS NULL;
 CREATE INDEX due_rests_of ON due (officer, rests_at, about, rule) WHERE rests_at IS NOT NULL;
 
--- How many records a list has, by beat and priority, kept in the transaction that changes them. For the list 'due',
--- slot is the hour in which something that was not put off is owed; for the lists 'speed/...', five minutes of receipt
--- and a bucket.
+-- How many records a list has, by beat and priority, kept in the transaction that changes them. For the lists
+-- 'dispute/...', slot is category and status; for the list 'due', the hour in which something that was not put off is
+-- owed; for the lists 'speed/...', five minutes of receipt and a bucket.
 CREATE TABLE tally (
     list TEXT NOT NULL,
     beat TEXT NOT NULL,
