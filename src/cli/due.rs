@@ -8,7 +8,6 @@ use super::{owing_json, pages, print};
 use crate::domain::command::DeadlineCommand;
 use crate::domain::desk::DueLine;
 use crate::domain::due::Due;
-use crate::domain::id::Kind;
 use crate::domain::query::{Answer, DueView, Query};
 use crate::domain::rules::Rule;
 use crate::domain::{Code, Command, Private, RecordId};
@@ -138,21 +137,10 @@ fn refused(call: &Call<'_>, why: &str, id: RecordId, owed: &[&Due]) -> Failure {
     Failure::new(Exit::Refused, words.with(why, &args))
 }
 
-/// Everything owed on a record. Reports, disputes and sweeps are asked for by themselves; of the others few are open at a time.
+/// Everything owed on a record.
 fn owed_on(call: &mut Call<'_>, id: RecordId) -> Result<Vec<Due>, Failure> {
-    let query = match id.kind {
-        Kind::Report => Query::Report { id },
-        Kind::Dispute => Query::Dispute { id },
-        Kind::Sweep => Query::Sweep { id },
-        Kind::Escalation | Kind::Handover | Kind::Person | Kind::Supervision | Kind::ZeroReport => {
-            let lines = queue(call, DueView::All, usize::MAX)?.rows;
-            return Ok(lines.into_iter().map(|line| line.due).filter(|due| due.about == id).collect());
-        }
-    };
-    match call.ask(query)? {
-        Answer::Report(detail) => Ok(detail.due),
-        Answer::Dispute(detail) => Ok(detail.due),
-        Answer::Sweep(detail) => Ok(detail.due),
+    match call.ask(Query::Owed { id })? {
+        Answer::Owed(owed) => Ok(owed),
         _ => Err(call.nonsense()),
     }
 }

@@ -30,6 +30,7 @@ pub fn may_ask(role: Role, query: &Query) -> bool {
         | Query::Between { .. }
         | Query::Escalations { .. }
         | Query::Due { .. }
+        | Query::Owed { .. }
         | Query::Supervisions { .. }
         | Query::ZeroReports { .. }
         | Query::Units

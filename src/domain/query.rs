@@ -285,6 +285,11 @@ pub enum Query {
         /// Which part.
         page: Page,
     },
+    /// Everything that is owed on one record, in the order of the rules.
+    Owed {
+        /// Which.
+        id: RecordId,
+    },
     /// A page of supervision orders, newest first.
     Supervisions {
         /// Only those that wait for an answer.
@@ -385,6 +390,7 @@ impl Query {
             Query::Between { .. } => "dispute.between",
             Query::Escalations { .. } => "escalation.list",
             Query::Due { .. } => "due.list",
+            Query::Owed { .. } => "due.show",
             Query::Supervisions { .. } => "supervision.list",
             Query::ZeroReports { .. } => "zero.list",
             Query::Units => "unit.list",
@@ -478,6 +484,8 @@ pub enum Answer {
     Escalations(Rows<EscalationRow>),
     /// To [`Query::Due`].
     Due(Rows<DueLine>),
+    /// To [`Query::Owed`].
+    Owed(Vec<Due>),
     /// To [`Query::Supervisions`].
     Supervisions(Rows<SupervisionRow>),
     /// To [`Query::ZeroReports`].

@@ -10,7 +10,7 @@ use super::{
     outbox, report, supervision, table, tally, unit, zero_report,
 };
 use crate::domain::desk::DeskStatus;
-use crate::domain::due::owed;
+use crate::domain::due::{owed, owed_on};
 use crate::domain::earlier::{phone_key, place_key};
 use crate::domain::fact::Entry;
 use crate::domain::id::Kind;
@@ -61,6 +61,10 @@ pub(crate) fn answer(
             Answer::Escalations(escalations(conn, station, *waiting, *page)?)
         }
         Query::Due { view, page } => Answer::Due(due::page(conn, *view, asker, now, *page)?),
+        Query::Owed { id } => match kinds::load(conn, *id)? {
+            Some(record) => Answer::Owed(owed_on(&record, station)),
+            None => return Err(not_found(*id)),
+        },
         Query::Supervisions { open, page } => Answer::Supervisions(supervisions(conn, *open, *page)?),
         Query::ZeroReports { open, page } => Answer::ZeroReports(zero_reports(conn, *open, *page)?),
         Query::Units => Answer::Units(unit::rows(conn, station)?),

@@ -36,6 +36,7 @@ mod rules_random;
 mod samples;
 mod setup;
 mod store;
+mod store_disputes;
 mod store_erase;
 mod store_files;
 mod store_handover;

@@ -61,7 +61,7 @@ variants!(handover_command, HANDOVER_COMMANDS, HandoverCommand: Sign Accept With
 variants!(setup_command, SETUP_COMMANDS, SetupCommand: Set Retire Apply SetPassphrase);
 variants!(desk_command, DESK_COMMANDS, DeskCommand: SetClock Start Stop RefuseFile Deny NoticeDead RetryNotice
     DropNotice TestNotice ClockStepped);
-variants!(query, QUERIES, Query: Board Reports Report History Between Escalations Due Supervisions ZeroReports Units Disputes
+variants!(query, QUERIES, Query: Board Reports Report History Between Escalations Due Owed Supervisions ZeroReports Units Disputes
     Dispute Allowances Sweeps Sweep People Journal HandoverDraft Handovers Handover Station Status Drafts Outbox);
 
 pub fn id(text: &str) -> RecordId {
@@ -328,6 +328,7 @@ pub fn queries() -> Vec<Query> {
         Query::Between { people: vec![side(), side()], limit: 5 },
         Query::Escalations { waiting: true, page },
         Query::Due { view: DueView::Mine, page },
+        Query::Owed { id: d1() },
         Query::Supervisions { open: true, page },
         Query::ZeroReports { open: true, page },
         Query::Units,

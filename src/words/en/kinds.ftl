@@ -181,6 +181,7 @@ asked-zero-expect = expect zero reports
 asked-zero-file = put in zero reports
 asked-zero-list = list zero reports
 asked-due-list = see what is due
+asked-due-show = see what is owed on one record
 
 # Disputes.
 

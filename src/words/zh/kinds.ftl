@@ -181,6 +181,7 @@ asked-zero-expect = 登记应报零报告
 asked-zero-file = 报零报告
 asked-zero-list = 查看零报告列表
 asked-due-list = 查看到期事项
+asked-due-show = 查看一项记录的到期事项
 
 # 矛盾纠纷。
 

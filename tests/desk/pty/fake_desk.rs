@@ -236,6 +236,7 @@ impl Inside {
             Query::Report { .. }
             | Query::Dispute { .. }
             | Query::Sweep { .. }
+            | Query::Owed { .. }
             | Query::HandoverDraft
             | Query::Handover { .. }
             | Query::Status

@@ -33,7 +33,7 @@ use dutydesk::domain::{Lang, RecordId, Report};
 use dutydesk::wire::message::{Client, ToDesk};
 use jiff::civil::date;
 
-variants!(answer, ANSWERS, Answer: Board Reports Report History Escalations Due Supervisions ZeroReports Units
+variants!(answer, ANSWERS, Answer: Board Reports Report History Escalations Due Owed Supervisions ZeroReports Units
     Disputes Dispute Allowances Sweeps Sweep People Journal HandoverDraft Handovers Handover Station Status Drafts Outbox);
 variants!(message, MESSAGES, ToDesk: Hello SignIn Execute Ask Keep Stop Backup);
 
@@ -409,6 +409,7 @@ pub fn answers() -> Vec<Answer> {
         Answer::History(Box::new(history())),
         Answer::Escalations(rows(escalation_row())),
         Answer::Due(rows(DueLine { key: 1, due: self::due() })),
+        Answer::Owed(vec![self::due()]),
         Answer::Supervisions(rows(SupervisionRow { key: 1, order: supervision() })),
         Answer::ZeroReports(rows(ZeroReportRow { key: 1, zero: zero_report() })),
         Answer::Units(vec![UnitRow { state: unit(), beat: Some("S3".into()) }]),

@@ -8,7 +8,7 @@ use dutydesk::domain::earlier::{History, Same};
 use dutydesk::domain::escalation::Escalation;
 use dutydesk::domain::pair::{Side, sides};
 use dutydesk::domain::query::{
-    Answer, From, Page, Query, ReportDetail, ReportFilter, ReportView, RowKey, Rows,
+    Answer, DueView, From, Page, Query, ReportDetail, ReportFilter, ReportView, RowKey, Rows,
 };
 use dutydesk::domain::report::Status;
 use dutydesk::domain::row::{
@@ -53,6 +53,10 @@ impl Night {
                 Answer::Escalations(paged(rows, *page))
             }
             Query::Due { view, page } => Answer::Due(queue_page(self.due(*view), *page)),
+            Query::Owed { id } => {
+                let lines = self.due(DueView::All).into_iter().map(|line| line.due);
+                Answer::Owed(lines.filter(|due| due.about == *id).collect())
+            }
             Query::Supervisions { open, page } => {
                 let mut rows = self.supervisions();
                 rows.retain(|row| !open || row.order.status == SupervisionStatus::Open);
