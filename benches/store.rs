@@ -2,6 +2,9 @@
 //! SQLite has for the same rows in the same run. `STORE_REPORTS` says how many reports (100,000 when it doesn't).
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+#[path = "store/disputes.rs"]
+mod disputes;
+
 use dutydesk::domain::command::{Command, Incoming, Order, ReportCommand, SetupCommand};
 use dutydesk::domain::officer::Officer;
 use dutydesk::domain::place::{Level, Place};
@@ -111,8 +114,13 @@ impl Filler {
     }
 }
 
+/// One of eight words.
+fn pick(from: &[&'static str; 8], n: u64) -> &'static str {
+    from[usize::try_from(n % 8).unwrap()]
+}
+
 fn incoming(n: u64) -> Incoming {
-    let pick = |from: &[&'static str; 8], step: u64| from[usize::try_from((n / step) % 8).unwrap()];
+    let pick = |from: &[&'static str; 8], step: u64| pick(from, n / step);
     let narrative = format!(
         "{}报警称在{}{}号附近{}，对方约{}人，其中一人自称{}，请求民警到场处理。",
         pick(&NAMES, 3),
@@ -226,6 +234,7 @@ fn main() {
         println!("{:<54} {ratio:.2} times what it costs at 10,000 reports ({:.2?})", "", few.1);
     }
     floor(&folder);
+    quarrels(&mut desk, &folder, kept.path());
     desk.store.anchor_now().unwrap();
     let (begun, before) = (Instant::now(), worked());
     let report = verify(&folder, |_| {}).unwrap();
@@ -238,6 +247,18 @@ fn main() {
         facts / used.as_secs_f64(),
         resident()
     );
+}
+
+/// What disputes cost beside the reports, and on a desk of few of both.
+fn quarrels(desk: &mut Filler, folder: &Path, kept: &Path) {
+    let many: u64 = std::env::var("STORE_DISPUTES").ok().and_then(|n| n.parse().ok()).unwrap_or(20_000);
+    let small = kept.join("few-disputes");
+    let mut other = filled(&small, disputes::FEW, OPEN_OF);
+    disputes::fill(&mut other, disputes::FEW);
+    let few = disputes::cost(&mut other, &small);
+    disputes::fill(desk, many);
+    println!("{}", resident());
+    disputes::compared(few, disputes::cost(desk, folder));
 }
 
 /// What the due queue costs; some of it is late and the rest has time.

@@ -3,6 +3,8 @@
 //! Every statement of the store is prepared by one function, which notes it here while tests run. So no list of
 //! statements is kept: what is asked is looked at.
 
+mod disputes;
+
 use super::sample::{Desk, now, receive};
 use crate::domain::command::{
     Command, DeadlineCommand, EscalationCommand, HandoverCommand, ReportCommand, SupervisionCommand,
@@ -13,9 +15,7 @@ use crate::domain::due::Rank;
 use crate::domain::pair::Side;
 use crate::domain::patrol::UnitStatus;
 use crate::domain::place::Level;
-use crate::domain::query::{
-    Answer, DisputeFilter, DueView, From, JournalFilter, Page, Query, ReportFilter, ReportView,
-};
+use crate::domain::query::{Answer, DueView, From, JournalFilter, Page, Query, ReportFilter, ReportView};
 use crate::domain::report::Priority;
 use crate::domain::{Code, Private, RecordId, Role, Subject};
 use crate::store::{Asked, Keep, Reader, open};
@@ -103,6 +103,7 @@ fn a_night(desk: &mut Desk) {
     );
     desk.duty(receive("x-2"));
     owing(desk);
+    disputes::happen(desk);
 }
 
 /// Everything that can be done about what is owed; afterwards one thing is late, one has time and one was put off.
@@ -202,6 +203,7 @@ fn every_question() -> Vec<Query> {
         Query::Allowances { since: None, until: None },
         Query::Allowances { since: Some(now()), until: Some(now()) },
     ];
+    asked.extend(disputes::questions(&pages));
     let subject = Some(Subject::Unit("car1".into()));
     for page in pages {
         for open in [true, false] {
@@ -211,7 +213,6 @@ fn every_question() -> Vec<Query> {
         asked.extend([
             Query::Escalations { waiting: true, page },
             Query::Escalations { waiting: false, page },
-            Query::Disputes { filter: DisputeFilter::default(), page },
             Query::People { page },
             Query::Handovers { page },
             Query::Journal { filter: JournalFilter::default(), page },
@@ -268,12 +269,14 @@ fn every_statement_of_a_screen_goes_by_an_index_and_sorts_nothing() {
     let many = (0..1100).map(|n| desk.asked(Role::DutyOfficer, "0103", receive(&format!("many-{n}"))));
     let many: Vec<Asked> = many.collect();
     assert!(desk.store.execute_batch(many).iter().all(Result::is_ok));
+    disputes::many(&mut desk);
     noted();
     let reader = Reader::open(desk.folder.path()).unwrap();
     for query in every_question() {
         reader.answer(&query, &"0103".into(), now()).unwrap();
     }
     whole_queue(&reader, desk.at);
+    disputes::by_deadline(&reader);
     reader.next_to_tell().unwrap();
     reader.outbox().unwrap();
     reader.notices_on_their_way().unwrap();
@@ -282,8 +285,10 @@ fn every_statement_of_a_screen_goes_by_an_index_and_sorts_nothing() {
     let expected = DraftForm { form: "f".to_owned(), body: "{}".into(), at: now() };
     assert_eq!(drafts, Answer::Drafts(vec![expected]));
     let statements = noted();
-    assert!(statements.iter().any(|sql| sql.contains("MATCH")));
-    assert!(statements.len() > 60, "{}", statements.len());
+    for grams in ["gram", "dispute_gram"] {
+        assert!(statements.iter().any(|sql| sql.contains(&format!("g.{grams} MATCH"))));
+    }
+    assert!(statements.len() > 150, "{}", statements.len());
     assert_plans(desk.folder.path(), &statements);
 }
 

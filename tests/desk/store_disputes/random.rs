@@ -27,6 +27,7 @@ fn rules(which: u8) -> Rules {
         0 => rules,
         1 => Rules::none(),
         _ => {
+            rules.ladders.clear();
             rules.rules.retain(|rule| !rule.code.as_str().starts_with("assign"));
             rules.rules.iter_mut().for_each(|rule| rule.active &= rule.code.as_str() != "mediate");
             rules
