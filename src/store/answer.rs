@@ -5,9 +5,8 @@ use super::error::{NotDone, StoreError};
 use super::page::{Stretch, page};
 use super::sql::{self, int};
 use super::{
-    beat_sweep, board, collect, dispute, dispute_list, draft_form, due, earlier, escalation, handover, journal,
-    kinds, list,
-    outbox, report, supervision, table, tally, unit, zero_report,
+    beat_sweep, board, collect, dispute, dispute_list, draft_form, due, earlier, escalation, handover,
+    journal, kinds, list, outbox, report, supervision, table, tally, unit, zero_report,
 };
 use crate::domain::desk::DeskStatus;
 use crate::domain::due::{owed, owed_on};
