@@ -6,6 +6,7 @@ mod acts;
 mod arrivals;
 mod bytes;
 mod days;
+mod disputes;
 mod drafts;
 mod due;
 mod earlier;

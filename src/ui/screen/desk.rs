@@ -102,7 +102,7 @@ fn rows_of(model: &Model, buf: &mut Buffer, room: Rect, pane: Pane) {
             rows.draw(model, buf, room, |row| rows::report(model, row, &shape, &reading));
         }
         Pane::Disputes => {
-            let shape = disputes::pane(disputes::number_cells(lists.unresolved.rows(), &reading));
+            let shape = disputes::pane(disputes::number_cells(lists.unresolved.rows(), &reading), room.width);
             let (columns, empty) = (shape.map(|(_, column)| column), "ui-empty-disputes-pane");
             let rows = Rows { list: &lists.unresolved, focused, columns: &columns, empty };
             rows.draw(model, buf, room, |row| disputes::row(row, &shape, &reading));

@@ -9,6 +9,7 @@ use super::record::story::{stamp, timeline};
 use super::record::{field, label_cells, or_not_told, owed, page};
 use crate::domain::dispute::said::{Party, Planned};
 use crate::domain::dispute::{Dispute, DisputeStatus};
+use crate::domain::due::Due;
 use crate::domain::query::DisputeDetail;
 use crate::domain::supervision::Reply;
 use crate::keys::{Action, Layer};
@@ -54,7 +55,9 @@ pub(super) fn doc(model: &Model, open: &Page<DisputeDetail>, cells: u16) -> Opti
     let detail = open.told.get()?;
     let (reading, dispute) = (model.reading(), &detail.dispute);
     let mut doc = Doc::new(cells, label_cells(&reading));
-    for due in &detail.due {
+    let mut next: Vec<&Due> = detail.due.iter().collect();
+    next.sort_by_key(|due| (due.rests(), due.owed.at));
+    for due in next {
         owed(&mut doc, due, &reading);
     }
     violent(&mut doc, dispute, &reading);

@@ -25,6 +25,7 @@ pub(super) enum Of {
     Category,
     Severity,
     Grave,
+    Mark,
     Status,
     Beat,
     Lead,
@@ -38,7 +39,7 @@ impl Of {
     const fn wide(self, wide: Wide) -> (Of, Column) {
         let name = match self {
             Of::Number => "ui-col-number",
-            Of::Names => "dispute-col-names",
+            Of::Names | Of::Mark => "dispute-col-names",
             Of::Violent => "dispute-col-violent",
             Of::Category => "ui-col-category",
             Of::Severity | Of::Grave => "dispute-col-severity",
@@ -59,8 +60,12 @@ pub(super) fn number_cells(rows: &[DisputeRow], reading: &Reading<'_>) -> u16 {
     rows::number_cells(rows.iter().map(|row| row.id), reading) + 1
 }
 
-/// The columns in a pane.
-pub(super) const fn pane(number: u16) -> [(Of, Column); 5] {
+/// In so narrow a pane one that may turn violent has room for that, and none for names.
+const MARK_UNDER: u16 = 36;
+
+/// The columns in a pane of so many cells.
+pub(super) const fn pane(number: u16, cells: u16) -> [(Of, Column); 5] {
+    let names = if cells < MARK_UNDER { Of::Mark } else { Of::Names };
     let (of, column) = Of::Number.wide(Wide::Cells(number));
     let (due, owed) = Of::Due.wide(Wide::ByLang(9, 9));
     let (category, kind) = Of::Category.wide(Wide::ByLang(10, 8));
@@ -68,7 +73,7 @@ pub(super) const fn pane(number: u16) -> [(Of, Column); 5] {
     [
         (of, column.key()),
         (category, kind.from(44)),
-        Of::Names.wide(Wide::Rest),
+        names.wide(Wide::Rest),
         (status, stands.from(56)),
         (due, owed.passing()),
     ]
@@ -84,7 +89,7 @@ const fn screen(number: u16, wide: bool) -> [(Of, Column); 11] {
     let (lead, officer) = Of::Lead.wide(Wide::Cells(10));
     let (sittings, held) = Of::Sittings.wide(Wide::ByLang(4, 4));
     let (obligations, kept) = Of::Obligations.wide(Wide::ByLang(5, 5));
-    let (owed, passing) = Of::Owed.wide(Wide::ByLang(18, 18));
+    let (owed, passing) = Of::Owed.wide(if wide { Wide::ByLang(26, 22) } else { Wide::ByLang(20, 20) });
     let (violent, mark) = Of::Violent.wide(Wide::ByLang(8, 6));
     let grave = if wide { Of::Severity } else { Of::Grave };
     [
@@ -120,7 +125,8 @@ fn cell(row: &DisputeRow, of: Of, marked: bool, light: Light, reading: &Reading<
         Of::Names if row.violent && !marked => {
             Cell::styled(format!("{} {}", words.get("dispute-mark-violent"), row.names.as_str()), red)
         }
-        Of::Names => row.names.as_str().into(),
+        Of::Mark if row.violent => Cell::styled(words.get("dispute-mark-violent"), red),
+        Of::Names | Of::Mark => row.names.as_str().into(),
         Of::Violent | Of::Grave if row.violent => Cell::styled(words.get("dispute-mark-violent"), red),
         Of::Violent => Cell::default(),
         Of::Category => words.name(row.category).into(),

@@ -115,7 +115,7 @@ action-report-mark-all = mark all
 action-report-mark-all-help = Marks all reports that are shown; once more takes the marks away.
 
 action-dispute-acts = acts
-action-dispute-acts-help = Shows every act on the dispute, the next ones first, and why others can't be done.
+action-dispute-acts-help = Shows every act on the dispute, the next ones first, and why not.
 action-dispute-accept = accept
 action-dispute-accept-help = Takes the dispute: you lead its mediation.
 action-dispute-assign = assign
@@ -166,7 +166,7 @@ action-dispute-conclude = result
 action-dispute-conclude-help = Enters what came of the package.
 action-dispute-fail = failed
 action-dispute-fail-help = Ends the mediation as failed and says where it goes.
-action-dispute-withdraw = withdraw
+action-dispute-withdraw = given up
 action-dispute-withdraw-help = Ends it because those concerned gave it up.
 action-dispute-narrow = narrow
 action-dispute-narrow-help = Narrows the list to a state, a category or a beat.

@@ -143,8 +143,8 @@ fn every_act_that_cannot_be_done_says_why() {
     console.press("c").says("can't be closed");
     console.press("k").says("'k' does nothing here");
     console.press("9").says("not part of this version");
-    console.press("3a").says("'a' does nothing here");
-    console.press("1<tab>a").says("'a' does nothing here");
+    console.press("3a").says("No dispute under the cursor");
+    console.press("1<tab>a").says("No dispute under the cursor");
     console.press("8<end><enter>").says("about nothing that can be opened");
 }
 

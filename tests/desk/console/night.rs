@@ -1,9 +1,11 @@
 //! The desk behind a console on paper: records in a map, changed by the product's own rules, pages as the store gives
 //! them.
 
+mod disputes;
 mod earlier;
 mod pages;
 
+pub use disputes::finding;
 pub use pages::paged;
 
 use crate::overlays::stand;
@@ -116,11 +118,11 @@ impl Night {
     ) -> Result<Receipt, Refusal> {
         if let (Some(seen), Some(record)) = (seen, command.subject().and_then(|s| self.records.get(&s)))
             && record.rev() != seen
-            && let Record::Report(report) = record
+            && let Subject::Record(id) = record.subject()
+            && matches!(record, Record::Report(_) | Record::Dispute(_))
         {
-            let by = report.last_change.stamp.clone();
-            let step = Some(report.last_change.step);
-            return Err(Refusal::ChangedSince { id: report.id, step, by });
+            let (step, by) = record.last_change();
+            return Err(Refusal::ChangedSince { id, step, by });
         }
         let actor = Actor { officer: officer.clone(), role, session: "s1".to_owned() };
         let moment = Moment {
@@ -380,6 +382,7 @@ impl Night {
             put_off: rests,
             to_acknowledge: waiting.count() as u64,
             reports: open.len() as u64,
+            disputes: self.disputes().filter(|d| d.status.is_unresolved()).count() as u64,
             units_out: out.count() as u64,
             files_refused: self.files_refused,
             ..Counts::default()

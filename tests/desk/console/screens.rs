@@ -137,6 +137,28 @@ fn empty_lists_say_what_would_stand_there() {
 }
 
 #[test]
+fn disputes_look_as_they_should() {
+    looks("disputes-several", super::disputes::several, "3");
+    looks("disputes-many", super::disputes::many, "3<pagedown>");
+    looks("disputes-violent", super::disputes::several, "3fff");
+    looks("disputes-find", super::disputes::several, "3/Lin");
+    looks("disputes-pane", super::disputes::several, "<tab>");
+    looks("disputes-acts", super::disputes::several, "3 ");
+    looks("disputes-due", super::disputes::several, "0");
+}
+
+#[test]
+fn records_of_disputes_look_as_they_should() {
+    let records =
+        [("found", "1"), ("agreed", "5"), ("major", "4"), ("failed", "3"), ("fulfilled", "2")];
+    for (name, from_top) in records {
+        let down = "<down>".repeat(from_top.parse::<usize>().unwrap() - 1);
+        looks(&format!("dispute-{name}"), super::disputes::several, &format!("3fffff{down}<enter>"));
+    }
+    looks("dispute-agreed-end", super::disputes::several, "3fffff<end><enter><end>");
+}
+
+#[test]
 fn plain_terminal_shows_everything_without_colours() {
     let console = Console::open(Lang::En, (80, 24), PLAIN, scene::busy());
     compare("plain", Lang::En, &console);

@@ -110,7 +110,7 @@ fn deeply_nested_text_is_a_problem_and_not_a_crash() {
 #[test]
 fn later_files_override_earlier_ones_and_complaints_stay_with_their_file() {
     let station = Source::new("station.toml", "[report]\nreport-note = [\"b\"]\nreport-lamp = [\"l\"]\n");
-    let own = Source::new("own.toml", "[report]\nreport-note = [\"N\"]\n\n[list]\nzoom = [\"j\"]\n");
+    let own = Source::new("own.toml", "[report]\nreport-note = [\"Q\"]\n\n[list]\nzoom = [\"j\"]\n");
     let (keymap, problems) = keys::load(&[Overlay::Vim], &[station, own]);
     let told: Vec<_> = problems.iter().map(|p| (&*p.file, p.line, p.key, p.severity)).collect();
     assert_eq!(
@@ -122,7 +122,7 @@ fn later_files_override_earlier_ones_and_complaints_stay_with_their_file() {
     );
     let keys: Vec<String> =
         keymap.keys_of(Action::ReportNote, Layer::Report).map(ToString::to_string).collect();
-    assert_eq!(keys, ["N"]);
+    assert_eq!(keys, ["Q"]);
     let keys: Vec<String> = keymap.keys_of(Action::Down, Layer::List).map(ToString::to_string).collect();
     assert_eq!(keys, ["down"]);
 }

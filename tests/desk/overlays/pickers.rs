@@ -144,7 +144,7 @@ fn cursor_never_leaves_the_list_and_stays_in_sight() {
         "<up>",
         "<pagedown><pagedown>",
         "<down>",
-        "<pagedown><pagedown><pagedown><pagedown><pagedown><pagedown><pagedown><pagedown>",
+        "<pagedown><pagedown><pagedown><pagedown><pagedown><pagedown><pagedown><pagedown><pagedown><pagedown><pagedown><pagedown>",
     ] {
         stand.press(keys);
         assert!(stand.screen().contains("> "), "{}", stand.screen());

@@ -68,8 +68,10 @@ impl Night {
                 Answer::ZeroReports(paged(rows, *page))
             }
             Query::Units => Answer::Units(self.units()),
-            Query::Disputes { .. } => Answer::Disputes(Rows::default()),
-            Query::Dispute { id } => return Err(Refusal::NotFound { what: id.to_string() }),
+            Query::Disputes { filter, page } => Answer::Disputes(paged(self.dispute_rows(filter), *page)),
+            Query::Dispute { id } => {
+                Answer::Dispute(Box::new(self.dispute_detail(*id).ok_or_else(|| gone(id))?))
+            }
             Query::Sweeps { open, page } => {
                 let mut rows = self.sweeps();
                 rows.retain(|row| !open || row.sweep.answer.is_none());
@@ -122,7 +124,7 @@ impl Night {
         self.reports().rev().filter(in_view).filter(found).map(|report| self.report_row(report)).collect()
     }
 
-    fn report_row(&self, report: &Report) -> ReportRow {
+    pub(super) fn report_row(&self, report: &Report) -> ReportRow {
         let waiting = self.escalations().filter(|e| e.on == report.id && e.waits());
         let orders = self.supervisions().into_iter().map(|row| row.order);
         let orders = orders.filter(|o| o.on == report.id && o.status == SupervisionStatus::Open);
@@ -167,7 +169,7 @@ impl Night {
         Some(ReportDetail { report, key: key(id), escalations, earlier, supervisions, due, timeline })
     }
 
-    fn supervisions(&self) -> Vec<SupervisionRow> {
+    pub(super) fn supervisions(&self) -> Vec<SupervisionRow> {
         let orders = self.records.values().rev().filter_map(|r| match r {
             Record::Supervision(order) => {
                 Some(SupervisionRow { key: key(order.id), order: (**order).clone() })
@@ -213,19 +215,19 @@ impl Night {
         all.collect()
     }
 
-    fn escalations(&self) -> impl Iterator<Item = &Escalation> {
+    pub(super) fn escalations(&self) -> impl Iterator<Item = &Escalation> {
         self.records.values().filter_map(|r| if let Record::Escalation(e) = r { Some(&**e) } else { None })
     }
 
-    fn escalation_row(&self, e: &Escalation) -> EscalationRow {
-        let on = self.report(e.on);
+    pub(super) fn escalation_row(&self, e: &Escalation) -> EscalationRow {
+        let (priority, place) = self.handed_up(e.on);
         EscalationRow {
             key: key(e.id),
             id: e.id,
             rev: e.rev,
             on: e.on,
-            priority: on.telling.priority,
-            place: on.telling.place.clone(),
+            priority,
+            place,
             to: e.to,
             reason: e.reason.clone(),
             note: e.note.clone(),
@@ -263,7 +265,7 @@ impl Night {
     }
 }
 
-fn key(id: RecordId) -> RowKey {
+pub(super) fn key(id: RecordId) -> RowKey {
     let day = i64::from(id.day.year()) * 10_000 + i64::from(id.day.month()) * 100 + i64::from(id.day.day());
     day * 1_000_000 + i64::from(id.number)
 }
