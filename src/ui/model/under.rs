@@ -288,12 +288,23 @@ impl Model {
                     .chain(detail.into_iter().flat_map(|detail| &detail.earlier).map(|row| row.id))
                     .collect()
             }
-            Some(Open::Report(_) | Open::Handover(_)) | None => Vec::new(),
+            Some(Open::Report(page)) => {
+                let Some(detail) = page.told.get() else { return Vec::new() };
+                let linked = &detail.report.disputes;
+                let before = detail.earlier.disputes.iter().map(|dispute| dispute.id);
+                linked.iter().copied().chain(before.filter(|id| !linked.contains(id))).collect()
+            }
+            Some(Open::Handover(_)) | None => Vec::new(),
         }
     }
 
-    /// What an open dispute tells of a record that it names.
+    /// What the open record tells of one that it names.
     pub fn told_of(&self, id: RecordId) -> String {
+        if let Some(Open::Report(page)) = &self.open {
+            let disputes = page.told.get().into_iter().flat_map(|detail| &detail.earlier.disputes);
+            let told = disputes.filter(|dispute| dispute.id == id).map(|dispute| dispute.names.0.clone());
+            return told.last().unwrap_or_default();
+        }
         let Some(Open::Dispute(page)) = &self.open else { return String::new() };
         let Some(detail) = page.told.get() else { return String::new() };
         let reports = detail.reports.iter().filter(|row| row.id == id).map(|row| row.gist.0.clone());

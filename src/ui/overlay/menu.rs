@@ -71,6 +71,11 @@ impl Menu {
         }
     }
 
+    /// The same, with these rows in front.
+    pub fn after(self, first: Vec<Pick>) -> Menu {
+        Menu { rows: first.into_iter().chain(self.rows).collect(), ..self }
+    }
+
     /// While one types, rows that can be chosen come first. Not for units: the one typed must not give way to another.
     pub(super) fn ready_first(self) -> Menu {
         Menu { ready_first: true, ..self }

@@ -220,7 +220,19 @@ fn list_earlier(model: &mut Model) {
     let Some(Open::Report(open)) = &model.open else { return };
     let Some(detail) = open.told.get() else { return };
     let menu = crate::ui::form::earlier::menu(&detail.earlier.rows, &model.setting());
+    let menu = menu.after(picks_of_named(model));
     overlays::lay(model, Overlay::Menu(Box::new(menu)), None);
+}
+
+fn picks_of_named(model: &Model) -> Vec<Pick> {
+    let pick = |id: &RecordId| Pick {
+        code: id.to_string(),
+        columns: vec![id.to_string(), model.told_of(*id)],
+        also: vec![id.to_string()],
+        then: Submitted::Open(*id),
+        reason: None,
+    };
+    model.named().iter().map(pick).collect()
 }
 
 /// The records that the open one names, to open one of them; a single one opens at once.
@@ -231,14 +243,7 @@ fn list_named(model: &mut Model) {
         let only = *only;
         return open_named(model, only);
     }
-    let pick = |id: &RecordId| Pick {
-        code: id.to_string(),
-        columns: vec![reading.number(*id), model.told_of(*id)],
-        also: vec![id.to_string()],
-        then: Submitted::Open(*id),
-        reason: None,
-    };
-    let menu = Menu::new(reading.words.get("ui-named"), named.iter().map(pick).collect());
+    let menu = Menu::new(reading.words.get("ui-named"), picks_of_named(model));
     overlays::lay(model, Overlay::Menu(Box::new(menu)), None);
 }
 

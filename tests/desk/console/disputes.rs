@@ -80,7 +80,8 @@ pub fn several() -> Night {
     night.now -= SignedDuration::from_secs(7200);
     wall(&mut night);
     let names = ["赵国强", "南河粮站"];
-    let pay = night.find(finding(Category::Labour, Severity::Major, names, "拖欠工资，工人聚集在粮站门口讨要。"));
+    let pay =
+        night.find(finding(Category::Labour, Severity::Major, names, "拖欠工资，工人聚集在粮站门口讨要。"));
     let lead = FourFixed {
         lead: "0142".into(),
         measure: "Talk to the owner of the grain store".into(),
@@ -89,7 +90,8 @@ pub fn several() -> Night {
     };
     night.on_dispute(pay, DisputeAct::Assign(lead));
     let by = night.now + SignedDuration::from_hours(48);
-    let measures = Measures { measures: "Wages counted by the labour office".into(), responsible: "0156".into(), by };
+    let measures =
+        Measures { measures: "Wages counted by the labour office".into(), responsible: "0156".into(), by };
     night.on_dispute(pay, DisputeAct::DrawUp(measures));
     let late = finding(Category::Debt, Severity::General, ["Lin Fang", "Wu Gang"], "A loan among cousins");
     let late = night.find(late);
@@ -103,12 +105,19 @@ pub fn several() -> Night {
     night.on_dispute(done, DisputeAct::Accept { measure: Private::default() });
     let act = sat(&night, "商定轮流照顾。");
     night.on_dispute(done, act);
-    let terms = Terms { form: AgreementForm::Oral, text: "按月轮流".into(), promises: Vec::new(), assents: vec![1, 2] };
+    let terms = Terms {
+        form: AgreementForm::Oral,
+        text: "按月轮流".into(),
+        promises: Vec::new(),
+        assents: vec![1, 2],
+    };
     night.on_dispute(done, DisputeAct::Agree(Box::new(terms)));
-    let asked = Asking { by: FollowUpBy::Call, outcome: FollowUpOutcome::Satisfied, text: "两人都满意".into() };
+    let asked =
+        Asking { by: FollowUpBy::Call, outcome: FollowUpOutcome::Satisfied, text: "两人都满意".into() };
     night.on_dispute(done, DisputeAct::FollowUp(asked));
     pass(&mut night, 3600);
-    let fresh = finding(Category::Consumer, Severity::General, ["Chen Mei", "Bridge Bakery"], "A cake for a wedding");
+    let fresh =
+        finding(Category::Consumer, Severity::General, ["Chen Mei", "Bridge Bakery"], "A cake for a wedding");
     night.find(fresh);
     night.now = super::start();
     night
@@ -137,7 +146,9 @@ fn on(console: &Console, number: u32) -> DisputeStatus {
 fn new_dispute_is_entered_by_keyboard_and_the_cursor_goes_to_it() {
     let mut console = Console::on(several());
     console.press("3N").shows("New dispute");
-    console.press("They quarrel about a tree<tab>Tea Street 2<tab><tab>neigh<tab><tab>Gao Yun<tab><tab>Ma Ping<ctrl-s>");
+    console.press(
+        "They quarrel about a tree<tab>Tea Street 2<tab><tab>neigh<tab><tab>Gao Yun<tab><tab>Ma Ping<ctrl-s>",
+    );
     console.says("Done on D-006").shows("Gao Yun / Ma Ping").press("a").says("accept");
     assert_eq!(on(&console, 6), DisputeStatus::Accepted);
 }
@@ -152,6 +163,12 @@ fn dispute_is_made_from_the_report_under_the_cursor_and_linked_to_it() {
     console.press("3<enter>").shows("R-20261121-002").press("<enter>").shows("R-20261121-002 P3");
     console.press("<esc>").shows("D-20261121-001").press("<esc>");
     assert_eq!(console.model.screen(), Screen::Disputes);
+    console
+        .press("2<end><enter>")
+        .shows("D-20261121-001")
+        .press("<enter>")
+        .shows("D-20261121-001 neighbours");
+    console.press("<esc>").shows("R-20261121-002 P3");
 }
 
 #[test]
@@ -183,7 +200,8 @@ fn list_of_acts_has_what_comes_next_first_and_every_act_with_its_key() {
     let mut console = Console::on(several());
     console.press("3 ").shows("Acts on D-005 (found)").shows("> * a");
     let listed = Action::ALL.iter().filter(|action| action.group() == Group::Dispute);
-    for action in listed.filter(|action| **action != Action::DisputeActs && **action != Action::DisputeNarrow) {
+    for action in listed.filter(|action| **action != Action::DisputeActs && **action != Action::DisputeNarrow)
+    {
         console.press("<ctrl-u>").press(action.id()).lacks("Nothing matches");
     }
     console.press("<ctrl-u>accept<enter>").says("accept");
@@ -234,8 +252,7 @@ fn every_step_of_the_rules_has_an_action() {
 #[test]
 fn one_that_may_turn_violent_is_told_by_word_and_sign_and_never_as_a_priority() {
     for (columns, rows) in [(80, 24), (120, 40)] {
-        let mut console =
-            Console::open(dutydesk::domain::Lang::En, (columns, rows), super::PLAIN, several());
+        let mut console = Console::open(dutydesk::domain::Lang::En, (columns, rows), super::PLAIN, several());
         console.shows("!violent").press("3").shows("!violent").press("<end>");
         console.press("0");
         let lines: Vec<String> = console.screen().lines().map(str::to_owned).collect();
@@ -261,7 +278,13 @@ fn views_and_filters_narrow_the_list_and_escape_gives_it_back() {
 #[test]
 fn disputes_are_found_by_word_and_from_anywhere_by_number() {
     let mut console = Console::on(several());
-    console.press("3/Lin").shows("[all 1]").shows("Lin Fang").lacks("Chen Mei").press("<esc>").shows("Chen Mei");
+    console
+        .press("3/Lin")
+        .shows("[all 1]")
+        .shows("Lin Fang")
+        .lacks("Chen Mei")
+        .press("<esc>")
+        .shows("Chen Mei");
     console.press("1/D-003<enter>").shows("found: D-003").shows("Lin Fang").lacks("Chen Mei");
     assert_eq!(console.model.screen(), Screen::Disputes);
     console.press("<enter>").shows("D-20261121-003").shows("court").press("<esc>").shows("found: D-003");
@@ -293,13 +316,21 @@ fn record_follows_what_others_do_and_tells_it() {
 #[test]
 fn draft_of_a_form_on_a_dispute_is_kept() {
     let mut console = Console::on(several());
-    console.press("3mShe calls every hour<esc>").says("Note on D-005").press("m").shows("She calls every hour");
+    console
+        .press("3mShe calls every hour<esc>")
+        .says("Note on D-005")
+        .press("m")
+        .shows("She calls every hour");
 }
 
 #[test]
 fn escalating_and_ordering_go_through_the_house_as_on_reports() {
     let mut console = Console::on(several());
-    console.press("3e").shows("Escalate D-005").press("help<enter>Two families in the street<ctrl-s>").says("D-005");
+    console
+        .press("3e")
+        .shows("Escalate D-005")
+        .press("help<enter>Two families in the street<ctrl-s>")
+        .says("D-005");
     console.shows("D-005^").press("6").shows("D-005").press("<enter>").shows("D-20261121-005");
     console.welcome(Some("0101"));
     console.press("<esc>3<enter>S").shows("D-005");

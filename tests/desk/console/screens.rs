@@ -149,8 +149,7 @@ fn disputes_look_as_they_should() {
 
 #[test]
 fn records_of_disputes_look_as_they_should() {
-    let records =
-        [("found", "1"), ("agreed", "5"), ("major", "4"), ("failed", "3"), ("fulfilled", "2")];
+    let records = [("found", "1"), ("agreed", "5"), ("major", "4"), ("failed", "3"), ("fulfilled", "2")];
     for (name, from_top) in records {
         let down = "<down>".repeat(from_top.parse::<usize>().unwrap() - 1);
         looks(&format!("dispute-{name}"), super::disputes::several, &format!("3fffff{down}<enter>"));
