@@ -157,7 +157,7 @@ fn new_dispute_is_entered_by_keyboard_and_the_cursor_goes_to_it() {
 fn dispute_is_made_from_the_report_under_the_cursor_and_linked_to_it() {
     let mut console = Console::on(scene::busy());
     console.press("2<end>").act(Action::DisputeNew).shows("New dispute from R-002").shows("城二 3 栋");
-    console.press("<tab><tab><tab>neigh<tab><tab><tab><tab>李某<ctrl-s>").says("Done on D-001");
+    console.press("neigh<tab><tab><tab><tab>李某<ctrl-s>").says("Done on D-001");
     let dispute = console.night.dispute(at("D-20261121-001"));
     assert_eq!(dispute.reports, [at("R-20261121-002")]);
     console.press("3<enter>").shows("R-20261121-002").press("<enter>").shows("R-20261121-002 P3");
