@@ -137,6 +137,7 @@ actions! {
     ScreenEscalations  "screen-escalations"  Desk       [Desk]      Free;
     ScreenOrders       "screen-orders"       Desk       [Desk]      Free;
     ScreenZeroReports  "screen-zero-reports" Desk       [Desk]      Free;
+    ScreenSweeps       "screen-sweeps"       Desk       [Desk]      Free;
     ScreenHandover     "screen-handover"     Desk       [Desk]      Free;
     ScreenJournal      "screen-journal"      Desk       [Desk]      Free;
     ScreenFigures      "screen-figures"      Desk       [Desk]      Free;
@@ -216,6 +217,7 @@ actions! {
     UnitStatus         "unit-status"         Patrol     [Unit]      Free;
     UnitCheckIn        "unit-check-in"       Patrol     [Unit]      Free;
     ZeroReportFile     "zero-report-file"    Patrol     [Post]      Free;
+    SweepAnswer        "sweep-answer"        Patrol     [Sweep]     Free;
 
     EscalationAcknowledge "escalation-acknowledge" Escalation [Escalation] Free;
     EscalationAnswer   "escalation-answer"   Escalation [Escalation] Free;

@@ -23,6 +23,8 @@ pub enum Layer {
     Order,
     /// The zero report of a post is under the cursor.
     Post,
+    /// The sweep of a beat is under the cursor.
+    Sweep,
     /// A handover is open.
     Handover,
     /// A form is open and takes text.
@@ -33,7 +35,7 @@ pub enum Layer {
 
 impl Layer {
     /// Every layer, lowest first.
-    pub const ALL: [Layer; 12] = [
+    pub const ALL: [Layer; 13] = [
         Layer::Desk,
         Layer::List,
         Layer::Report,
@@ -43,6 +45,7 @@ impl Layer {
         Layer::Escalation,
         Layer::Order,
         Layer::Post,
+        Layer::Sweep,
         Layer::Handover,
         Layer::Form,
         Layer::Menu,
@@ -60,6 +63,7 @@ impl Layer {
             Layer::Escalation => "escalation",
             Layer::Order => "order",
             Layer::Post => "post",
+            Layer::Sweep => "sweep",
             Layer::Handover => "handover",
             Layer::Form => "form",
             Layer::Menu => "menu",
@@ -83,6 +87,7 @@ impl Layer {
             Layer::Escalation => "keys-layer-escalation",
             Layer::Order => "keys-layer-order",
             Layer::Post => "keys-layer-post",
+            Layer::Sweep => "keys-layer-sweep",
             Layer::Handover => "keys-layer-handover",
             Layer::Form => "keys-layer-form",
             Layer::Menu => "keys-layer-menu",
@@ -95,7 +100,9 @@ impl Layer {
         match self {
             Layer::Form | Layer::Menu => true,
             Layer::Desk | Layer::List | Layer::Report | Layer::Dispute | Layer::Due => false,
-            Layer::Unit | Layer::Escalation | Layer::Order | Layer::Post | Layer::Handover => false,
+            Layer::Unit | Layer::Escalation | Layer::Order | Layer::Post | Layer::Sweep | Layer::Handover => {
+                false
+            }
         }
     }
 
@@ -105,9 +112,13 @@ impl Layer {
             Layer::Desk => &[],
             Layer::List | Layer::Form | Layer::Menu => &[Layer::Desk],
             Layer::Report | Layer::Dispute => &[Layer::Due, Layer::List, Layer::Desk],
-            Layer::Due | Layer::Unit | Layer::Escalation | Layer::Order | Layer::Post | Layer::Handover => {
-                &[Layer::List, Layer::Desk]
-            }
+            Layer::Due
+            | Layer::Unit
+            | Layer::Escalation
+            | Layer::Order
+            | Layer::Post
+            | Layer::Sweep
+            | Layer::Handover => &[Layer::List, Layer::Desk],
         }
     }
 }

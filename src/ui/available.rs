@@ -12,7 +12,8 @@ pub(super) use dispute::ACTS as ACTS_ON_DISPUTE;
 pub(super) use owed::why_not as why_not_owed;
 
 use crate::domain::command::{
-    EscalationCommand, HandoverCommand, ReportCommand, SupervisionCommand, UnitCommand, ZeroCommand,
+    EscalationCommand, HandoverCommand, ReportCommand, SupervisionCommand, SweepCommand, UnitCommand,
+    ZeroCommand,
 };
 use crate::domain::place::Level;
 use crate::domain::{Code, Command, Kind, OfficerId, Private, RecordId, Refusal, access};
@@ -158,6 +159,7 @@ fn opens(model: &Model) -> Available {
         | Under::Handover(_)
         | Under::Due(_) => Available::Yes,
         Under::Post(_) => act(model, Action::ZeroReportFile),
+        Under::Sweep(_) => act(model, Action::SweepAnswer),
         Under::Unit(unit) if unit.state.on.is_some() => Available::Yes,
         Under::Unit(_) => Available::no("ui-no-open-unit"),
         Under::Draft if model.handing.items.under().is_some() => Available::Yes,
@@ -196,6 +198,7 @@ fn act(model: &Model, action: Action) -> Available {
             order::order(model, action, under)
         }
         (Action::ZeroReportFile, under) => order::zero_report(model, under),
+        (Action::SweepAnswer, under) => order::sweep(model, under),
         (Action::ReportTakeOver, under) => order::take_over(model, under, &who.officer),
         (action, Under::Dispute(of)) if dispute::is_on(action) => {
             let why = dispute::why_not(action, &of, who);
@@ -262,6 +265,7 @@ const BEGIN_WITH_A_FORM: [Action; 20] = [
     Action::ReportTakeOver,
     Action::UnitCheckIn,
     Action::ZeroReportFile,
+    Action::SweepAnswer,
     Action::EscalationAnswer,
     Action::OrderIssue,
     Action::HandoverReadBack,
@@ -295,6 +299,9 @@ fn sample(action: Action) -> Option<Command> {
         Group::Due => Some(Command::Deadline(owed::sample(action, id))),
         Group::Patrol if action == Action::ZeroReportFile => {
             Some(Command::Zero(ZeroCommand::File { id, text: Private::default() }))
+        }
+        Group::Patrol if action == Action::SweepAnswer => {
+            Some(Command::Sweep(SweepCommand::Answer { id, found: 0, text: Private::default() }))
         }
         Group::Patrol => {
             Some(Command::Unit(UnitCommand::CheckIn { unit: Code::default(), place: Private::default() }))

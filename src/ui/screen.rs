@@ -20,6 +20,7 @@ mod rows;
 mod speeds;
 mod standing;
 mod strip;
+mod sweeps;
 mod useful;
 mod zero_reports;
 
@@ -58,6 +59,7 @@ fn body(model: &Model, buf: &mut Buffer, body: Rect) -> Option<Position> {
             HandedView::Escalations | HandedView::Waiting => escalations::draw(model, buf, body),
             HandedView::Orders | HandedView::AllOrders => orders::draw(model, buf, body),
             HandedView::ZeroReports => zero_reports::draw(model, buf, body),
+            HandedView::Sweeps => sweeps::draw(model, buf, body),
         },
         (None, Screen::Handover) => handover::draw(model, buf, body),
         (None, Screen::Journal) => journal::draw(model, buf, body),

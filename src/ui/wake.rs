@@ -43,6 +43,9 @@ fn owed_on_this_screen(model: &Model) -> Vec<Owed> {
         Some(ListName::ZeroReports) => {
             model.lists.zero_reports.rows().iter().filter_map(|row| first(&row.zero)).collect()
         }
+        Some(ListName::Sweeps) => {
+            model.lists.sweeps.rows().iter().filter_map(|row| first(&row.sweep)).collect()
+        }
         Some(
             ListName::Live
             | ListName::Reports

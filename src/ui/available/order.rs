@@ -76,6 +76,15 @@ fn filed(row: &ZeroReportRow) -> Option<Refusal> {
     Some(Refusal::AlreadyAnswered { id: row.zero.id, by })
 }
 
+/// Whether what a beat found can be put in now.
+pub(super) fn sweep(model: &Model, under: Under<'_>) -> Available {
+    let Under::Sweep(row) = under else { return Available::no("ui-no-sweep") };
+    let id = row.sweep.id;
+    let answer = row.sweep.answer.as_ref();
+    let answered = answer.map(|answer| Refusal::AlreadyAnswered { id, by: answer.stamp.clone() });
+    Available::unless(unanswered(model, id).or(answered.map(Say::Refused)))
+}
+
 /// Whether a report can be taken over: from its own row or page, or from what was raised or ordered on it.
 pub(super) fn take_over(model: &Model, under: Under<'_>, who: &OfficerId) -> Available {
     let on = |id: RecordId| Available::unless(unanswered(model, id));
@@ -88,7 +97,9 @@ pub(super) fn take_over(model: &Model, under: Under<'_>, who: &OfficerId) -> Ava
             let why = yours.or_else(|| report::why_not(Action::ReportTakeOver, &of, who));
             Available::unless(unanswered(model, of.id).or(why.map(Say::Refused)))
         }
-        Under::Nothing | Under::Dispute(_) | Under::Unit(_) | Under::Post(_) => Available::no("ui-no-report"),
+        Under::Nothing | Under::Dispute(_) | Under::Unit(_) | Under::Post(_) | Under::Sweep(_) => {
+            Available::no("ui-no-report")
+        }
         Under::Due(_) | Under::Handover(_) | Under::Draft => Available::no("ui-no-report"),
     }
 }

@@ -8,6 +8,7 @@ use crate::domain::row::EscalationRow;
 use crate::domain::rules::{Mark, Within};
 use crate::domain::setup::CodeList;
 use crate::domain::supervision::Supervision;
+use crate::domain::sweep::Sweep;
 use crate::domain::zero_report::ZeroReport;
 use crate::domain::{Code, Kind, OfficerId, Private, RecordId};
 use crate::ui::overlay::Setting;
@@ -21,6 +22,8 @@ pub(super) enum Beside {
     Words(&'static str, Private),
     /// The post, by name.
     Post(Code),
+    /// A beat that answers a sweep.
+    Beat(Code),
 }
 
 impl Beside {
@@ -41,6 +44,9 @@ impl Beside {
             Beside::Words(id, text) => words.with(id, &[("text", text.trim())]),
             Beside::Post(post) => {
                 words.with("form-zero-report", &[("post", station.post_name(post, words.lang()))])
+            }
+            Beside::Beat(beat) => {
+                words.with("form-sweep", &[("beat", station.place_name(beat, words.lang()))])
             }
         }
     }
@@ -101,6 +107,12 @@ impl Form {
     pub fn withdraw_order(order: &Supervision, setting: &Setting<'_>) -> Form {
         let beside = Beside::Words("form-ordered", order.text.clone());
         Form::beside(Purpose::WithdrawOrder { id: order.id }, beside, setting)
+    }
+
+    /// The form that puts in what a beat found.
+    pub fn sweep(sweep: &Sweep, setting: &Setting<'_>) -> Form {
+        let purpose = Purpose::Sweep { id: sweep.id, beat: sweep.beat.clone() };
+        Form::beside(purpose, Beside::Beat(sweep.beat.clone()), setting)
     }
 
     /// The form that puts in the zero report of a post.

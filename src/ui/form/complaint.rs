@@ -43,6 +43,8 @@ pub enum Wrong {
     NoUntil,
     /// It is no number of days.
     NotDays,
+    /// It is not how many disputes were found.
+    NotFound,
     /// It is no report number.
     NotANumber,
     /// It is its own number.
@@ -93,6 +95,7 @@ impl FieldComplaint {
             Wrong::Ahead => words.get("form-wrong-ahead"),
             Wrong::NoUntil => words.get("due-wrong-until"),
             Wrong::NotDays => words.get("due-wrong-days"),
+            Wrong::NotFound => words.get("form-wrong-found"),
             Wrong::NotANumber => words.get("form-wrong-number"),
             Wrong::ItsOwnNumber => words.get("form-wrong-own-number"),
             Wrong::Blank => words.get("form-wrong-blank"),

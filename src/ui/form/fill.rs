@@ -10,7 +10,7 @@ use super::spec::{Kind, Slot};
 use super::{Form, Purpose, Value, until};
 use crate::domain::command::{
     Amendment, DeadlineCommand, EscalationCommand, HandoverCommand, Incoming, ReportCommand,
-    SupervisionCommand, UnitCommand, ZeroCommand,
+    SupervisionCommand, SweepCommand, UnitCommand, ZeroCommand,
 };
 use crate::domain::name::folded;
 use crate::domain::place::Level;
@@ -87,6 +87,11 @@ impl Form {
             Purpose::ZeroReport { id, .. } => {
                 Command::Zero(ZeroCommand::File { id: *id, text: text(Field::Note) })
             }
+            Purpose::Sweep { id, .. } => Command::Sweep(SweepCommand::Answer {
+                id: *id,
+                found: self.found()?,
+                text: text(Field::Note),
+            }),
             Purpose::Snooze { id, rule } => {
                 let (on, rule, until, reason) = (*id, rule.clone(), self.until(setting)?, self.why(setting));
                 Command::Deadline(DeadlineCommand::Snooze { on, rule, until, reason })
@@ -152,6 +157,13 @@ impl Form {
         let given = self.content(Slot::Why).trim();
         let offered = until::delays(setting).into_iter().find(|choice| choice.code == given);
         Private(offered.map_or_else(|| given.to_owned(), |choice| choice.name))
+    }
+
+    /// How many disputes a beat found.
+    fn found(&self) -> Filled<u32> {
+        let slot = Slot::Of(Field::Found);
+        let found = folded(self.content(slot)).trim().parse().ok();
+        found.ok_or(FieldComplaint::new(slot, Wrong::NotFound))
     }
 
     pub(super) fn days(&self) -> Filled<u16> {

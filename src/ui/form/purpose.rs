@@ -114,6 +114,13 @@ pub enum Purpose {
         /// Of which post.
         post: Code,
     },
+    /// Puts in what a beat found.
+    Sweep {
+        /// Which sweep.
+        id: RecordId,
+        /// Of which beat.
+        beat: Code,
+    },
     /// Puts something that is owed off.
     Snooze {
         /// On which record.
@@ -195,6 +202,7 @@ impl Purpose {
             Purpose::SendBackOrder { .. } => "order-send-back",
             Purpose::WithdrawOrder { .. } => "order-withdraw",
             Purpose::ZeroReport { .. } => "zero-report-file",
+            Purpose::Sweep { .. } => "sweep-answer",
             Purpose::Snooze { .. } => "due-snooze",
             Purpose::Extend { .. } => "due-extend",
             Purpose::Pause { .. } => "due-pause",
@@ -231,6 +239,7 @@ impl Purpose {
             | Purpose::SendBackOrder { id }
             | Purpose::WithdrawOrder { id }
             | Purpose::ZeroReport { id, .. }
+            | Purpose::Sweep { id, .. }
             | Purpose::Snooze { id, .. }
             | Purpose::Extend { id, .. }
             | Purpose::Pause { id, .. }

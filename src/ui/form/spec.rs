@@ -271,6 +271,12 @@ pub fn fields(purpose: &Purpose, station: &Station) -> Vec<FieldSpec> {
         ],
         Purpose::SendBackOrder { .. } => vec![text(Field::Reason, Lines::Many, true), BY_WHEN],
         Purpose::ZeroReport { .. } => vec![text(Field::Note, Lines::One, false)],
+        Purpose::Sweep { .. } => {
+            vec![
+                text(Field::Found, Lines::One, true).labelled("swept"),
+                text(Field::Note, Lines::One, false),
+            ]
+        }
         Purpose::Snooze { .. } => vec![
             FieldSpec::new(Slot::Until, Kind::Choice(Choices::Until), true),
             FieldSpec::new(Slot::Why, Kind::Choice(Choices::Delays), true),

@@ -7,7 +7,8 @@ use crate::domain::query::{
     Answer, DisputeFilter, DisputeView, DueView, JournalFilter, Page, Query, ReportFilter, ReportView, Rows,
 };
 use crate::domain::row::{
-    DisputeRow, EscalationRow, HandoverRow, PersonRow, ReportRow, SupervisionRow, UnitRow, ZeroReportRow,
+    DisputeRow, EscalationRow, HandoverRow, PersonRow, ReportRow, SupervisionRow, SweepRow, UnitRow,
+    ZeroReportRow,
 };
 use crate::domain::{RecordId, Rev};
 use crate::ui::list::{DueRow, List, Row};
@@ -32,6 +33,8 @@ pub enum ListName {
     Orders,
     /// Zero reports.
     ZeroReports,
+    /// Sweeps for disputes.
+    Sweeps,
     /// Handovers.
     Handovers,
     /// The journal.
@@ -44,7 +47,7 @@ pub enum ListName {
 
 impl ListName {
     /// Every list.
-    pub const ALL: [ListName; 12] = [
+    pub const ALL: [ListName; 13] = [
         ListName::Live,
         ListName::Reports,
         ListName::Unresolved,
@@ -53,6 +56,7 @@ impl ListName {
         ListName::Escalations,
         ListName::Orders,
         ListName::ZeroReports,
+        ListName::Sweeps,
         ListName::Handovers,
         ListName::Journal,
         ListName::Due,
@@ -73,6 +77,8 @@ impl ListName {
                 )
             }
             ListName::Orders | ListName::ZeroReports => topic == Topic::Orders,
+            // Entering a dispute changes how many were entered of a sweep.
+            ListName::Sweeps => matches!(topic, Topic::Orders | Topic::Disputes),
             ListName::Handovers => topic == Topic::Handovers,
             ListName::Journal => true,
             ListName::Units => matches!(topic, Topic::Units | Topic::Setup),
@@ -97,16 +103,19 @@ pub enum HandedView {
     AllOrders,
     /// Zero reports.
     ZeroReports,
+    /// Sweeps for disputes.
+    Sweeps,
 }
 
 impl HandedView {
     /// Every view, in the order that the key goes through them.
-    pub const ALL: [HandedView; 5] = [
+    pub const ALL: [HandedView; 6] = [
         HandedView::Escalations,
         HandedView::Waiting,
         HandedView::Orders,
         HandedView::AllOrders,
         HandedView::ZeroReports,
+        HandedView::Sweeps,
     ];
 
     /// The list that it shows.
@@ -115,6 +124,7 @@ impl HandedView {
             HandedView::Escalations | HandedView::Waiting => ListName::Escalations,
             HandedView::Orders | HandedView::AllOrders => ListName::Orders,
             HandedView::ZeroReports => ListName::ZeroReports,
+            HandedView::Sweeps => ListName::Sweeps,
         }
     }
 
@@ -124,6 +134,7 @@ impl HandedView {
             HandedView::Escalations | HandedView::Waiting => &[ListName::Escalations],
             HandedView::Orders | HandedView::AllOrders => &[ListName::Orders],
             HandedView::ZeroReports => &[ListName::ZeroReports],
+            HandedView::Sweeps => &[ListName::Sweeps],
         }
     }
 
@@ -135,6 +146,7 @@ impl HandedView {
             HandedView::Orders => "ui-view-orders",
             HandedView::AllOrders => "ui-view-orders-all",
             HandedView::ZeroReports => "ui-view-zero-reports",
+            HandedView::Sweeps => "ui-view-sweeps",
         }
     }
 
@@ -172,6 +184,8 @@ pub struct Lists {
     pub orders: List<SupervisionRow>,
     /// Zero reports.
     pub zero_reports: List<ZeroReportRow>,
+    /// Sweeps for disputes.
+    pub sweeps: List<SweepRow>,
     /// Handovers.
     pub handovers: List<HandoverRow>,
     /// The journal.
@@ -202,7 +216,7 @@ macro_rules! each {
     (@of $borrow:tt $lists:expr, $name:expr, $list:ident, $does:expr) => {
         each!(@by $borrow $lists, $name, $list, $does,
             Live live Reports reports Unresolved unresolved Disputes disputes People people Escalations escalations Orders orders
-            ZeroReports zero_reports Handovers handovers Journal journal Due due Units units)
+            ZeroReports zero_reports Sweeps sweeps Handovers handovers Journal journal Due due Units units)
     };
     ($lists:expr, $name:expr, ref $list:ident => $does:expr) => {
         each!(@of (ref) $lists, $name, $list, $does)
@@ -265,6 +279,7 @@ impl Lists {
             ListName::Escalations => Query::Escalations { waiting: self.handed == HandedView::Waiting, page },
             ListName::Orders => Query::Supervisions { open: self.handed != HandedView::AllOrders, page },
             ListName::ZeroReports => Query::ZeroReports { open: false, page },
+            ListName::Sweeps => Query::Sweeps { open: false, page },
             ListName::Handovers => Query::Handovers { page },
             ListName::Journal => Query::Journal { filter: JournalFilter::default(), page },
             ListName::Due => Query::Due { view: self.due_view, page },
@@ -283,6 +298,7 @@ impl Lists {
             (ListName::Escalations, Answer::Escalations(rows)) => self.escalations.take(id, rows, hold),
             (ListName::Orders, Answer::Supervisions(rows)) => self.orders.take(id, rows, hold),
             (ListName::ZeroReports, Answer::ZeroReports(rows)) => self.zero_reports.take(id, rows, hold),
+            (ListName::Sweeps, Answer::Sweeps(rows)) => self.sweeps.take(id, rows, hold),
             (ListName::Handovers, Answer::Handovers(rows)) => self.handovers.take(id, rows, hold),
             (ListName::Journal, Answer::Journal(rows)) => self.journal.take(id, rows, hold),
             (ListName::Due, Answer::Due(lines)) => {

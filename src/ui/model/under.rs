@@ -8,7 +8,9 @@ use crate::domain::due::Due;
 use crate::domain::handover::{Handover, HandoverStatus, Item};
 use crate::domain::query::{DisputeDetail, ReportDetail};
 use crate::domain::report::Status;
-use crate::domain::row::{DisputeRow, EscalationRow, ReportRow, SupervisionRow, UnitRow, ZeroReportRow};
+use crate::domain::row::{
+    DisputeRow, EscalationRow, ReportRow, SupervisionRow, SweepRow, UnitRow, ZeroReportRow,
+};
 use crate::domain::supervision::{Supervision, SupervisionStatus};
 use crate::domain::{Code, OfficerId, RecordId, Rev, Subject};
 use crate::keys::{Action, Group, Layer, Lookup, Next};
@@ -35,6 +37,8 @@ pub enum Under<'a> {
     Order(&'a SupervisionRow),
     /// The zero report of a post.
     Post(&'a ZeroReportRow),
+    /// The sweep of a beat.
+    Sweep(&'a SweepRow),
     /// A handover.
     Handover(HandoverUnder<'a>),
     /// What would be handed over now.
@@ -182,6 +186,7 @@ impl<'a> Under<'a> {
             Under::Escalation(row) => Some((row.id, row.rev)),
             Under::Order(row) => Some((row.order.id, row.order.rev)),
             Under::Post(row) => Some((row.zero.id, row.zero.rev)),
+            Under::Sweep(row) => Some((row.sweep.id, row.sweep.rev)),
             Under::Nothing | Under::Unit(_) | Under::Due(_) | Under::Draft => None,
         }
     }
@@ -226,6 +231,7 @@ impl Model {
                 self.lists.escalations.under().map_or(Under::Nothing, Under::Escalation)
             }
             Some(ListName::Orders) => self.lists.orders.under().map_or(Under::Nothing, Under::Order),
+            Some(ListName::Sweeps) => self.lists.sweeps.under().map_or(Under::Nothing, Under::Sweep),
             Some(ListName::ZeroReports) => {
                 self.lists.zero_reports.under().map_or(Under::Nothing, Under::Post)
             }
@@ -372,6 +378,7 @@ impl Model {
             (None, Some(ListName::Escalations)) => Some(Layer::Escalation),
             (None, Some(ListName::Orders)) => Some(Layer::Order),
             (None, Some(ListName::ZeroReports)) => Some(Layer::Post),
+            (None, Some(ListName::Sweeps)) => Some(Layer::Sweep),
             (Some(Open::Handover(_)), _) | (None, Some(ListName::Handovers) | None) => Some(Layer::Handover),
             (None, Some(ListName::People | ListName::Journal)) => None,
             (None, Some(ListName::Due)) => Some(Layer::Due),

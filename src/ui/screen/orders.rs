@@ -28,9 +28,11 @@ pub(super) fn draw(model: &Model, buf: &mut Buffer, body: Rect) {
     let reading = model.reading();
     let empty = match model.lists.handed {
         HandedView::AllOrders => "ui-empty-orders-all",
-        HandedView::Escalations | HandedView::Waiting | HandedView::Orders | HandedView::ZeroReports => {
-            "ui-empty-orders"
-        }
+        HandedView::Escalations
+        | HandedView::Waiting
+        | HandedView::Orders
+        | HandedView::ZeroReports
+        | HandedView::Sweeps => "ui-empty-orders",
     };
     let list = &model.lists.orders;
     let listing =

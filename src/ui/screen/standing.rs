@@ -4,6 +4,7 @@ use crate::domain::OfficerId;
 use crate::domain::due::{Light, Owed, owed_first};
 use crate::domain::row::EscalationRow;
 use crate::domain::supervision::{Supervision, SupervisionStatus};
+use crate::domain::sweep::Sweep;
 use crate::domain::zero_report::ZeroReport;
 use crate::ui::reading::Reading;
 use crate::ui::widget::table::Cell;
@@ -86,6 +87,18 @@ pub(super) fn zero_report(zero: &ZeroReport, reading: &Reading<'_>) -> Standing 
     }
     let owed = owed_first(zero, reading.station).map(|due| due.owed);
     by(["ui-zero-left", "ui-zero-late"], zero.by, owed.as_ref(), reading)
+}
+
+/// How a sweep stands.
+pub(super) fn sweep(sweep: &Sweep, reading: &Reading<'_>) -> Standing {
+    if let Some(answer) = &sweep.answer {
+        let who = reading.station.officer_name(&answer.stamp.by, reading.lang());
+        let args = [("time", reading.brief(answer.stamp.at)), ("who", who.to_owned())];
+        let args = args.each_ref().map(|(name, text)| (*name, text.as_str()));
+        return (reading.words.with("ui-zero-in", &args).into(), None);
+    }
+    let owed = owed_first(sweep, reading.station).map(|due| due.owed);
+    by(["ui-zero-left", "ui-zero-late"], sweep.by, owed.as_ref(), reading)
 }
 
 /// Words for something that names its own time; without a rule that watches it, it has no light.

@@ -153,6 +153,9 @@ const ORDERS: &[Action] = &[
 const ZERO_REPORTS: &[Action] =
     &[Action::ZeroReportFile, Action::NextView, Action::ReportNew, Action::Palette];
 
+const SWEEPS: &[Action] =
+    &[Action::SweepAnswer, Action::DisputeNew, Action::NextView, Action::ReportNew, Action::Palette];
+
 const DRAFT: &[Action] = &[
     Action::HandoverRemark,
     Action::HandoverSign,
@@ -207,6 +210,7 @@ pub(super) fn actions(model: &Model) -> &'static [Action] {
             HandedView::Escalations | HandedView::Waiting => ESCALATIONS,
             HandedView::Orders | HandedView::AllOrders => ORDERS,
             HandedView::ZeroReports => ZERO_REPORTS,
+            HandedView::Sweeps => SWEEPS,
         },
         (None, Screen::Handover) if model.handing.on_draft => DRAFT,
         (None, Screen::Handover) => HANDOVERS,

@@ -48,6 +48,7 @@ pub(super) fn run(model: &mut Model, action: Action, effects: &mut Vec<Effect>) 
             handed::on_order(model, action, &order);
         }
         Under::Post(_) => handed::zero_report(model),
+        Under::Sweep(_) => handed::sweep(model),
         Under::Nothing | Under::Dispute(_) | Under::Due(_) | Under::Handover(_) | Under::Draft => {
             refuse(model, "ui-no-row")
         }

@@ -38,6 +38,7 @@ fn fit(model: &mut Model) {
         ListName::Escalations,
         ListName::Orders,
         ListName::ZeroReports,
+        ListName::Sweeps,
         ListName::Handovers,
         ListName::Journal,
     ];

@@ -59,6 +59,13 @@ pub(super) fn issue(model: &mut Model) {
     overlays::open_form(model, form, Some(rev));
 }
 
+/// Begins to put in what the beat under the cursor found.
+pub(super) fn sweep(model: &mut Model) {
+    let Under::Sweep(row) = model.under() else { return refuse(model, "ui-no-sweep") };
+    let (form, rev) = (Form::sweep(&row.sweep, &model.setting()), row.sweep.rev);
+    overlays::open_form(model, form, Some(rev));
+}
+
 /// Begins to put in the zero report of the post under the cursor.
 pub(super) fn zero_report(model: &mut Model) {
     let Under::Post(row) = model.under() else { return refuse(model, "ui-no-post") };

@@ -126,6 +126,7 @@ const HERE: &[(Action, Run)] = &[
     (Action::ScreenEscalations, |model, _| travel::to_escalations(model)),
     (Action::ScreenOrders, |model, _| travel::to_handed_screen(model, HandedView::Orders)),
     (Action::ScreenZeroReports, |model, _| travel::to_handed_screen(model, HandedView::ZeroReports)),
+    (Action::ScreenSweeps, |model, _| travel::to_handed_screen(model, HandedView::Sweeps)),
     (Action::ScreenHandover, |model, _| travel::to_screen(model, Screen::Handover)),
     (Action::ScreenJournal, |model, _| travel::to_screen(model, Screen::Journal)),
     (Action::ScreenDue, |model, _| travel::to_screen(model, Screen::Due)),
@@ -172,10 +173,12 @@ fn run_available(model: &mut Model, action: Action, effects: &mut Vec<Effect>) {
     }
 }
 
-/// The one thing to do with a post's row is to fill it in.
+/// The one thing to do with the row of a post or of a sweep is to fill it in.
 fn open(model: &mut Model, effects: &mut Vec<Effect>) {
     if matches!(model.under(), Under::Post(_)) {
         acts::run(model, Action::ZeroReportFile, effects);
+    } else if matches!(model.under(), Under::Sweep(_)) {
+        acts::run(model, Action::SweepAnswer, effects);
     } else {
         travel::open(model);
     }

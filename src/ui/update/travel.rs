@@ -164,6 +164,7 @@ fn to_handed(model: &mut Model, view: HandedView) {
         HandedView::Escalations | HandedView::Waiting => model.lists.escalations.begin_anew(),
         HandedView::Orders | HandedView::AllOrders => model.lists.orders.begin_anew(),
         HandedView::ZeroReports => model.lists.zero_reports.begin_anew(),
+        HandedView::Sweeps => model.lists.sweeps.begin_anew(),
     }
 }
 
@@ -177,7 +178,7 @@ pub(super) fn to_handed_screen(model: &mut Model, view: HandedView) {
 pub(super) fn to_escalations(model: &mut Model) {
     match model.lists.handed {
         HandedView::Escalations | HandedView::Waiting => to_screen(model, Screen::Escalations),
-        HandedView::Orders | HandedView::AllOrders | HandedView::ZeroReports => {
+        HandedView::Orders | HandedView::AllOrders | HandedView::ZeroReports | HandedView::Sweeps => {
             to_handed_screen(model, HandedView::Escalations);
         }
     }
@@ -204,7 +205,7 @@ pub(super) fn open(model: &mut Model) {
         Under::Due(due) => Some(due.on.unwrap_or(due.about)),
         Under::Order(row) => Some(row.order.on),
         // The one thing to do with a post's row is to fill it in; `acts` has taken it.
-        Under::Post(_) => None,
+        Under::Post(_) | Under::Sweep(_) => None,
         Under::Unit(unit) => unit.state.on,
         Under::Handover(handover) if model.open.is_none() => Some(handover.id),
         Under::Handover(_) | Under::Draft => model.item_under().map(|item| item.id),
@@ -267,7 +268,8 @@ pub(super) fn open_record(model: &mut Model, id: RecordId) {
         }
         Kind::Supervision => to_row_of(model, id, HandedView::AllOrders),
         Kind::ZeroReport => to_row_of(model, id, HandedView::ZeroReports),
-        Kind::Person | Kind::Sweep => refuse(model, "ui-no-row"),
+        Kind::Sweep => to_row_of(model, id, HandedView::Sweeps),
+        Kind::Person => refuse(model, "ui-no-row"),
     }
 }
 

@@ -53,3 +53,20 @@ allowance-severity = 轻重
 allowance-ended = 结果
 allowance-at = 结束时间
 allowance-amount = 金额
+
+# 控制台。
+
+action-screen-sweeps = 排查
+action-screen-sweeps-help = 看各网格在纠纷排查中发现多少，哪些未报。
+action-sweep-answer = 报排查
+action-sweep-answer-help = 报网格的排查结果：发现几件纠纷，没有写 0。
+keys-layer-sweep = 排查上
+ui-view-sweeps = 排查
+ui-empty-sweeps = 目前没有排查。多久排查一次，在 'rules.toml' 的 'sweeps' 里定。
+ui-no-sweep = 光标处没有排查：排查在上报屏的'排查'栏。
+ui-col-period = 时段
+ui-col-found = 发现
+form-title-sweep-answer = 排查 { $about }
+form-sweep = { $beat }：发现几件纠纷；0 为未发现。
+form-label-swept = 发现件数
+form-wrong-found = 请写发现几件纠纷，如 2；没有写 0。
