@@ -248,7 +248,7 @@ fn unanswered(model: &Model, id: RecordId) -> Option<Say> {
 }
 
 /// Acts that begin with a form: they can be begun while the line is down, because what is typed is kept.
-const BEGIN_WITH_A_FORM: [Action; 20] = [
+const BEGIN_WITH_A_FORM: [Action; 21] = [
     Action::DueSnooze,
     Action::DueExtend,
     Action::ReportQuick,
