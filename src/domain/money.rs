@@ -5,7 +5,7 @@ use std::fmt;
 use std::str::FromStr;
 
 /// The largest amount: far above any agreement, far below what sums could overflow with.
-const MOST: i64 = 100_000_000_000_00;
+const MOST: i64 = 10_000_000_000_000;
 
 /// An amount of money, zero or more; written with a point and two digits when there are hundredths.
 ///

@@ -77,7 +77,8 @@ mod tests {
 
     #[test]
     fn a_text_keeps_its_own_commas_and_semicolons() {
-        let cases: [(&str, &str, &[(&str, Option<&str>)]); 6] = [
+        type Named = &'static [(&'static str, Option<&'static str>)];
+        let cases: [(&str, &str, Named); 6] = [
             ("pays; at once", "pays; at once", &[]),
             (
                 "付款，分两次；先付一半；by=2026-12-01；amount=3,000",

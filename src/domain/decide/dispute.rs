@@ -60,7 +60,7 @@ impl Asked<'_> {
             DisputeAct::AmendParty { n, party } => return self.amend_party(*n, party),
             DisputeAct::Plan(planned) => self.plan(planned)?,
             DisputeAct::Sit(sat) => self.sit(sat)?,
-            DisputeAct::Agree(terms) => return self.agree(act, terms),
+            DisputeAct::Agree(terms) => return self.agree(terms),
             DisputeAct::Settle { obligation, state, note } => {
                 return self.settle(act, *obligation, *state, note);
             }

@@ -157,7 +157,7 @@ pub struct Promise {
     pub by: u16,
     /// What.
     pub what: Private,
-    /// By when; none is at once.
+    /// By when; none is the end of the day on which it was promised, which the desk fills in.
     #[serde(default)]
     pub due: Option<Timestamp>,
     /// How much money, when it is money.

@@ -12,9 +12,12 @@ use crate::ui::model::{HandoverUnder, Model, Under};
 use crate::ui::msg::{Effect, Unwritten};
 use crate::ui::say::Say;
 
+/// What a key does on a handover.
+type Act = fn(&mut Model, &mut Vec<Effect>);
+
 /// Runs an act on a handover that is available.
 pub(super) fn run(model: &mut Model, action: Action, effects: &mut Vec<Effect>) {
-    let acts: [(Action, fn(&mut Model, &mut Vec<Effect>)); 7] = [
+    let acts: [(Action, Act); 7] = [
         (Action::HandoverReadBack, |model, _| read_back(model)),
         (Action::HandoverRemark, |model, _| remark(model)),
         (Action::HandoverSign, |model, _| sign(model)),

@@ -30,7 +30,7 @@ fn drawn(paper: &Paper, officer: &str, which: usize, a: u16, b: u16) -> DisputeA
         1 => DisputeAct::Assign(FourFixed {
             lead: OFFICERS[pick(a, OFFICERS.len())].0.into(),
             measure: note(),
-            deadline: (b % 2 == 0).then(|| ahead(b)),
+            deadline: (b.is_multiple_of(2)).then(|| ahead(b)),
             answers: "0102".into(),
         }),
         2 | 3 => sat(paper, officer),
@@ -39,7 +39,7 @@ fn drawn(paper: &Paper, officer: &str, which: usize, a: u16, b: u16) -> DisputeA
             let form = AgreementForm::ALL[pick(b, 2)];
             DisputeAct::Agree(Box::new(Terms { form, text: note(), promises, assents: all }))
         }
-        6 | 7 | 8 => settle(a % 5 + 1, ObligationState::ALL[pick(b, ObligationState::ALL.len())]),
+        6..=8 => settle(a % 5 + 1, ObligationState::ALL[pick(b, ObligationState::ALL.len())]),
         9 => DisputeAct::Reopen {
             reason: DisputeReopenReason::ALL[pick(a, DisputeReopenReason::ALL.len())],
             note: note(),
@@ -62,11 +62,13 @@ fn drawn(paper: &Paper, officer: &str, which: usize, a: u16, b: u16) -> DisputeA
         }
         18 => DisputeAct::MarkViolent { reason: note() },
         19 => DisputeAct::Contact { text: note() },
-        20 if a % 2 == 0 => {
+        20 if a.is_multiple_of(2) => {
             DisputeAct::DrawUp(Measures { measures: note(), responsible: "0104".into(), by: ahead(b) })
         }
         20 => DisputeAct::Conclude { result: note() },
-        _ if a % 3 == 0 => DisputeAct::AddParty(Box::new(party("a third one", PartyRole::ThirdParty))),
+        _ if a.is_multiple_of(3) => {
+            DisputeAct::AddParty(Box::new(party("a third one", PartyRole::ThirdParty)))
+        }
         _ if a % 3 == 1 => DisputeAct::Extend { days: b % 40, reason: note(), parties: all },
         _ => DisputeAct::Erase { reason: note() },
     }

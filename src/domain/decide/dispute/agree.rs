@@ -1,6 +1,7 @@
 //! Agreeing, keeping what was agreed, and the court's confirmation.
 
 use super::{Asked, Decided, ahead, few, refused};
+use crate::domain::calendar::begins;
 use crate::domain::dispute::act::{DisputeAct, DisputeFact};
 use crate::domain::dispute::refusal::DisputeRefusal;
 use crate::domain::dispute::said::{Promise, Terms};
@@ -13,7 +14,7 @@ use crate::domain::{Private, Refusal};
 
 impl Asked<'_> {
     /// An agreement needs every party's assent. One without obligations was kept on the spot.
-    pub(super) fn agree(&self, act: &DisputeAct, terms: &Terms) -> Decided {
+    pub(super) fn agree(&self, terms: &Terms) -> Decided {
         few(self.dispute.agreements.len(), LIST_MAX)?;
         few(terms.promises.len().saturating_sub(1), LIST_MAX)?;
         fits(Field::Terms, &terms.text)?;
@@ -23,7 +24,19 @@ impl Asked<'_> {
         terms.promises.iter().try_for_each(|promise| self.promised(promise))?;
         self.all_assent(DisputeStep::Agree, &terms.assents)?;
         let kept = terms.promises.is_empty().then(|| self.fact(DisputeFact::Fulfilled));
-        Ok(std::iter::once(self.done(act.clone())).chain(kept).collect())
+        Ok(std::iter::once(self.done(self.with_days(terms))).chain(kept).collect())
+    }
+
+    /// What was promised without a date is owed by the end of the day.
+    fn with_days(&self, terms: &Terms) -> DisputeAct {
+        let (zone, now) = (self.loaded.station.zone(), self.at.at);
+        let tomorrow = zone.to_datetime(now).date().tomorrow().ok();
+        let today = tomorrow.and_then(|day| begins(day, &zone)).unwrap_or(now);
+        let mut terms = terms.clone();
+        for promise in &mut terms.promises {
+            promise.due.get_or_insert(today);
+        }
+        DisputeAct::Agree(Box::new(terms))
     }
 
     fn promised(&self, promise: &Promise) -> Result<(), Refusal> {
