@@ -100,6 +100,9 @@ pub struct RecordId {
 /// How many days off a day of the month alone can't be taken for another month's.
 const NEAR_DAYS: i32 = 14;
 
+/// How many days off a day and its month can't be taken for another year's.
+const SAME_YEAR_DAYS: i32 = 330;
+
 impl RecordId {
     /// The number without its day, as read out on the radio.
     pub fn short(&self) -> String {
@@ -107,7 +110,7 @@ impl RecordId {
     }
 
     /// The short number as it is told on a duty day: of another duty day it has that day in front, because each day
-    /// counts from 1 again. A day more than two weeks off has its month too, and one of another year stands in full.
+    /// counts from 1 again. A day more than two weeks off has its month too, and one of almost a year ago stands in full.
     ///
     /// ```
     /// use dutydesk::domain::RecordId;
@@ -123,7 +126,7 @@ impl RecordId {
         match off {
             0 => self.short(),
             1..=NEAR_DAYS => format!("{day:02}/{}", self.short()),
-            _ if self.day.year() == today.year() => format!("{month:02}-{day:02}/{}", self.short()),
+            _ if off <= SAME_YEAR_DAYS => format!("{month:02}-{day:02}/{}", self.short()),
             _ => self.to_string(),
         }
     }

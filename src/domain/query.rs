@@ -1,10 +1,11 @@
 //! What can be asked of the desk, and what it answers. Reading never changes anything.
 
-use super::coded::coded;
+mod disputes;
+
+pub use disputes::{DisputeDetail, DisputeFilter, DisputeView, SweepDetail};
+
 use super::desk::{Board, DeskStatus, DraftForm, DueLine};
 use super::dispute::allowance::Sheet;
-use super::dispute::terms::Category;
-use super::dispute::{Dispute, DisputeStatus};
 use super::due::Due;
 use super::earlier::History;
 use super::fact::Entry;
@@ -113,56 +114,6 @@ pub struct ReportFilter {
     /// Only those that hold every one of these words, or have this number.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub find: String,
-}
-
-coded! {
-    /// The views of the list of disputes.
-    DisputeView {
-        /// Everything the desk still owes something on, newest first.
-        Unresolved = "unresolved",
-        /// Unresolved, what is owed first before.
-        ByDeadline = "by-deadline",
-        /// Unresolved and led by the one who asks.
-        Mine = "mine",
-        /// Unresolved and may turn violent.
-        Violent = "violent",
-        /// Unresolved and major.
-        Major = "major",
-        /// Every dispute, newest first.
-        All = "all",
-    }
-}
-
-/// Which disputes are wanted.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct DisputeFilter {
-    /// The view.
-    pub view: DisputeView,
-    /// Only those that stand here.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub status: Option<DisputeStatus>,
-    /// Only this category.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub category: Option<Category>,
-    /// Only this beat.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub beat: Option<Code>,
-    /// Only those that hold every one of these words, or have this number.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub find: String,
-}
-
-impl DisputeFilter {
-    /// A whole view.
-    pub const fn of(view: DisputeView) -> DisputeFilter {
-        DisputeFilter { view, status: None, category: None, beat: None, find: String::new() }
-    }
-}
-
-impl Default for DisputeFilter {
-    fn default() -> DisputeFilter {
-        DisputeFilter::of(DisputeView::Unresolved)
-    }
 }
 
 /// A row's place in its list: lists are ordered by it, downwards from the newest.
@@ -431,40 +382,6 @@ pub struct ReportDetail {
     #[serde(default)]
     pub due: Vec<Due>,
     /// What happened to it, to its escalations and to the supervision orders on it, oldest first.
-    pub timeline: Vec<Entry>,
-}
-
-/// One dispute with everything about it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct DisputeDetail {
-    /// The dispute.
-    pub dispute: Dispute,
-    /// Its place in the list.
-    pub key: RowKey,
-    /// The reports that belong to it, in order.
-    pub reports: Vec<ReportRow>,
-    /// Earlier disputes of the same parties, in order.
-    pub earlier: Vec<DisputeRow>,
-    /// Its escalations.
-    pub escalations: Vec<EscalationRow>,
-    /// The supervision orders on it, in order.
-    pub supervisions: Vec<Supervision>,
-    /// Everything that is owed on it.
-    pub due: Vec<Due>,
-    /// What happened to it, to its escalations and to the supervision orders on it, oldest first.
-    pub timeline: Vec<Entry>,
-}
-
-/// One sweep with everything about it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SweepDetail {
-    /// The sweep, how many disputes were entered from it, and how its campaign stands.
-    pub row: SweepRow,
-    /// The disputes that were found in it, in order.
-    pub disputes: Vec<DisputeRow>,
-    /// What is owed on it.
-    pub due: Vec<Due>,
-    /// What happened to it, oldest first.
     pub timeline: Vec<Entry>,
 }
 

@@ -53,7 +53,7 @@ pub(crate) fn draft(conn: &Connection, station: &Station, at: Timestamp) -> Resu
     let nobody = OfficerId::default();
     let owing = tally::count(conn, &tally::list_of(ReportView::Open, &nobody), None, None)?
         + tally::count(conn, tally::TO_ACKNOWLEDGE, None, None)?
-        + dispute::count_pressing(conn, tomorrow(at))?
+        + dispute::count_near(conn, tomorrow(at))?
         + u64::try_from(orders.len() + zeros.len() + sweeps.len()).unwrap_or(0);
     let left_out = owing.saturating_sub(u64::try_from(listed.len()).unwrap_or(u64::MAX));
     let shift = acts(conn, watch.from)?;
@@ -204,6 +204,8 @@ fn ordered(order: &Supervision, station: &Station, at: Timestamp) -> Item {
 
 /// A dispute; one that may turn violent must be read back.
 fn disputed(dispute: &Dispute, ground: Ground, station: &Station) -> Item {
+    // Why it may turn violent is what the next shift must know first.
+    let told = dispute.violent.as_ref().map_or(&dispute.matter.narrative, |marked| &marked.text);
     let next = next(dispute, station);
     Item {
         id: dispute.id,
@@ -215,7 +217,7 @@ fn disputed(dispute: &Dispute, ground: Ground, station: &Station) -> Item {
         status: None,
         dispute: Some(dispute.status),
         place: dispute.matter.place.clone(),
-        summary: one_line(&format!("{}: {}", dispute.names().as_str(), dispute.matter.narrative.as_str())),
+        summary: one_line(&format!("{}: {}", dispute.names().as_str(), told.as_str())),
         owner: dispute.lead().cloned(),
         due_at: next.at,
         rule: next.rule,

@@ -146,7 +146,7 @@ pub(crate) fn owed_by(conn: &Connection, until: Timestamp, most: i64) -> Result<
 }
 
 /// How many there are that may turn violent or on which something that was not put off is owed by an instant.
-pub(crate) fn count_pressing(conn: &Connection, until: Timestamp) -> Result<u64, StoreError> {
+pub(crate) fn count_near(conn: &Connection, until: Timestamp) -> Result<u64, StoreError> {
     let sql = "SELECT count(*) FROM dispute INDEXED BY dispute_owes \
                WHERE open = 1 AND owes = 0 AND owed_at <= ?1 AND violent = 0";
     let owed: Option<i64> = sql::one(conn, sql, [until.as_millisecond()], |row| row.get(0))?;

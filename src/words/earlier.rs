@@ -55,6 +55,9 @@ impl Words {
         let ids: Vec<String> = calls.iter().map(ToString::to_string).collect();
         let ids = self.join(&ids);
         match dispute {
+            Some(dispute) if calls.is_empty() => {
+                self.with("proposal-link-alone", &[("dispute", &dispute.to_string())])
+            }
             Some(dispute) => self.with("proposal-link", &[("dispute", &dispute.to_string()), ("ids", &ids)]),
             None => self.with("proposal-make", &[("ids", &ids)]),
         }

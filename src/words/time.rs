@@ -8,15 +8,18 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 
+/// A day and its month can't be taken for another year's when they are nearer than this.
+const HALF_A_YEAR: SignedDuration = SignedDuration::from_hours(24 * 180);
+
 impl Words {
     /// A clock time as short as it can be without being mistaken: `22:47`, or `11-20 22:47` on another day than
-    /// `now`, with the year in another year.
+    /// `now`, with the year where half a year or more lies between.
     pub fn clock(&self, at: Timestamp, zone: &TimeZone, now: Timestamp) -> String {
         let (at, now) = (zone.to_datetime(at), zone.to_datetime(now));
         let time = hour_minute(at.time());
         if at.date() == now.date() {
             time
-        } else if at.year() == now.year() {
+        } else if at.duration_since(now).abs() < HALF_A_YEAR {
             format!("{} {time}", self.day(at.date()))
         } else {
             format!("{} {time}", self.date(at.date()))

@@ -7,7 +7,7 @@ use dutydesk::domain::command::{Command, DeadlineCommand, EscalationCommand, Sup
 use dutydesk::domain::dispute::act::{DisputeAct, DisputeCommand};
 use dutydesk::domain::dispute::refusal::DisputeRefusal;
 use dutydesk::domain::dispute::said::{
-    Asking, Finding, FourFixed, Matter, Measures, Party, Planned, Promise, Sat, Terms,
+    Asking, Finding, FourFixed, Matter, MatterChange, Measures, Party, Planned, Promise, Sat, Terms,
 };
 use dutydesk::domain::dispute::terms::{
     AgreementForm, Category, ConfirmationOutcome, DisputeReopenReason, FailPath, FailReason, FollowUpBy,
@@ -200,6 +200,10 @@ fn after_a_new_agreement_the_obligations_of_the_old_one_stand_no_more() {
     done(&mut paper, "0103", DisputeAct::Reopen { reason, note: Private::default() });
     let one = promise(2, 3, &paper);
     done(&mut paper, "0103", terms(AgreementForm::Oral, vec![one]));
+    let states: Vec<ObligationState> =
+        (1..=4).map(|n| dispute(&paper).obligation(n).unwrap().state).collect();
+    use ObligationState::{Broken, Open, Replaced};
+    assert_eq!(states, [Broken, Replaced, Replaced, Open], "what was open is told as replaced");
     assert_eq!(owed(&paper), ["obligation.4"], "numbers go on, oral agreements go to no court");
     assert_eq!(
         no(&mut paper, "0103", settle(2, ObligationState::Kept)),
@@ -287,6 +291,9 @@ fn nobody_mediates_what_they_are_a_party_to() {
     let fixed =
         FourFixed { lead: "0103".into(), measure: "x".into(), deadline: None, answers: "0104".into() };
     assert_eq!(no(&mut paper, "0102", DisputeAct::Assign(fixed)), is_party);
+    let fixed =
+        FourFixed { lead: "0104".into(), measure: "x".into(), deadline: None, answers: "0103".into() };
+    assert_eq!(no(&mut paper, "0102", DisputeAct::Assign(fixed)), is_party, "nor answers for it");
     done(&mut paper, "0104", accept());
     let asked = sat(&paper, "0103");
     assert_eq!(no(&mut paper, "0104", asked), is_party);
@@ -331,6 +338,8 @@ fn a_major_dispute_ends_with_a_supervisor_and_its_package() {
     let reason = WithdrawReason::NoDispute;
     let withdraw = DisputeAct::Withdraw { reason, note: Private::default() };
     assert_eq!(no(&mut paper, "0102", withdraw), supervisor);
+    let less = MatterChange { severity: Some(Severity::General), ..MatterChange::default() };
+    assert_eq!(no(&mut paper, "0102", DisputeAct::Amend(Box::new(less))), supervisor, "no way round it");
     done(&mut paper, "0103", terms(AgreementForm::Oral, Vec::new()));
     done(&mut paper, "0103", followed(FollowUpOutcome::Satisfied));
     assert_eq!(no(&mut paper, "0102", close()), supervisor);
@@ -352,6 +361,13 @@ fn a_dispute_that_may_turn_violent_owes_a_contact_again_and_again_until_a_leader
     assert!(owed(&paper).contains(&"contact".to_owned()));
     let twice = DisputeAct::MarkViolent { reason: "again".into() };
     assert!(matches!(no(&mut paper, "0103", twice), DisputeRefusal::AlreadyViolent { .. }));
+    let reason = WithdrawReason::SettledThemselves;
+    let withdraw = DisputeAct::Withdraw { reason, note: Private::default() };
+    let (path, reason) = (FailPath::Court, FailReason::NoAgreement);
+    let fail = DisputeAct::Fail { path, reason, note: Private::default() };
+    for ends in [withdraw, fail] {
+        assert_eq!(no(&mut paper, "0101", ends), DisputeRefusal::StillViolent { id: id(D1) });
+    }
     paper.pass(3600);
     done(&mut paper, "0103", DisputeAct::Contact { text: "spoke with his brother".into() });
     let owed_at = |paper: &Paper| -> Timestamp {

@@ -340,7 +340,7 @@ fn the_shipped_rules_are_those_that_were_agreed() {
     let mediate = rule(&rules, "mediate");
     assert_eq!(mediate.extension, Some(Extension { days: 31, times: 1, consent: true }));
     assert!(["mediate", "judicial-confirmation"].iter().all(|code| rule(&rules, code).active));
-    assert_eq!(rules.sweeps, Some(Sweeps { every: SweepEvery::Week(1), days: 3 }));
+    assert_eq!(rules.sweeps, None, "a station begins with them when it wants to");
     assert_eq!(rules.allowances.len(), Grave::ALL.len(), "every severity has a rate");
     assert!(rules.rules.iter().all(|r| r.verified || !r.active), "what nobody checked ships switched off");
     let both = |name: &Name| matches!(name, Name::Both { .. });

@@ -261,6 +261,11 @@ fn sit(dispute: &mut Dispute, sat: &Sat, stamp: &Stamp) {
 }
 
 fn agree(dispute: &mut Dispute, terms: &Terms, stamp: &Stamp) {
+    let before = dispute.agreements.iter_mut().flat_map(|agreement| &mut agreement.obligations);
+    for left in before.filter(|obligation| obligation.state == ObligationState::Open) {
+        left.state = ObligationState::Replaced;
+        left.settled = Some(reply(&Private::default(), stamp));
+    }
     let first = dispute.next_obligation();
     let obligations = (first..).zip(&terms.promises).map(|(n, promise)| Obligation {
         n,

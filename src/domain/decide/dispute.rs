@@ -11,9 +11,11 @@ use crate::domain::access;
 use crate::domain::dispute::act::{DisputeAct, DisputeCommand, DisputeFact};
 use crate::domain::dispute::refusal::DisputeRefusal;
 use crate::domain::dispute::said::{Involved, MatterChange, Measures};
+use crate::domain::dispute::terms::Severity;
 use crate::domain::dispute::{Dispute, DisputeStatus, DisputeStep, LIST_MAX, fits};
 use crate::domain::fact::Fact;
 use crate::domain::limits::{self, filled, reasoned};
+use crate::domain::officer::Role;
 use crate::domain::refusal::Field;
 use crate::domain::report::Status;
 use crate::domain::{Happened, Kind, Loaded, Moment, OfficerId, Private, RecordId, Refusal, Report};
@@ -105,6 +107,12 @@ impl Asked<'_> {
         if known { Ok(()) } else { Err(Refusal::NotFound { what: officer.to_string() }) }
     }
 
+    /// Whether an officer may answer for something in this dispute: at the station, and none of the parties.
+    fn stands_in_for(&self, officer: &OfficerId) -> Result<(), Refusal> {
+        self.officer(officer)?;
+        no_party(self.dispute, officer)
+    }
+
     /// Whether an officer may mediate this dispute: at the station, in a role that does, and none of the parties.
     fn mediates(&self, officer: &OfficerId) -> Result<(), Refusal> {
         let role = self.loaded.station.officer(officer).map(|officer| officer.role);
@@ -132,6 +140,10 @@ impl Asked<'_> {
     }
 
     fn amend(&self, change: &MatterChange) -> Result<(), Refusal> {
+        let lowers = change.severity.is_some_and(|severity| severity != Severity::Major);
+        if lowers && self.dispute.is_major() && self.at.actor.role != Role::Supervisor {
+            return Err(refused(DisputeRefusal::NeedsSupervisor { id: self.dispute.id }));
+        }
         if let Some(narrative) = &change.narrative {
             filled(Field::Narrative, narrative)?;
         }
@@ -183,7 +195,7 @@ impl Asked<'_> {
             return Err(refused(DisputeRefusal::PackageConcluded { id, by }));
         }
         filled(Field::Measure, &measures.measures)?;
-        self.officer(&measures.responsible)?;
+        self.stands_in_for(&measures.responsible)?;
         ahead(measures.by, self.at)
     }
 

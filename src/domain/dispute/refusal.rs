@@ -135,6 +135,11 @@ pub enum DisputeRefusal {
         /// Who and when.
         by: Stamp,
     },
+    /// What may turn violent is not ended before a leader has taken the mark off.
+    StillViolent {
+        /// The dispute.
+        id: RecordId,
+    },
     /// It is not marked.
     NotViolent {
         /// The dispute.

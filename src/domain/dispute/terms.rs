@@ -181,6 +181,8 @@ coded! {
         Broken = "broken",
         /// The one it was promised to gave it up.
         Waived = "waived",
+        /// A later agreement stands in its place.
+        Replaced = "replaced",
     }
 }
 

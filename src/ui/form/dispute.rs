@@ -298,6 +298,7 @@ impl Form {
             | DisputeRefusal::CourtWaits { .. }
             | DisputeRefusal::ExtendOnDispute { .. }
             | DisputeRefusal::AlreadyViolent { .. }
+            | DisputeRefusal::StillViolent { .. }
             | DisputeRefusal::NotViolent { .. }
             | DisputeRefusal::NoPackage { .. }
             | DisputeRefusal::PackageConcluded { .. }

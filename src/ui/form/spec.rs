@@ -272,10 +272,7 @@ pub fn fields(purpose: &Purpose, station: &Station) -> Vec<FieldSpec> {
         Purpose::SendBackOrder { .. } => vec![text(Field::Reason, Lines::Many, true), BY_WHEN],
         Purpose::ZeroReport { .. } => vec![text(Field::Note, Lines::One, false)],
         Purpose::Sweep { .. } => {
-            vec![
-                text(Field::Found, Lines::One, true).labelled("swept"),
-                text(Field::Note, Lines::One, false),
-            ]
+            vec![text(Field::Found, Lines::One, true).labelled("swept"), text(Field::Note, Lines::One, false)]
         }
         Purpose::Snooze { .. } => vec![
             FieldSpec::new(Slot::Until, Kind::Choice(Choices::Until), true),

@@ -270,7 +270,9 @@ impl Lists {
             ListName::Reports => {
                 Query::Reports { filter: ReportFilter { view: self.view(), ..self.filter.clone() }, page }
             }
-            ListName::Unresolved => Query::Disputes { filter: DisputeFilter::default(), page },
+            ListName::Unresolved => {
+                Query::Disputes { filter: DisputeFilter::of(DisputeView::ByDeadline), page }
+            }
             ListName::Disputes => {
                 let filter = DisputeFilter { view: self.dispute_view(), ..self.which_disputes.clone() };
                 Query::Disputes { filter, page }

@@ -20,6 +20,7 @@ repeat-advice = { $repeat }; consider a dispute
 repeat-mark = call { $call }:
 earlier-see = list
 proposal-make = A dispute between the two is proposed, with { $ids }
+proposal-link-alone = Linking to { $dispute } is proposed
 proposal-link = Linking to { $dispute } is proposed, with { $ids }
 proposal-mark = dispute?
 proposal-declined = { $who } declined it { $when }: { $reason }

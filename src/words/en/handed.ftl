@@ -5,7 +5,7 @@
 ui-view-orders = orders
 ui-view-orders-all = all orders
 ui-view-zero-reports = zero reports
-ui-says-zero-reports = { $filed } of { $all } posts in today
+ui-says-zero-reports = today { $filed } of { $all }
 ui-empty-orders = No supervision order waits for an answer. A supervisor gives one from a report.
 ui-empty-orders-all = No supervision order has been given yet.
 ui-empty-zero-reports = No zero report is expected yet. The posts that must call in every day are set up in station.toml.

@@ -59,11 +59,6 @@ allowance-amount = Amount
 
 # The console.
 
-action-screen-sweeps = sweeps
-action-screen-sweeps-help = Shows what each beat found in the sweeps for disputes, and which has not answered.
-action-sweep-answer = answer
-action-sweep-answer-help = Puts in what the beat found: how many disputes, 0 for nothing.
-keys-layer-sweep = on a sweep
 ui-view-sweeps = sweeps
 ui-empty-sweeps = No sweep is expected yet. How often beats are asked stands in rules.toml under sweeps.
 ui-no-sweep = There is no sweep under the cursor: they stand among the escalations, under 'sweeps'.

@@ -41,6 +41,7 @@ impl Refuser<'_> {
             No::CourtWaits { id } => self.on("refusal-dispute-court-waits", *id),
             No::ExtendOnDispute { id } => self.on("refusal-dispute-extend-on-dispute", *id),
             No::AlreadyViolent { id, by } => self.stamped("refusal-dispute-already-violent", *id, by),
+            No::StillViolent { id } => self.on("refusal-dispute-still-violent", *id),
             No::NotViolent { id } => self.on("refusal-dispute-not-violent", *id),
             No::AlreadyLinked { id, to } => {
                 let (id, to) = (id.to_string(), to.to_string());

@@ -20,6 +20,7 @@ repeat-advice = { $repeat }；可考虑按纠纷处理
 repeat-mark = 第{ $call }次
 earlier-see = 查看
 proposal-make = 建议为双方建立纠纷，并入 { $ids }
+proposal-link-alone = 建议关联到 { $dispute }
 proposal-link = 建议关联到 { $dispute }，并入 { $ids }
 proposal-mark = 调解？
 proposal-declined = { $who } { $when } 未采纳：{ $reason }

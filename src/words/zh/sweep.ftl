@@ -56,11 +56,6 @@ allowance-amount = 金额
 
 # 控制台。
 
-action-screen-sweeps = 排查
-action-screen-sweeps-help = 看各网格在纠纷排查中发现多少，哪些未报。
-action-sweep-answer = 报排查
-action-sweep-answer-help = 报网格的排查结果：发现几件纠纷，没有写 0。
-keys-layer-sweep = 排查上
 ui-view-sweeps = 排查
 ui-empty-sweeps = 目前没有排查。多久排查一次，在 'rules.toml' 的 'sweeps' 里定。
 ui-no-sweep = 光标处没有排查：排查在上报屏的'排查'栏。

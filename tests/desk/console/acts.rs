@@ -115,7 +115,7 @@ fn duplicate_names_the_other_and_an_ended_report_is_opened_again() {
     console.press("<home>xd1<enter>").says("R-002 marked as duplicate");
     let id = RecordId { number: 2, ..first };
     assert_eq!(console.night.report(id).exit.clone().unwrap().duplicate_of, Some(first));
-    console.press("2ffff<home>Ragain<enter>").says("R-002 open again");
+    console.press("2fffff<home>Ragain<enter>").says("R-002 open again");
     assert_eq!(status(&console, id), Status::Received);
 }
 
@@ -215,7 +215,7 @@ fn palette_runs_what_can_be_run_and_says_why_the_rest_cannot() {
 #[test]
 fn what_the_console_refuses_the_desk_would_refuse_too() {
     let mut console = Console::on(scene::busy());
-    console.press("2ffff<home>");
+    console.press("2fffff<home>");
     let reports = console.night.reports().count();
     for _ in 0..reports {
         let id = console.model.under_report().expect("a report is under the cursor");

@@ -261,12 +261,12 @@ fn zero_report_is_put_in_with_two_keys_and_the_missing_one_stands_out() {
     let mut night = night();
     expect_posts(&mut night);
     let mut console = Console::on(night);
-    console.press("Z").shows("[zero reports]").shows("0 of 2 posts in today");
+    console.press("Z").shows("[zero reports]").shows("today 0 of 2");
     console.shows("NOT IN, late 47m").shows("not in, 43m left");
     console.press("<end><enter>").shows("Weir post: empty means nothing to report");
-    console.press("<enter>").says("is in 22:47").shows("1 of 2 posts in today").shows("nothing to report");
+    console.press("<enter>").says("is in 22:47").shows("today 1 of 2").shows("nothing to report");
     console.press("<enter>").says("settled Z-20261121-001");
-    console.press("<home>i").press("Lamp is broken<enter>").shows("Lamp is broken").shows("2 of 2");
+    console.press("<home>i").press("Lamp is broken<enter>").shows("Lamp is broken").shows("today 2 of 2");
 }
 
 #[test]

@@ -86,6 +86,7 @@ fn after_a_prefix_the_keys_that_may_follow_are_listed_in_order() {
     let wanted: Vec<Next> = [
         ('c', Action::ReportCancel),
         ('d', Action::ReportDuplicate),
+        ('p', Action::ReportDecline),
         ('t', Action::ReportTransfer),
         ('u', Action::ReportUnfounded),
     ]
@@ -237,7 +238,7 @@ fn why_tells_text_and_prefixes_from_nothing() {
     assert_eq!(keys::why(&keymap, &IN_FORM, &[Key::char('q')])[0].found, Found::Types);
     assert!(!keys::why(&keymap, &IN_FORM, &[Key::char('q')])[1].reached);
     let Found::Waits(next) = &keys::why(&keymap, &ON_REPORT, &[Key::char('x')])[0].found else { panic!() };
-    assert_eq!(next.len(), 4);
+    assert_eq!(next.len(), 5);
     assert_eq!(keys::why(&keymap, &ON_REPORT, &[Key::char('y')])[0].found, Found::Unbound);
 }
 

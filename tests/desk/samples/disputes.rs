@@ -31,7 +31,7 @@ variants!(dispute_fact, DISPUTE_FACTS, DisputeFact: Found Done Allowed Fulfilled
 variants!(dispute_refusal, DISPUTE_REFUSALS, DisputeRefusal: WrongStep AlreadyAccepted NeedsParties NoSuchParty
     NeedsAssent IsParty NobodyCame NobodyMediated EmptyAgreement NoSuchObligation ObligationSettled
     ObligationReplaced NeedsFollowUp NotSettled NeedsSupervisor NeedsPackage NeedsWriting WindowOver
-    ConfirmationSettled NotSought CourtWaits ExtendOnDispute AlreadyViolent NotViolent AlreadyLinked CannotLink
+    ConfirmationSettled NotSought CourtWaits ExtendOnDispute AlreadyViolent StillViolent NotViolent AlreadyLinked CannotLink
     NoPackage PackageConcluded TimePast TimeAhead TooMany CannotMediate);
 
 pub fn d1() -> RecordId {
@@ -248,6 +248,7 @@ pub fn refusals() -> Vec<DisputeRefusal> {
         DisputeRefusal::CourtWaits { id },
         DisputeRefusal::ExtendOnDispute { id },
         DisputeRefusal::AlreadyViolent { id, by: by("0156") },
+        DisputeRefusal::StillViolent { id },
         DisputeRefusal::NotViolent { id },
         DisputeRefusal::AlreadyLinked { id, to: r31() },
         DisputeRefusal::CannotLink { to: h1() },

@@ -56,13 +56,19 @@ impl Asked<'_> {
             return Err(refused(DisputeRefusal::ObligationReplaced { n }));
         }
         let over = match (obligation.state, state) {
-            (_, ObligationState::Open) => {
+            (_, ObligationState::Open | ObligationState::Replaced) => {
                 return Err(Refusal::BadValue { field: Field::Obligation, value: state.code().to_owned() });
             }
             (ObligationState::Open, _) => false,
             // What was broken may be kept or given up after all.
             (ObligationState::Broken, ObligationState::Kept | ObligationState::Waived) => false,
-            (ObligationState::Broken | ObligationState::Kept | ObligationState::Waived, _) => true,
+            (
+                ObligationState::Broken
+                | ObligationState::Kept
+                | ObligationState::Waived
+                | ObligationState::Replaced,
+                _,
+            ) => true,
         };
         if let (true, Some(settled)) = (over, &obligation.settled) {
             let by = settled.stamp.clone();
@@ -70,7 +76,9 @@ impl Asked<'_> {
         }
         match state {
             ObligationState::Broken | ObligationState::Waived => reasoned(note)?,
-            ObligationState::Kept | ObligationState::Open => fits(Field::Note, note)?,
+            ObligationState::Kept | ObligationState::Open | ObligationState::Replaced => {
+                fits(Field::Note, note)?;
+            }
         }
         let settles = |state| matches!(state, ObligationState::Kept | ObligationState::Waived);
         let last = settles(state) && standing.iter().all(|o| o.n == n || settles(o.state));

@@ -42,8 +42,11 @@ impl Asked<'_> {
         self.supervised()
     }
 
-    /// A major dispute is ended by a supervisor.
+    /// A major dispute is ended by a supervisor; and one that may turn violent not before a leader took the mark off.
     fn supervised(&self) -> Result<(), Refusal> {
+        if self.dispute.violent.is_some() {
+            return Err(refused(DisputeRefusal::StillViolent { id: self.dispute.id }));
+        }
         if self.dispute.is_major() && self.at.actor.role != Role::Supervisor {
             return Err(refused(DisputeRefusal::NeedsSupervisor { id: self.dispute.id }));
         }

@@ -19,7 +19,11 @@ pub(super) fn find(loaded: &Loaded, finding: &Finding) -> Decided {
     if let Some(code) = matter.beat.as_ref().filter(|code| !loaded.station.has_beat(code)) {
         return Err(Refusal::UnknownBeat { code: code.clone() });
     }
-    if finding.parties.len() < PARTIES_MIN {
+    let first = finding.parties.first();
+    let another = |party: &&Party| {
+        first.is_some_and(|first| (&first.name, &first.phone) != (&party.name, &party.phone))
+    };
+    if finding.parties.len() < PARTIES_MIN || !finding.parties.iter().any(|party| another(&party)) {
         return Err(refused(DisputeRefusal::NeedsParties));
     }
     few(finding.parties.len().saturating_sub(1), LIST_MAX)?;

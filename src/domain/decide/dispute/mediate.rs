@@ -18,7 +18,7 @@ impl Asked<'_> {
     pub(super) fn assign(&self, fixed: &FourFixed) -> Result<(), Refusal> {
         fits(Field::Measure, &fixed.measure)?;
         self.mediates(&fixed.lead)?;
-        self.officer(&fixed.answers)?;
+        self.stands_in_for(&fixed.answers)?;
         fixed.deadline.map_or(Ok(()), |deadline| ahead(deadline, self.at))
     }
 
