@@ -5,6 +5,7 @@ use dutydesk::domain::Command;
 use dutydesk::domain::command::{
     DeskCommand, ReportCommand, SetupCommand, SupervisionCommand, SweepCommand, ZeroCommand,
 };
+use dutydesk::domain::rules::{Rules, SweepEvery, Sweeps};
 use dutydesk::domain::setup::{Post, SetupItem};
 use dutydesk::store::{Finding, VerifyReport, anchor_file, record_file, verify};
 use rusqlite::Connection;
@@ -215,6 +216,9 @@ fn night_with_orders() -> Desk {
     let post = SetupItem::Post(Post { code: "gate".into(), name: "Gate".into(), by, place: None });
     desk.ask("desk", Command::Setup(SetupCommand::Set(Box::new(post)))).unwrap();
     desk.ask("desk", Command::Zero(ZeroCommand::Expect { post: "gate".into() })).unwrap();
+    let sweeps = Some(Sweeps { every: SweepEvery::Week(1), days: 3 });
+    let rules = SetupItem::Rules(Box::new(Rules { sweeps, ..dutydesk::config::rules_shipped() }));
+    desk.ask("desk", Command::Setup(SetupCommand::Set(Box::new(rules)))).unwrap();
     desk.ask("desk", Command::Sweep(SweepCommand::Expect { beat: "B1".into() })).unwrap();
     desk.assert_sound();
     desk

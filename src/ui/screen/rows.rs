@@ -203,14 +203,17 @@ pub(super) fn rank(about: RecordId, of: Option<Priority>, reading: &Reading<'_>)
     }
 }
 
-/// What something is about; where that is a dispute, how it ranks stands in front.
+/// What something is about; where that is a dispute, how it ranks stands behind, and in front that it may turn
+/// violent.
 pub(super) fn about(id: RecordId, of: Option<Priority>, gist: &str, reading: &Reading<'_>) -> Cell {
     match of {
         Some(rank) if id.kind == Kind::Dispute => {
-            let said = format!("{}{BETWEEN}{gist}", reading.words.rank(id, of));
-            let urgent = rank == Priority::P1;
-            let style = if urgent { reading.theme.red_light() } else { reading.theme.plain() };
-            Cell::styled(said, style)
+            let words = reading.words;
+            if rank == Priority::P1 {
+                let said = format!("{} {gist}", words.get("dispute-mark-violent"));
+                return Cell::styled(said, reading.theme.red_light());
+            }
+            Cell::styled(format!("{gist}{BETWEEN}{}", words.rank(id, of)), reading.theme.plain())
         }
         Some(_) | None => gist.into(),
     }

@@ -259,7 +259,7 @@ fn one_that_may_turn_violent_is_told_by_word_and_sign_and_never_as_a_priority() 
         let ours = lines.iter().filter(|line| line.contains("D-00"));
         for line in ours {
             assert!(!line.contains(" P1 ") && !line.contains(" P2 ") && !line.contains(" P3 "), "{line}");
-            assert!(line.contains("may turn vio") == line.contains(" ! "), "{line}");
+            assert!(line.contains("!violent") == line.contains(" ! "), "{line}");
         }
     }
 }

@@ -116,6 +116,7 @@ fn canary(n: u32) -> Finding {
 fn end(desk: &mut Desk, id: RecordId) {
     desk.ask("0103", act(id, accept())).unwrap();
     desk.ask("0104", act(id, DisputeAct::Note { text: CANARIES[4].into() })).unwrap();
+    let _ = desk.ask("0102", act(id, DisputeAct::Calm { reason: "calm again".into() }));
     let withdraw = DisputeAct::Withdraw { reason: WithdrawReason::NoDispute, note: CANARIES[5].into() };
     desk.ask("0101", act(id, withdraw)).unwrap();
 }
