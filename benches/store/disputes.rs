@@ -17,6 +17,8 @@ use std::time::Instant;
 /// How many disputes the desk has that the other is compared with.
 pub const FEW: u64 = 2_000;
 
+/// One dispute in so many may turn violent.
+const VIOLENT_OF: u64 = 23;
 /// Of so many disputes one is unresolved.
 const UNRESOLVED_OF: u64 = 10;
 
@@ -63,7 +65,7 @@ fn finding(n: u64) -> Finding {
             beat: Some(format!("B{}", n % 9).as_str().into()),
         },
         parties: vec![party(n, PartyRole::Applicant), party(n * 3 + 1, PartyRole::Respondent)],
-        violent: n.is_multiple_of(23).then(|| "扬言要动手".into()),
+        violent: n.is_multiple_of(VIOLENT_OF).then(|| "扬言要动手".into()),
         reports: Vec::new(),
         earlier: Vec::new(),
         sweep: None,
@@ -96,6 +98,9 @@ impl Filler {
             let taken =
                 found.iter().filter(|(n, _)| open(*n) && n % 2 == 0).map(|(_, id)| accept(*id)).collect();
             self.all("0103", Role::DutyOfficer, taken);
+            let violent = found.iter().filter(|(n, _)| !open(*n) && n.is_multiple_of(VIOLENT_OF));
+            let calm = |id| act(id, DisputeAct::Calm { reason: "双方已冷静".into() });
+            self.all("0101", Role::Supervisor, violent.map(|(_, id)| calm(*id)).collect());
             let over = found.iter().filter(|(n, _)| !open(*n)).map(|(_, id)| withdraw(*id)).collect();
             self.all("0101", Role::Supervisor, over);
         }
