@@ -308,8 +308,8 @@ impl Model {
     pub fn told_of(&self, id: RecordId) -> String {
         if let Some(Open::Report(page)) = &self.open {
             let disputes = page.told.get().into_iter().flat_map(|detail| &detail.earlier.disputes);
-            let told = disputes.filter(|dispute| dispute.id == id).map(|dispute| dispute.names.0.clone());
-            return told.last().unwrap_or_default();
+            let mut told = disputes.filter(|dispute| dispute.id == id).map(|dispute| dispute.names.0.clone());
+            return told.next().unwrap_or_default();
         }
         let Some(Open::Dispute(page)) = &self.open else { return String::new() };
         let Some(detail) = page.told.get() else { return String::new() };

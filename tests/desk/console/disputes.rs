@@ -294,7 +294,7 @@ fn disputes_are_found_by_word_and_from_anywhere_by_number() {
 fn due_line_and_journal_line_open_their_dispute() {
     let mut console = Console::on(several());
     console.press("0");
-    while !console.model.owed_here().first().is_some_and(|due| due.about == at("D-20261121-001")) {
+    while console.model.owed_here().first().is_none_or(|due| due.about != at("D-20261121-001")) {
         console.press("<down>");
     }
     console.press("p<enter><enter>").says("put off").press("<enter>").shows("D-20261121-001 !violent");

@@ -82,7 +82,7 @@ fn asked(desk: &Desk, on: RecordId, which: u8, n: u8) -> Command {
             let (obligation, state) = (u16::from(n % 3) + 1, ObligationState::Kept);
             act(on, DisputeAct::Settle { obligation, state, note: reason() })
         }
-        11 | 12 | 13 => deadline(DeadlineCommand::Snooze { on, rule, until: later, reason: reason() }),
+        11..=13 => deadline(DeadlineCommand::Snooze { on, rule, until: later, reason: reason() }),
         14 => deadline(DeadlineCommand::Return { on, rule }),
         15 | 16 => deadline(DeadlineCommand::Pause { on, rule, reason: reason() }),
         17 => deadline(DeadlineCommand::Resume { on, rule }),
